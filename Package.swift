@@ -1,0 +1,98 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Warnings are errors everywhere, and an import says what it is for.
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func library(_ name: String, _ dependencies: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+    .testTarget(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: house)
+}
+
+func system(_ name: String, _ pkgConfig: String, _ debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+let package = Package(
+    name: "gongkai",
+    products: [.executable(name: "gongkai", targets: ["gongkai"])],
+    targets: [
+        // The C libraries: a module map and a shim header each.
+        system("CSQLite", "sqlite3", "libsqlite3-dev"),
+        system("CMicrohttpd", "libmicrohttpd", "libmicrohttpd-dev"),
+        system("CXML2", "libxml-2.0", "libxml2-dev"),
+        system("CZip", "libzip", "libzip-dev"),
+        system("CSeccomp", "libseccomp", "libseccomp-dev"),
+        system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
+        .target(name: "CPDFText", dependencies: ["CPoppler"]),
+
+        // The pure core: values to values, no input or output, no Foundation.
+        library("CivilTime"),
+        library("Disclosure", ["CivilTime"]),
+        library("AnnualReport", ["Disclosure", "CivilTime"]),
+        library("Markup"),
+        library("HTTPCore"),
+        library("Database"),
+
+        // Adapters.
+        library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
+        library("DatabaseSQLite", ["Database", "CSQLite"]),
+        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime"]),
+        library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
+        library("ReportReading", ["DocumentReading", "AnnualReport"]),
+        library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup"]),
+        library("ReaderProcess", ["DocumentReading", "ReportReading", "ReportExchange", "AnnualReport", "CSeccomp"]),
+        library(
+            "Service",
+            [
+                "Ledger", "Database", "Disclosure", "AnnualReport", "CivilTime", "DocumentReading", "ReportExchange",
+                "ReaderProcess",
+            ]),
+        library(
+            "Web",
+            [
+                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "ReportExchange",
+            ]),
+        .executableTarget(
+            name: "gongkai",
+            dependencies: [
+                "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
+                "DatabaseSQLite", "Ledger", "DocumentReading", "ReportReading", "ReportExchange", "ReaderProcess",
+                "Service", "Web",
+            ],
+            swiftSettings: house),
+
+        // Tests.
+        library("TestSupport", ["CivilTime", "Disclosure", "AnnualReport", "DocumentReading", "ReportReading"]),
+        tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
+        tests("DisclosureTests", ["Disclosure", "CivilTime", "TestSupport"]),
+        tests("AnnualReportTests", ["AnnualReport", "TestSupport"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("HTTPCoreTests", ["HTTPCore"]),
+        tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
+        tests("DatabaseTests", ["Database", "DatabaseSQLite", "TestSupport"]),
+        tests("LedgerTests", ["Ledger", "Database", "DatabaseSQLite", "AnnualReport", "CivilTime", "TestSupport"]),
+        tests("DocumentReadingTests", ["DocumentReading", "TestSupport"]),
+        tests(
+            "ReportReadingTests", ["ReportReading", "DocumentReading", "AnnualReport", "ReportExchange", "TestSupport"]),
+        tests("ReportExchangeTests", ["ReportExchange", "AnnualReport", "TestSupport"]),
+        tests("ReaderProcessTests", ["ReaderProcess", "DocumentReading", "TestSupport"]),
+        tests(
+            "WebTests",
+            [
+                "Web", "Service", "Ledger", "Database", "DatabaseSQLite", "HTTPCore", "AnnualReport", "ReportExchange",
+                "TestSupport",
+            ]),
+        tests("CommandTests", ["TestSupport"]),
+        tests("StructureTests", ["TestSupport", "AnnualReport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+// A few plain functions over poppler-glib, so that GLib never enters Swift.
+#pragma once

@@ -1,0 +1,2 @@
+// Only CPDFText includes poppler; Swift never imports this module.
+#pragma once

@@ -1,0 +1,2 @@
+/// Namespace of the module until its first type stands here.
+enum ReaderProcessModule {}

@@ -1,0 +1,2 @@
+/// Reports as `gongkai.report/1`.
+public enum ReportJSON {}
