@@ -22,11 +22,37 @@ struct Command: Sendable {
     var englishSummary: String
     /// Commands that only the program itself calls are not listed.
     var isHidden = false
+    /// The options it declares: the parser refuses any other, the help prints each.
+    var options: [ArgumentOption] = []
     /// Runs it with the arguments after its name.
     var run: @Sendable ([String]) -> ExitCode
 }
 
 extension Command {
+    /// A command whose arguments are parsed first: what does not fit its options ends with the reason and the synopsis
+    /// on standard error and `ExitCode.usage`.
+    ///
+    /// - Parameters:
+    ///   - operands: how many arguments may stand beside the options.
+    ///   - perform: does the work; it throws `UsageError` when a value does not fit.
+    init(
+        name: String, synopsis: String, summary: String, englishSummary: String, isHidden: Bool = false,
+        options: [ArgumentOption], operands: ClosedRange<Int> = 0...0,
+        perform: @escaping @Sendable (Arguments) throws(UsageError) -> ExitCode
+    ) {
+        self.init(
+            name: name, synopsis: synopsis, summary: summary, englishSummary: englishSummary, isHidden: isHidden,
+            options: options
+        ) { words in
+            do throws(UsageError) {
+                return try perform(Arguments(parsing: words, options: options, operands: operands))
+            } catch {
+                CommandHelp.complain(error, command: name, synopsis: synopsis)
+                return .usage
+            }
+        }
+    }
+
     /// Every command, in the order of the help.
     static let all: [Command] = []
 }
