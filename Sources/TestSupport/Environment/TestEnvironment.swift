@@ -1,0 +1,79 @@
+public import Foundation
+public import Testing
+
+/// What the machine that runs the tests has and what was asked of this run.
+///
+/// A suite that needs something which may be absent says so with a trait, so that the runner prints why it was
+/// left out: `@Suite(.enabled(if: TestEnvironment.hasSharedFolder, TestEnvironment.sharedFolderIsAbsent))`.
+public enum TestEnvironment {
+    /// The folder of the package.
+    public static let packageFolder = URL(filePath: #filePath)
+        .deletingLastPathComponent()  // Environment
+        .deletingLastPathComponent()  // TestSupport
+        .deletingLastPathComponent()  // Sources
+        .deletingLastPathComponent()
+        .standardizedFileURL
+
+    /// Whether `./test --quick` was asked for, which leaves out browser and soak.
+    public static let isQuick = ProcessInfo.processInfo.environment["GONGKAI_TEST_QUICK"] == "1"
+
+    /// The folder of real reports beside the package, which is not part of it; nil where it is absent.
+    public static let sharedFolder: URL? = {
+        let folder = packageFolder.deletingLastPathComponent().appending(path: "shared", directoryHint: .isDirectory)
+        let corpus = folder.appending(path: "corpus", directoryHint: .isDirectory)
+        return FileManager.default.fileExists(atPath: corpus.path) ? folder : nil
+    }()
+
+    /// Whether the real reports are there.
+    public static var hasSharedFolder: Bool { sharedFolder != nil }
+
+    /// The built program, for tests that start it; nil before it is built.
+    public static let program: URL? = {
+        // The test bundle and the program stand side by side in the folder of build products.
+        let beside = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        let folders = [beside, packageFolder.appending(path: ".build/debug")].compactMap { $0 }
+        return folders.map { $0.appending(path: "gongkai") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }()
+
+    /// The script of the accessibility engine axe-core, loaded into pages by browser tests; nil where absent.
+    public static let accessibilityEngine: URL? = {
+        let file = packageFolder.appending(path: ".build/test-tools/axe.min.js")
+        return FileManager.default.fileExists(atPath: file.path) ? file : nil
+    }()
+
+    /// A program of the machine, found on the path; nil where it is absent.
+    public static func tool(_ name: String) -> URL? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        return folders.map { URL(filePath: String($0)).appending(path: name) }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }
+
+    /// Why a suite over the real reports was left out.
+    public static let sharedFolderIsAbsent: Comment =
+        "Left out: the folder of real reports (../shared beside the package) is absent."
+
+    /// Why a browser or soak suite was left out.
+    public static let quickWasAskedFor: Comment = "Left out: ./test --quick leaves out browser and soak."
+
+    /// Why a suite in a real browser was left out.
+    public static let browserIsAbsent: Comment =
+        "Left out: Chromium, its driver or the accessibility engine is absent (scripts/install.sh test)."
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Runs only where the real reports are, and says so where they are not.
+    public static var overSharedFolder: Self {
+        .enabled(if: TestEnvironment.hasSharedFolder, TestEnvironment.sharedFolderIsAbsent)
+    }
+
+    /// Left out by `./test --quick`.
+    public static var slow: Self {
+        .disabled(if: TestEnvironment.isQuick, TestEnvironment.quickWasAskedFor)
+    }
+
+    /// Runs only where the named program of the machine is installed.
+    public static func needsTool(_ name: String) -> Self {
+        .enabled(if: TestEnvironment.tool(name) != nil, "Left out: the program \(name) is not installed.")
+    }
+}
