@@ -1,2 +1,0 @@
-/// Reports as `gongkai.report/1`.
-public enum ReportJSON {}
