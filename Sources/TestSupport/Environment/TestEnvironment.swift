@@ -27,15 +27,6 @@ public enum TestEnvironment {
     /// Whether the real reports are there.
     public static var hasSharedFolder: Bool { sharedFolder != nil }
 
-    /// The built program, for tests that start it; nil before it is built.
-    public static let program: URL? = {
-        // The test bundle and the program stand side by side in the folder of build products.
-        let beside = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-        let folders = [beside, packageFolder.appending(path: ".build/debug")].compactMap { $0 }
-        return folders.map { $0.appending(path: "gongkai") }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    }()
-
     /// The script of the accessibility engine axe-core, loaded into pages by browser tests; nil where absent.
     public static let accessibilityEngine: URL? = {
         let file = packageFolder.appending(path: ".build/test-tools/axe.min.js")

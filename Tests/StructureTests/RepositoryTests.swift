@@ -1,0 +1,48 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Repository")
+struct RepositoryTests {
+    @Test("no file names a folder of one machine")
+    func noMachinePaths() {
+        // Put together here, so that this file does not hold them.
+        let folders = ["work", "root", "home", "Users"].map { "/" + $0 + "/" }
+        for file in Repository.files {
+            guard let text = file.text else { continue }
+            for folder in folders {
+                for piece in text.components(separatedBy: folder).dropLast().map({ $0.last }) {
+                    // `a/work/b` is a part of some other path.
+                    let isInside = piece.map { $0.isLetter || $0.isNumber || "._-}*)".contains($0) } ?? false
+                    #expect(isInside, "\(file.path) names \(folder)")
+                }
+            }
+        }
+    }
+
+    @Test("no file is larger than 600 kB")
+    func sizes() {
+        let large = Repository.files.filter { $0.size > 600_000 }
+        #expect(large.map(\.path) == [])
+    }
+
+    @Test("the two commands and their scripts can be run")
+    func executables() {
+        let scripts = Repository.files(under: "scripts/", ending: ".sh").map(\.path).filter { $0 != "scripts/say.sh" }
+        #expect(scripts.count >= 5)
+        for path in ["run", "test", ".ci/run"] + scripts {
+            let file = TestEnvironment.packageFolder.appending(path: path).path
+            #expect(FileManager.default.isExecutableFile(atPath: file), "\(path)")
+        }
+    }
+
+    @Test("text files end with a line end and have no carriage returns")
+    func lineEnds() {
+        let kinds = [".swift", ".md", ".sh", ".tsv", ".css", ".h", ".c"]
+        for file in Repository.files where kinds.contains(where: file.path.hasSuffix) {
+            guard let text = file.text, !text.isEmpty else { continue }
+            #expect(text.hasSuffix("\n"), "\(file.path)")
+            #expect(!text.utf8.contains(0x0D) || file.path.hasPrefix("Resources/demo/"), "\(file.path)")
+        }
+    }
+}
