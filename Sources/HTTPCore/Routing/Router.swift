@@ -1,0 +1,113 @@
+/// Finds the route of a request, asks whether it may, and lets it answer.
+public struct Router: Responder {
+    /// Decides about a route that is not public: `nil` lets the request through, a response refuses it.
+    public typealias Authorizer = @Sendable (Access, Request) -> Response?
+
+    /// The largest body, in bytes, of a request that no route takes: enough for it to be told so.
+    public static let unroutedBodyBytes = 64 << 10
+
+    /// All routes, as they were given.
+    public let routes: [Route]
+    private let bySegmentCount: [Int: [Route]]
+    private let authorize: Authorizer?
+    private let page: @Sendable (Refusal) -> Response
+
+    /// A router over routes. Two routes of one method whose patterns fit the same paths are an error of the program.
+    ///
+    /// - Parameters:
+    ///   - authorize: asked for every route that is not public. Without it, nobody but a client on the same machine
+    ///     gets through to `loopback` routes, and nobody at all to others.
+    ///   - refuse: makes the page for 404, 405, 403 and malformed requests.
+    public init(
+        routes: [Route], authorize: Authorizer? = nil,
+        refuse: @escaping @Sendable (Refusal) -> Response = Refusal.plainText
+    ) {
+        self.routes = routes
+        self.authorize = authorize
+        page = refuse
+        var seen: Set<String> = []
+        for route in routes {
+            let isNew = seen.insert("\(route.method) \(route.pattern.shape)").inserted
+            precondition(isNew, "two routes for \(route.method.rawValue) \(route.pattern.text)")
+        }
+        bySegmentCount = Dictionary(grouping: routes, by: \.pattern.segments.count)
+            .mapValues { $0.sorted { $0.pattern.isMoreSpecific(than: $1.pattern) } }
+    }
+
+    public func respond(to request: Request) -> Response {
+        let fitting = candidates(for: request.path)
+        guard let first = fitting.first else { return unrouted(request) }
+        guard let match = fitting.first(where: { Self.takes($0.route, request.method) }) else {
+            return refuse(methodRefusal(request)).setting("Allow", Self.allow(fitting.map(\.route)))
+        }
+        // A pattern that is more specific owns its path: a route for `{year}.json` is not bypassed by one for `{year}`.
+        guard match.route.pattern.shape == first.route.pattern.shape else {
+            let owners = fitting.map(\.route).filter { $0.pattern.shape == first.route.pattern.shape }
+            return refuse(methodRefusal(request)).setting("Allow", Self.allow(owners))
+        }
+        var request = request
+        request.parameters = match.parameters
+        request.routePattern = match.route.pattern.text
+        if let refused = check(match.route.access, request) { return refused }
+        return match.route.handler(request)
+    }
+
+    public func bodyLimit(for method: Method, path: RequestPath) -> Int {
+        candidates(for: path).first { Self.takes($0.route, method) }?.route.bodyLimit ?? Self.unroutedBodyBytes
+    }
+
+    public func refuse(_ refusal: Refusal) -> Response {
+        page(refusal)
+    }
+
+    // MARK: Finding
+
+    private func candidates(for path: RequestPath) -> [(route: Route, parameters: PathParameters)] {
+        (bySegmentCount[path.segments.count] ?? []).compactMap { route in
+            route.pattern.match(path).map { (route, $0) }
+        }
+    }
+
+    private static func takes(_ route: Route, _ method: Method) -> Bool {
+        route.method == method || route.method == .get && method == .head
+    }
+
+    private static func allow(_ routes: [Route]) -> String {
+        var methods = Set(routes.map(\.method))
+        if methods.contains(.get) { methods.insert(.head) }
+        return Method.allCases.filter(methods.contains).map(\.rawValue).joined(separator: ", ")
+    }
+
+    // MARK: Refusing
+
+    private func check(_ access: Access, _ request: Request) -> Response? {
+        if access == .public { return nil }
+        if let authorize { return authorize(access, request) }
+        if access == .loopback, ["127.0.0.1", "::1"].contains(request.remoteAddress) { return nil }
+        return refuse(
+            Refusal(
+                status: .forbidden, message: "您没有访问此页面的权限。", requestID: request.id, prefersJSON: request.prefersJSON))
+    }
+
+    /// A slash too many at the end leads to the page without it; everything else is not found.
+    private func unrouted(_ request: Request) -> Response {
+        if request.method.isSafe, request.path.segments.last == "", request.path.segments.count > 1,
+            let path = try? RequestPath(
+                "/" + request.path.segments.dropLast().map(PercentEncoding.encode).joined(separator: "/")),
+            !candidates(for: path).isEmpty
+        {
+            let query = request.query.fields.isEmpty ? "" : "?" + request.query.encoded
+            return .redirect(to: path.encoded + query, status: .permanentRedirect)
+        }
+        return refuse(
+            Refusal(
+                status: .notFound, message: "没有找到您要访问的页面，请核对网址。", requestID: request.id,
+                prefersJSON: request.prefersJSON))
+    }
+
+    private func methodRefusal(_ request: Request) -> Refusal {
+        Refusal(
+            status: .methodNotAllowed, message: "此网址不支持这种请求方法。", requestID: request.id,
+            prefersJSON: request.prefersJSON)
+    }
+}
