@@ -34,6 +34,7 @@ public struct Router: Responder {
             .mapValues { $0.sorted { $0.pattern.isMoreSpecific(than: $1.pattern) } }
     }
 
+    /// The answer of the route that fits best; 404, 405 or 403 where there is none.
     public func respond(to request: Request) -> Response {
         let fitting = candidates(for: request.path)
         guard let first = fitting.first else { return unrouted(request) }
@@ -52,10 +53,12 @@ public struct Router: Responder {
         return match.route.handler(request)
     }
 
+    /// The limit of the route that would answer, or `unroutedBodyBytes`.
     public func bodyLimit(for method: Method, path: RequestPath) -> Int {
         candidates(for: path).first { Self.takes($0.route, method) }?.route.bodyLimit ?? Self.unroutedBodyBytes
     }
 
+    /// The page for a refusal, as given at the start.
     public func refuse(_ refusal: Refusal) -> Response {
         page(refusal)
     }
