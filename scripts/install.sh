@@ -53,7 +53,7 @@ look_for_swift() {
         swift_is_ready=false
         return
     fi
-    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
+    version=$( (swift --version 2>/dev/null || true) | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
     local major=${version%%.*} rest=${version#*.}
     local minor=${rest%%.*}
     if [[ ! $major =~ ^[0-9]+$ || ! $minor =~ ^[0-9]+$ ]] ||
@@ -105,7 +105,7 @@ install_packages() {
             "These are missing (by their Debian package names): ${missing[*]}. This system has no apt: install them in its own way and try again."
         exit 2
     fi
-    if ((EUID != 0)); then
+    if [[ $(id -u) != 0 ]]; then
         # Where nobody can type a password, sudo must not ask for one.
         if command -v sudo >/dev/null && { [[ -t 0 ]] || sudo -n true 2>/dev/null; }; then
             as_root=(sudo)
