@@ -5,6 +5,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 scratch=$root/.build/coverage
 
+# Programs that the tests start leave their profiles where they stand.
+mkdir -p "$scratch"
+cd "$scratch"
 swift test --package-path "$root" --scratch-path "$scratch" --disable-xctest --enable-code-coverage \
     --explicit-target-dependency-import-check error "$@" >&2
 
