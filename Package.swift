@@ -31,6 +31,7 @@ let package = Package(
         system("CXML2", "libxml-2.0", "libxml2-dev"),
         system("CZip", "libzip", "libzip-dev"),
         system("CSeccomp", "libseccomp", "libseccomp-dev"),
+        system("CCrypto", "libcrypto", "libssl-dev"),
         system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
 
@@ -45,7 +46,7 @@ let package = Package(
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
         library("DatabaseSQLite", ["Database", "CSQLite"]),
-        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime"]),
+        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CCrypto"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
         library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup"]),
@@ -71,7 +72,12 @@ let package = Package(
             swiftSettings: house),
 
         // Tests.
-        library("TestSupport", ["CivilTime", "Disclosure", "AnnualReport", "DocumentReading", "ReportReading"]),
+        library(
+            "TestSupport",
+            [
+                "CivilTime", "Disclosure", "AnnualReport", "DocumentReading", "ReportReading", "Database",
+                "DatabaseSQLite",
+            ]),
         tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "CivilTime", "TestSupport"]),
         tests("AnnualReportTests", ["AnnualReport", "TestSupport"]),

@@ -73,6 +73,7 @@ look_for_packages() {
     library libxml-2.0 libxml2-dev
     library libzip libzip-dev
     library libseccomp libseccomp-dev
+    library libcrypto libssl-dev
     library poppler-glib libpoppler-glib-dev
     # Chinese PDFs whose fonts are not embedded can only be read with these tables.
     data poppler-data

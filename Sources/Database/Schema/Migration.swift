@@ -1,0 +1,33 @@
+/// One numbered step of the schema. Once released it is never edited: a change is a new step.
+public struct Migration: Sendable {
+    /// 1, 2, 3 … without gaps.
+    public let number: Int
+    /// What it does, in a few English words.
+    public let name: String
+    /// Its statements in neutral words, see `Dialect`.
+    public let statements: [SQL]
+
+    /// A step.
+    public init(_ number: Int, _ name: String, _ statements: [SQL]) {
+        self.number = number
+        self.name = name
+        self.statements = statements
+    }
+
+    /// Sixteen hexadecimal digits over number, name and neutral text (FNV-1a of 64 bits): tells an edit, not an attack.
+    ///
+    /// The same on every engine, since the neutral text is.
+    public var checksum: String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        func mix(_ text: String) {
+            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            // 0xff is in no UTF-8 text, so two texts cannot run together.
+            hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
+        }
+        mix(String(number))
+        mix(name)
+        for statement in statements { mix(statement.text) }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,34 @@
+/// A database, whichever engine keeps it.
+///
+/// Calls block the thread until they are done, and may be made from any thread at the same time.
+public protocol Database: Sendable {
+    /// Which engine's words the schema is written in.
+    var dialect: Dialect { get }
+
+    /// Looks at the database on a connection of its own; sees one state throughout.
+    ///
+    /// Writing in it is an error. Readers never wait for the writer.
+    func read<Answer>(_ body: (any ReadTransaction) throws(DatabaseError) -> Answer) throws(DatabaseError) -> Answer
+
+    /// Changes the database; returns only when the change is on the disk, or nothing of it is.
+    ///
+    /// Changes are made one after another in the order of the calls. The closure may run on another thread than the
+    /// caller's. A call from inside a closure of a write is refused.
+    @discardableResult
+    func decide<Answer: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>
+    ) throws(DatabaseError) -> Answer
+
+    /// Waits for what is under way, then gives everything back. Later calls are refused; closing twice is no error.
+    func close()
+}
+
+extension Database {
+    /// Changes the database and keeps the change, unless the closure throws.
+    @discardableResult
+    public func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Answer
+    ) throws(DatabaseError) -> Answer {
+        try decide { (transaction) throws(DatabaseError) in .commit(try body(transaction)) }
+    }
+}

@@ -1,0 +1,76 @@
+public import Database
+
+/// A database in one file on this machine.
+///
+/// Write-ahead log, every commit forced to the disk, foreign keys on. Readers each have a connection and never wait for
+/// the writer; writers are committed in groups.
+///
+/// Deferred foreign keys are not for schemas kept here: they are checked at the commit of a group, where one
+/// transaction's mistake would undo its neighbours.
+public final class SQLiteDatabase: Database {
+    /// The settings it was opened with.
+    public let settings: SQLiteSettings
+    private let readers: ReaderPool
+    private let writer: GroupWriter
+
+    /// Opens the file, and makes it and its folder when they are missing.
+    ///
+    /// - Throws: `cannotOpen`, `notWritable`, `notADatabase`, `corrupt`, `busy`, `full`: each with what to do.
+    public init(_ settings: SQLiteSettings) throws(DatabaseError) {
+        self.settings = settings
+        try DataFolder.prepare(for: settings.path)
+        writer = try GroupWriter(settings)
+        readers = ReaderPool(settings)
+    }
+
+    deinit { close() }
+
+    /// SQLite's words.
+    public var dialect: Dialect { .sqlite }
+
+    /// Looks at the database; waits at most `readerMilliseconds` for a connection.
+    public func read<Answer>(_ body: (any ReadTransaction) throws(DatabaseError) -> Answer) throws(DatabaseError)
+        -> Answer
+    {
+        try readers.read(body)
+    }
+
+    /// Changes the database; returns when the group it was committed with is on the disk.
+    ///
+    /// When the disk fails or is full during a group, every transaction of the group is answered with that error.
+    @discardableResult
+    public func decide<Answer: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>
+    ) throws(DatabaseError) -> Answer {
+        let box = AnswerBox<Answer>()
+        let write = PendingWrite { (transaction) throws(DatabaseError) in
+            switch try body(transaction) {
+            case .commit(let answer):
+                box.answer = answer
+                return true
+            case .rollBack(let answer):
+                box.answer = answer
+                return false
+            }
+        }
+        try writer.perform(write)
+        guard let answer = box.answer else {
+            throw DatabaseError(.engine, message: SQLiteFailure.sentence(.engine, path: settings.path))
+        }
+        return answer
+    }
+
+    /// Waits for readers and writers, then closes every connection; the log is folded into the file.
+    public func close() {
+        readers.close()
+        writer.close()
+    }
+}
+
+/// Carries the answer from the thread that leads a group to the caller.
+///
+/// `@unchecked Sendable`: written by the leader before it marks the write done under the writer's lock, read by the
+/// caller after it saw that mark under the same lock.
+private final class AnswerBox<Answer: Sendable>: @unchecked Sendable {
+    var answer: Answer?
+}
