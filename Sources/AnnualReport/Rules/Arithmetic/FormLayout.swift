@@ -1,0 +1,117 @@
+/// A form prepared for the rules: places of cells in place of their names, found once for each form.
+struct FormLayout: Sendable {
+    /// The cells of one table, and those that the document can have.
+    struct Table: Sendable {
+        let index: Int
+        let cells: Range<Int>
+        /// Without the rows that a mixed form only carries for completeness.
+        let expected: [Int]
+    }
+
+    /// Every identity, grouped by kind.
+    let equations: [Equation]
+    /// Where the equations of a kind stand in `equations`.
+    let ranges: [Range<Int>]
+    /// The tables in printed order.
+    let tables: [Table]
+    /// The rows of table three whose sum is （七）总计, as rows of `applicationCells`.
+    let applicationCells: [String: [Int]]
+    /// The cells of table four by column.
+    let caseCells: [String: Int]
+    /// The form's cells that a report of this form can give (all but the carried rows of a mixed form).
+    let isExpected: [Bool]
+
+    private static let edition2019 = FormLayout(.edition2019)
+    private static let edition2021 = FormLayout(.edition2021)
+    private static let mixed2019 = FormLayout(.mixed2019)
+    private static let mixed2021 = FormLayout(.mixed2021)
+
+    static func of(_ form: StatutoryForm) -> FormLayout {
+        switch (form.edition, form.isMixed) {
+        case (.edition2019, false): edition2019
+        case (.edition2021, false): edition2021
+        case (.edition2019, true): mixed2019
+        case (.edition2021, true): mixed2021
+        }
+    }
+
+    private init(_ form: StatutoryForm) {
+        let foreign = Self.rowsOnlyCarried(by: form)
+        var tables: [Table] = []
+        var rows: [String: [Int]] = [:]
+        var cases: [String: Int] = [:]
+        var expected = Array(repeating: true, count: form.cells.count)
+        for (place, cell) in form.cells.enumerated() {
+            if cell.address.table == FormTable.applications {
+                rows[cell.address.row, default: []].append(place)
+                if foreign.contains(cell.address.row) { expected[place] = false }
+            }
+            if cell.address.table == FormTable.reviewLitigation { cases[cell.address.column] = place }
+        }
+        for index in form.tables.indices {
+            let places = form.cells.indices.filter { form.cells[$0].table == index }
+            guard let first = places.first, let last = places.last else { continue }
+            tables.append(Table(index: index, cells: first..<last + 1, expected: places.filter { expected[$0] }))
+        }
+        var equations: [Equation] = []
+        var ranges: [Range<Int>] = []
+        for kind in Equation.Kind.allCases {
+            let start = equations.count
+            equations += Self.equations(kind, form, rows, cases, foreign)
+            ranges.append(start..<equations.count)
+        }
+        self.equations = equations
+        self.ranges = ranges
+        self.tables = tables
+        applicationCells = rows
+        caseCells = cases
+        isExpected = expected
+    }
+
+    /// In a mixed form the rows of （六）其他处理 of its own edition, which its document does not have.
+    private static func rowsOnlyCarried(by form: StatutoryForm) -> Set<String> {
+        guard form.isMixed else { return [] }
+        return form.edition == .edition2019 ? FormTable.otherHandling2019 : FormTable.otherHandling2021
+    }
+
+    private static func equations(
+        _ kind: Equation.Kind, _ form: StatutoryForm, _ rows: [String: [Int]], _ cases: [String: Int],
+        _ foreign: Set<String>
+    ) -> [Equation] {
+        func column(_ row: String, _ column: Int) -> [Int] {
+            guard let cells = rows[row], cells.indices.contains(column) else { return [] }
+            return [cells[column]]
+        }
+        func block(_ name: String) -> [Equation] {
+            let parts = ["upheld", "corrected", "other", "pending"].compactMap { cases["\(name)_\($0)"] }
+            guard let total = cases["\(name)_total"], parts.count == 4 else { return [] }
+            return [Equation(kind: kind, parts: parts, totals: [total])]
+        }
+        let columns = rows["new_received"]?.count ?? 0
+        switch kind {
+        case .balance:
+            return (0..<columns).map {
+                Equation(
+                    kind: kind, parts: column("new_received", $0) + column("carried_in", $0),
+                    totals: column("results_total", $0) + column("carried_out", $0))
+            }
+        case .resultsSum:
+            let leaves = form.leafRowIDs
+            return (0..<columns).map { place in
+                Equation(
+                    kind: kind, parts: leaves.flatMap { column($0, place) }, totals: column("results_total", place))
+            }
+        case .rowSum:
+            let printed = (form.table(FormTable.applications)?.rows ?? []).filter {
+                $0.kind != .group && !foreign.contains($0.id)
+            }
+            return printed.compactMap { row in
+                guard let cells = rows[row.id], let total = cells.last else { return nil }
+                return Equation(kind: kind, parts: Array(cells.dropLast()), totals: [total])
+            }
+        case .reviewSum: return block("review")
+        case .directSum: return block("litigation_direct")
+        case .afterReviewSum: return block("litigation_after_review")
+        }
+    }
+}

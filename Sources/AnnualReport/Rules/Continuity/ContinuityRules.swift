@@ -1,0 +1,139 @@
+/// Rules that compare a report with the report of the year before.
+enum ContinuityRules {
+    static let rules: [Rule] = [
+        Rule(
+            "X_CARRY", .error, scope: "与上年报告相比，表三每一列",
+            expectation: "上年结转应等于上年报告的结转下年度继续办理。",
+            source: "表三第二项、第四项的含义（国办公开办函〔2019〕60号、〔2021〕30号）",
+            remedy: "核对上年未办结的申请；确因机构改革、职能划转而不同的，在报告中说明。", evaluate: carry),
+        Rule(
+            "X_IN_FORCE", .warning, scope: "与上年报告相比，规章、行政规范性文件两行（2021年格式）",
+            expectation: "现行有效件数应等于上年现行有效件数加本年制发件数减本年废止件数。",
+            source: "表二第二十条第（一）项各列的含义（国办公开办函〔2021〕30号）",
+            remedy: "与司法行政部门核对文件目录；因到期失效、统计范围变化而不同的，在报告中说明。", evaluate: inForce),
+        Rule(
+            "X_PRIOR_ITEMS", .warning, scope: "与上年报告相比，第二十条第（五）、（六）、（八）项每一行（2019年格式）",
+            expectation: "上一年项目数量应等于上年报告的上一年项目数量加上年的本年增/减。",
+            source: "由表二各列含义推得（国办公开办函〔2019〕60号）",
+            remedy: "核对上年年末的项目数量。", evaluate: priorItems),
+        AggregateRule.rule,
+    ]
+
+    // MARK: X_CARRY
+
+    private static func carry(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
+        guard let previous = context.previous else {
+            let year = report.reportYear.map { "\($0 - 1)年" } ?? "上一年"
+            tally.leaveOpen(
+                rule, message: "没有收到\(year)报告，不能核对“上年结转”是否等于上年的“结转下年度”。",
+                remedy: "补充\(year)报告后再核对一次。")
+            return
+        }
+        if let reason = mismatch(report, previous) {
+            tally.leaveOpen(
+                rule, message: "\(reason)，不能核对“上年结转”是否等于上年的“结转下年度”。",
+                remedy: "换成同一机关上一年的报告，再核对一次。")
+            return
+        }
+        let columns = context.layout.applicationCells["carried_in"] ?? []
+        let before = FormLayout.of(previous.form).applicationCells["carried_out"] ?? []
+        for (cell, source) in zip(columns, before) {
+            compare(
+                rule, cell == columns.last ? .error : .warning, [cell], [(previous, [source], 1)], context, &tally
+            ) { form, expected, actual in
+                "表三“\(form.columnName(cell))”列：上年报告结转下年度\(expected)，本报告上年结转写\(actual)，两数应当相等。"
+            }
+        }
+    }
+
+    /// Why a report cannot be the one of the year before, in words; nil when it can.
+    static func mismatch(_ report: Report, _ previous: Report) -> String? {
+        if let year = report.reportYear, let before = previous.reportYear, before != year - 1 {
+            return "对照的是\(before)年报告，不是\(year - 1)年报告"
+        }
+        if !AgencyName.mayBeSame(report.agency, previous.agency) {
+            return "对照的是“\(previous.agency)”的报告，本报告是“\(report.agency)”的"
+        }
+        return nil
+    }
+
+    /// Compares the first of some cells with a signed sum of cells; one instance.
+    private static func compare(
+        _ rule: Rule, _ severity: Severity, _ cells: [Int], _ terms: [(report: Report, cells: [Int], sign: Int64)],
+        _ context: RuleContext, _ tally: inout RuleTally,
+        message: (StatutoryForm, FormNumber, FormNumber) -> String
+    ) {
+        let report = context.report
+        if let missing = report.missing(cells) {
+            tally.leaveOpen(
+                rule, cells: missing.cells, message: "不能与上年核对：\(missing.message)。", remedy: missing.remedy)
+            return
+        }
+        var sum: Int128 = 0
+        for term in terms {
+            if let missing = term.report.missing(term.cells) {
+                tally.leaveOpen(
+                    rule, cells: cells, message: "不能与上年核对：上年报告中\(missing.message)。",
+                    remedy: "补正上年报告后再核对一次。")
+                return
+            }
+            for cell in term.cells {
+                sum += Int128(term.report.cells[cell].value?.millionths ?? 0) * Int128(term.sign)
+            }
+        }
+        guard let first = cells.first, let actual = context.values.number(first) else { return }
+        if Int128(actual.millionths) == sum {
+            tally.pass()
+            return
+        }
+        let expected = FormNumber(millionths: Int64(clamping: sum))
+        tally.fail(
+            rule, severity, cells: cells, expected: expected.description, actual: actual.description,
+            message: message(report.form, expected, actual))
+    }
+
+    // MARK: X_IN_FORCE
+
+    private static func inForce(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
+        guard let previous = context.previous, mismatch(report, previous) == nil,
+            report.form.edition == .edition2021, previous.form.edition == .edition2021
+        else { return }
+        for row in ["regulations", "administrative_normative_documents"] {
+            guard let now = report.form.index("t2_art20_1", row, "in_force"),
+                let issued = report.form.index("t2_art20_1", row, "issued_this_year"),
+                let repealed = report.form.index("t2_art20_1", row, "repealed_this_year"),
+                let before = previous.form.index("t2_art20_1", row, "in_force")
+            else { continue }
+            let terms: [(Report, [Int], Int64)] = [
+                (previous, [before], 1), (report, [issued], 1), (report, [repealed], -1),
+            ]
+            compare(rule, rule.severity, [now, issued, repealed], terms, context, &tally) { form, expected, actual in
+                let parts = [previous.cells[before], report.cells[issued], report.cells[repealed]]
+                    .map { $0.value?.description ?? "" }
+                return "“\(form.rowName(now))”：上年现行有效\(parts[0])＋本年制发\(parts[1])－本年废止\(parts[2])＝\(expected)，"
+                    + "现行有效写\(actual)。"
+            }
+        }
+    }
+
+    // MARK: X_PRIOR_ITEMS
+
+    private static func priorItems(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
+        guard let previous = context.previous, mismatch(report, previous) == nil,
+            report.form.edition == .edition2019, previous.form.edition == .edition2019
+        else { return }
+        for (cell, place) in report.form.cells.enumerated() where place.address.column == "prior_year_items" {
+            let address = place.address
+            guard let before = previous.form.index(of: address),
+                let change = previous.form.index(address.table, address.row, "change_this_year")
+            else { continue }
+            compare(rule, rule.severity, [cell], [(previous, [before, change], 1)], context, &tally) {
+                form, expected, actual in
+                "“\(form.rowName(cell))”：上年报告的上一年项目数量加本年增/减为\(expected)，本报告上一年项目数量写\(actual)。"
+            }
+        }
+    }
+}

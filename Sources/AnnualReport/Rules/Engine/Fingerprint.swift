@@ -1,0 +1,24 @@
+/// The identity of a finding, so that a disposition given to it holds when the same content is checked again.
+///
+/// FNV-1a of 64 bits over what disagrees and where; the wording of messages does not enter.
+enum Fingerprint {
+    static func of(
+        _ rule: String, _ outcome: RuleOutcome, _ cells: [CellAddress], _ place: String, _ expected: String?,
+        _ actual: String?
+    ) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func mix(_ text: String) {
+            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            // A byte that UTF-8 does not have parts the fields.
+            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+        }
+        mix(rule)
+        mix(outcome.rawValue)
+        for cell in cells { mix(cell.description) }
+        mix(place)
+        mix(expected ?? "")
+        mix(actual ?? "")
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,30 @@
+/// One rule: what should be, how grave it is when it is not, where that comes from and how to mend it.
+public struct Rule: Sendable {
+    /// Stable id (T3_BALANCE …).
+    public let id: String
+    /// How grave a failure is; a single finding may be milder where the rule says so.
+    public let severity: Severity
+    /// What one instance of the rule looks at, in plain Chinese (表三每一列).
+    public let scope: String
+    /// What should be, one plain Chinese sentence.
+    public let expectation: String
+    /// Where the rule comes from, in plain Chinese.
+    public let source: String
+    /// How to mend it where nothing more precise can be said, in plain Chinese.
+    public let remedy: String
+    /// Runs every instance of the rule.
+    let evaluate: @Sendable (Rule, RuleContext, inout RuleTally) -> Void
+
+    init(
+        _ id: String, _ severity: Severity, scope: String, expectation: String, source: String, remedy: String,
+        evaluate: @escaping @Sendable (Rule, RuleContext, inout RuleTally) -> Void
+    ) {
+        self.id = id
+        self.severity = severity
+        self.scope = scope
+        self.expectation = expectation
+        self.source = source
+        self.remedy = remedy
+        self.evaluate = evaluate
+    }
+}

@@ -1,0 +1,22 @@
+/// The rules, run on one report.
+public enum RuleBook {
+    /// Every rule, in the order in which findings are listed.
+    public static let rules: [Rule] =
+        ArithmeticRules.rules + CellRules.rules + ContinuityRules.rules
+
+    /// The rule with an id.
+    public static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+    /// Runs every rule.
+    ///
+    /// - Parameters:
+    ///   - report: the report to check.
+    ///   - previous: the same organ's report of the year before, where there is one.
+    ///   - children: the reports that this one sums, where it is a government's.
+    public static func check(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
+        let context = RuleContext(report, previous: previous, children: children)
+        var tally = RuleTally(form: report.form)
+        for rule in rules { rule.evaluate(rule, context, &tally) }
+        return tally.result
+    }
+}

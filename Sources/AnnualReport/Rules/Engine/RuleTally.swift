@@ -1,0 +1,48 @@
+/// Counts rule instances and keeps those that failed or could not be assessed.
+struct RuleTally {
+    private let form: StatutoryForm
+    private var passed = 0
+    private var failures: [RuleFinding] = []
+    private var open: [RuleFinding] = []
+
+    init(form: StatutoryForm) { self.form = form }
+
+    /// Failures first, each group in the order of the rules.
+    var result: CheckResult {
+        CheckResult(
+            passed: passed, failed: failures.count, notAssessable: open.count, findings: failures + open)
+    }
+
+    /// One instance, or several, hold.
+    mutating func pass(_ instances: Int = 1) { passed += instances }
+
+    /// One instance fails.
+    ///
+    /// - Parameters:
+    ///   - cells: the cells at fault first, as places in the form.
+    ///   - place: tells apart two findings of one rule that concern the same cells or none (a section, a quote).
+    mutating func fail(
+        _ rule: Rule, _ severity: Severity? = nil, cells: [Int] = [], place: String = "", expected: String? = nil,
+        actual: String? = nil, message: String, remedy: String? = nil, quote: String? = nil
+    ) {
+        let addresses = cells.map { form.cells[$0].address }
+        failures.append(
+            RuleFinding(
+                rule: rule.id, outcome: .fail, severity: severity ?? rule.severity, cells: addresses,
+                expected: expected, actual: actual, message: message, remedy: remedy ?? rule.remedy, quote: quote,
+                fingerprint: Fingerprint.of(rule.id, .fail, addresses, place, expected, actual)))
+    }
+
+    /// One instance cannot be assessed.
+    mutating func leaveOpen(
+        _ rule: Rule, cells: [Int] = [], place: String = "", message: String, remedy: String? = nil,
+        quote: String? = nil
+    ) {
+        let addresses = cells.map { form.cells[$0].address }
+        open.append(
+            RuleFinding(
+                rule: rule.id, outcome: .notAssessable, severity: rule.severity, cells: addresses, message: message,
+                remedy: remedy ?? rule.remedy, quote: quote,
+                fingerprint: Fingerprint.of(rule.id, .notAssessable, addresses, place, nil, nil)))
+    }
+}
