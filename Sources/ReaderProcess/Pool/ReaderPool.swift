@@ -1,0 +1,107 @@
+public import AnnualReport
+public import DocumentReading
+internal import ReportExchange
+
+/// Reads documents in child processes, several at a time. Every document from outside comes in through here.
+///
+/// A document that crashes its child, is too slow or takes too much memory gets an error of its own; the pool goes on
+/// with a new child. All calls may be made from any thread; each blocks until its document is read.
+///
+/// Errors besides those of the readers themselves: `too_large`, `too_slow`, `too_much_memory`, `reader_crashed`,
+/// `reader_busy`, `reader_not_started`, `reader_not_confined`, `damaged_answer`.
+public final class ReaderPool: Sendable {
+    /// How documents are read.
+    public let settings: ReaderSettings
+    private let idle: Gate<Children>
+
+    private struct Children {
+        var waiting: [ReaderChild] = []
+        var atWork = 0
+    }
+
+    /// A pool that starts its children when the first documents come.
+    public init(_ settings: ReaderSettings = ReaderSettings()) {
+        self.settings = settings
+        idle = Gate(Children())
+    }
+
+    /// Reads the report of a document.
+    public func read(name: String, bytes: [UInt8]) throws(DocumentError) -> Report {
+        let json = try readJSON(name: name, bytes: bytes)
+        do {
+            return try ReportJSON.read(json)
+        } catch {
+            throw ReadingRefusal.damagedAnswer
+        }
+    }
+
+    /// Reads the report of a document as `gongkai.report/1`, in one line without its end.
+    public func readJSON(name: String, bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
+        var json: [UInt8] = []
+        try ask(.readReport, name: name, bytes: bytes) { frame in
+            guard frame.kind == .report else { return .broken }
+            json = frame.body
+            return .done
+        }
+        guard !json.contains(0x0A) else { throw ReadingRefusal.damagedAnswer }
+        return json
+    }
+
+    /// Ends the children that wait for work, to give their memory back; the next document starts a new one.
+    public func dismissIdleChildren() {
+        let waiting = idle.change { children in
+            let waiting = Handed(children.waiting)
+            children.waiting = []
+            return waiting
+        }
+        for child in waiting.value { _ = child.end() }
+    }
+
+    private func ask(
+        _ kind: FrameKind, name: String, bytes: [UInt8], take: (Frame) -> ReaderChild.Step
+    ) throws(DocumentError) {
+        guard bytes.count <= settings.limits.fileBytes else {
+            throw ReadingRefusal.tooLarge(limit: settings.limits.fileBytes)
+        }
+        let byLibraries = LibraryFormats.mayBe(name: name, bytes: bytes)
+        let child = try takeChild(byLibraries: byLibraries)
+        defer { giveBack(child) }
+        try child.ask(kind, name: name, bytes: bytes, byLibraries: byLibraries, take: take)
+    }
+
+    /// A child for one document; waits where all are at work.
+    private func takeChild(byLibraries: Bool) throws(DocumentError) -> ReaderChild {
+        let readers = settings.readers
+        let place = idle.wait(atMost: settings.patience) { children -> Handed<ReaderChild?>? in
+            guard children.atWork < readers else { return nil }
+            children.atWork += 1
+            return Handed(children.waiting.popLast())
+        }
+        guard let place else { throw ReadingRefusal.busy }
+        if let child = place.value, child.mayRead(byLibraries: byLibraries) { return child }
+        do {
+            return try ReaderChild(settings)
+        } catch {
+            idle.change { $0.atWork -= 1 }
+            throw error
+        }
+    }
+
+    /// A child that may read no more has ended by the time its place is free.
+    private func giveBack(_ child: ReaderChild) {
+        if !child.mayRead(byLibraries: false) { _ = child.end() }
+        let handed = Handed(child)
+        idle.change { children in
+            children.atWork -= 1
+            if handed.value.isAlive { children.waiting.append(handed.value) }
+        }
+    }
+}
+
+/// A child on its way from one thread to another: whoever gives it away does not touch it again, so that one thread at
+/// a time has it. The lock of the pool orders what both do.
+private struct Handed<Value>: @unchecked Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+}

@@ -1,0 +1,59 @@
+internal import DocumentReading
+internal import Glibc
+internal import ReportExchange
+internal import ReportReading
+
+/// The child process: shut in, it takes documents from its standard input and answers on its standard output.
+public enum ReaderWorker {
+    /// The hidden command of the program that runs the worker.
+    public static let commandName = "reader-worker"
+
+    /// Works until the parent closes the line; the exit status of the process.
+    ///
+    /// - Parameter arguments: what the parent wrote after the name of the command.
+    public static func run(_ arguments: [String]) -> Int32 {
+        guard let told = WorkerArguments(arguments) else { return 64 }
+        let channel = WorkerChannel()
+        do {
+            try Confinement.apply(told.limits, documents: told.documents, withoutSeccomp: told.withoutSeccomp)
+        } catch {
+            _ = channel.send(.notReady, name: error.code, body: Array(error.step.utf8))
+            return 2
+        }
+        guard channel.send(.ready) else { return 0 }
+        while let request = channel.receive(longestBody: told.limits.fileBytes) {
+            // Ends this process where the parent, which keeps the deadline, has gone.
+            alarm(UInt32(told.limits.seconds + 5))
+            guard answer(request, told, channel) else { return 0 }
+            alarm(0)
+        }
+        return 0
+    }
+
+    /// Answers one request; false when the parent has gone.
+    private static func answer(_ request: Frame, _ told: WorkerArguments, _ channel: WorkerChannel) -> Bool {
+        if told.selfTest, request.name.hasPrefix(SelfTest.prefix) {
+            let outcome = SelfTest.run(request.name)
+            return channel.send(.refusal, name: outcome.code, body: Array(outcome.message.utf8))
+        }
+        do throws(DocumentError) {
+            switch request.kind {
+            case .readReport:
+                return channel.send(.report, body: try report(request, told.limits))
+            default:
+                return false
+            }
+        } catch {
+            return channel.send(.refusal, name: error.code, body: Array(error.message.utf8))
+        }
+    }
+
+    private static func report(_ request: Frame, _ limits: ReadingLimits) throws(DocumentError) -> [UInt8] {
+        let document = try DocumentReader.read(name: request.name, bytes: request.body, limits: limits)
+        do {
+            return ReportJSON.write(try ReportReader.read(document))
+        } catch {
+            throw DocumentError(code: error.code, message: error.message)
+        }
+    }
+}
