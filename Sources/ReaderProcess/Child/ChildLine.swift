@@ -1,8 +1,8 @@
 internal import DocumentReading
 internal import Glibc
 
-/// The parent's side of the line to one child: a socket for messages and a pipe for what the child says on standard
-/// error. A socket in place of two pipes, because writing to a socket whose other end has gone can be an error code
+/// The parent's side of the line to one child: a socket for messages and one for what the child says on standard
+/// error. Sockets in place of pipes, because writing to a socket whose other end has gone can be an error code
 /// without a signal for the whole program.
 final class ChildLine {
     /// Why nothing came over the line.
@@ -42,7 +42,7 @@ final class ChildLine {
         while done < bytes.count {
             let put = bytes.withUnsafeBytes { buffer in
                 Glibc.send(
-                    socket, buffer.baseAddress.map { $0 + done }, buffer.count - done, Int32(MSG_NOSIGNAL.rawValue))
+                    socket, buffer.baseAddress.map { $0 + done }, buffer.count - done, Int32(MSG_NOSIGNAL))
             }
             if put > 0 {
                 done += put

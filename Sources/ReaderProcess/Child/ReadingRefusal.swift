@@ -56,10 +56,15 @@ enum ReadingRefusal {
     static func afterEnd(
         _ failure: ChildLine.Failure, _ status: ReaderChild.Status, lastWords: [UInt8], _ settings: ReaderSettings
     ) -> DocumentError {
-        if case .deadline = failure { return tooSlow(settings) }
+        switch failure {
+        case .deadline: return tooSlow(settings)
+        // It was us who ended it.
+        case .nonsense, .refused: return crashed
+        case .closed: break
+        }
         switch status.signal {
         case SIGXCPU, SIGALRM: return tooSlow(settings)
-        // Not ours, for the deadline has not passed: the kernel was out of memory.
+        // Not by us, for the line was already closed: the kernel was out of memory.
         case SIGKILL: return tooMuchMemory(settings)
         default: break
         }

@@ -7,21 +7,21 @@ extension ReaderChild {
     /// A copy of a running Swift program cannot be made safely by `fork`: `posix_spawn` starts a fresh one.
     static func start(_ settings: ReaderSettings) throws(DocumentError) -> (pid_t, ChildLine) {
         var pair: [Int32] = [-1, -1]
-        var pipe: [Int32] = [-1, -1]
+        var said: [Int32] = [-1, -1]
         let streamClosedOnExec = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, streamClosedOnExec, 0, &pair) == 0 else { throw ReadingRefusal.notStarted }
         defer { close(pair[1]) }
         // Both ends do not block: what the child says on standard error beyond what fits is lost, not waited for.
-        guard pipe2(&pipe, O_CLOEXEC | O_NONBLOCK) == 0 else {
+        guard socketpair(AF_UNIX, streamClosedOnExec | Int32(SOCK_NONBLOCK.rawValue), 0, &said) == 0 else {
             close(pair[0])
             throw ReadingRefusal.notStarted
         }
-        defer { close(pipe[1]) }
-        let line = ChildLine(socket: pair[0], errors: pipe[0])
+        defer { close(said[1]) }
+        let line = ChildLine(socket: pair[0], errors: said[0])
         // Where this program itself was started with a standard descriptor closed, the new ones may have taken its
         // number and the copies made for the child would overwrite each other: copies from 3 on are safe.
         let channel = fcntl(pair[1], F_DUPFD_CLOEXEC, 3)
-        let errors = fcntl(pipe[1], F_DUPFD_CLOEXEC, 3)
+        let errors = fcntl(said[1], F_DUPFD_CLOEXEC, 3)
         defer {
             close(channel)
             close(errors)

@@ -29,7 +29,7 @@ public final class ReaderPool: Sendable {
     public func read(name: String, bytes: [UInt8]) throws(DocumentError) -> Report {
         let json = try readJSON(name: name, bytes: bytes)
         do {
-            return try ReportJSON.read(json)
+            return try ReportJSON.read(json, maximumSize: settings.answerBytes)
         } catch {
             throw ReadingRefusal.damagedAnswer
         }

@@ -47,7 +47,8 @@ struct FrameHead: Equatable {
 
     /// Reads a head; nil where it is none or a length is beyond what is allowed.
     init?(_ bytes: [UInt8], longestName: Int, longestBody: Int) {
-        guard bytes.count == Self.size, Array(bytes[0..<3]) == Self.mark, let kind = FrameKind(rawValue: bytes[3]) else {
+        guard bytes.count == Self.size, Array(bytes[0..<3]) == Self.mark, let kind = FrameKind(rawValue: bytes[3])
+        else {
             return nil
         }
         var name: UInt64 = 0

@@ -18,7 +18,8 @@ enum Confinement {
     ///   - limits: memory and seconds.
     ///   - documents: how many documents the process may read in its life.
     ///   - withoutSeccomp: goes on where the filter cannot be loaded.
-    static func apply(_ limits: ReadingLimits, documents: Int, withoutSeccomp: Bool) throws(Failure) {
+    /// - Returns: whether the kernel could take the rest of the file system away, too.
+    static func apply(_ limits: ReadingLimits, documents: Int, withoutSeccomp: Bool) throws(Failure) -> Bool {
         closeInherited()
         try limit(RLIMIT_CORE, 0)
         try limit(RLIMIT_FSIZE, 0)
@@ -33,8 +34,9 @@ enum Confinement {
         guard confine_prctl(PR_SET_NO_NEW_PRIVS, 1) == 0 else {
             throw Failure(code: "no_confinement", step: "no_new_privs")
         }
-        _ = FileSystemView.restrict()
+        let seesSystemOnly = FileSystemView.restrict()
         if let step = SystemCallFilter.load(), !withoutSeccomp { throw Failure(code: "no_seccomp", step: step) }
+        return seesSystemOnly
     }
 
     /// Closes what the parent had open besides the three standard descriptors.

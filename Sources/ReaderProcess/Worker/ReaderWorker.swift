@@ -14,8 +14,10 @@ public enum ReaderWorker {
     public static func run(_ arguments: [String]) -> Int32 {
         guard let told = WorkerArguments(arguments) else { return 64 }
         let channel = WorkerChannel()
+        let seesSystemOnly: Bool
         do {
-            try Confinement.apply(told.limits, documents: told.documents, withoutSeccomp: told.withoutSeccomp)
+            seesSystemOnly = try Confinement.apply(
+                told.limits, documents: told.documents, withoutSeccomp: told.withoutSeccomp)
         } catch {
             _ = channel.send(.notReady, name: error.code, body: Array(error.step.utf8))
             return 2
@@ -24,28 +26,30 @@ public enum ReaderWorker {
         while let request = channel.receive(longestBody: told.limits.fileBytes) {
             // Ends this process where the parent, which keeps the deadline, has gone.
             alarm(UInt32(told.limits.seconds + 5))
-            guard answer(request, told, channel) else { return 0 }
+            let goesOn =
+                told.selfTest && request.name.hasPrefix(SelfTest.prefix)
+                ? refuse(SelfTest.run(request.name, seesSystemOnly: seesSystemOnly), channel)
+                : answer(request, told.limits, channel)
+            guard goesOn else { return 0 }
             alarm(0)
         }
         return 0
     }
 
     /// Answers one request; false when the parent has gone.
-    private static func answer(_ request: Frame, _ told: WorkerArguments, _ channel: WorkerChannel) -> Bool {
-        if told.selfTest, request.name.hasPrefix(SelfTest.prefix) {
-            let outcome = SelfTest.run(request.name)
-            return channel.send(.refusal, name: outcome.code, body: Array(outcome.message.utf8))
-        }
+    private static func answer(_ request: Frame, _ limits: ReadingLimits, _ channel: WorkerChannel) -> Bool {
         do throws(DocumentError) {
             switch request.kind {
-            case .readReport:
-                return channel.send(.report, body: try report(request, told.limits))
-            default:
-                return false
+            case .readReport: return channel.send(.report, body: try report(request, limits))
+            default: return false
             }
         } catch {
-            return channel.send(.refusal, name: error.code, body: Array(error.message.utf8))
+            return refuse(error, channel)
         }
+    }
+
+    private static func refuse(_ error: DocumentError, _ channel: WorkerChannel) -> Bool {
+        channel.send(.refusal, name: error.code, body: Array(error.message.utf8))
     }
 
     private static func report(_ request: Frame, _ limits: ReadingLimits) throws(DocumentError) -> [UInt8] {

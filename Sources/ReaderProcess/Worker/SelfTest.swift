@@ -9,7 +9,9 @@ enum SelfTest {
 
     /// Does what the name says: `memory`, `loop`, `crash`, `exit`, `nonsense`, or tries something forbidden and says
     /// in the code whether it was `self_test_denied` or `self_test_allowed`.
-    static func run(_ name: String) -> DocumentError {
+    ///
+    /// - Parameter seesSystemOnly: whether the kernel could take the rest of the file system away.
+    static func run(_ name: String, seesSystemOnly: Bool) -> DocumentError {
         let words = name.dropFirst(prefix.count).split(separator: " ", maxSplits: 1).map(String.init)
         let path = words.count > 1 ? words[1] : "/nonexistent"
         switch words.first {
@@ -20,6 +22,9 @@ enum SelfTest {
         case "nonsense":
             let words = "no frame at all, only words"
             _ = words.withCString { write(1, $0, words.utf8.count) }
+        case "pid": return DocumentError(code: "self_test_done", message: String(getpid()))
+        case "echo": return DocumentError(code: "self_test_done", message: words.joined(separator: " "))
+        case "landlock": return outcome(seesSystemOnly ? 0 : -1)
         case "socket": return outcome(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
         case "write": return outcome(open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600))
         case "append": return outcome(open(path, O_WRONLY | O_APPEND))

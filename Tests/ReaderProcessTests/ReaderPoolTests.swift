@@ -1,0 +1,136 @@
+import DocumentReading
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import ReaderProcess
+
+@Suite("reading in child processes")
+struct ReaderPoolTests {
+    @Test(
+        "a document that ruins its child gets its own error, and the next one is read by a new child",
+        arguments: [
+            ("self-test memory", "too_much_memory"), ("self-test crash", "reader_crashed"),
+            ("self-test exit", "reader_crashed"), ("self-test nonsense", "reader_crashed"),
+        ])
+    func ruin(name: String, code: String) throws {
+        let pool = try SelfTestReader.pool { $0.limits.memoryBytes = 64 << 20 }
+        #expect(SelfTestReader.outcome(pool, "self-test nothing").code == "self_test_done")
+        let error = SelfTestReader.outcome(pool, name)
+        #expect(error.code == code)
+        #expect(error.message.contains("。"))
+        #expect(SelfTestReader.outcome(pool, "self-test nothing").code == "self_test_done")
+    }
+
+    @Test("a document that never ends is stopped at the deadline, and the next one is read")
+    func loop() throws {
+        let pool = try SelfTestReader.pool(deadline: .milliseconds(300))
+        let error = SelfTestReader.outcome(pool, "self-test loop")
+        #expect(error.code == "too_slow")
+        #expect(error.message.contains("GONGKAI_READ_SECONDS"))
+        let patient = try SelfTestReader.pool()
+        #expect(SelfTestReader.outcome(patient, "self-test nothing").code == "self_test_done")
+    }
+
+    @Test("a file over the limit is refused before a child is started")
+    func tooLarge() throws {
+        let pool = try SelfTestReader.pool {
+            $0.limits.fileBytes = 1_000
+            $0.executable = "/nonexistent"
+        }
+        #expect(SelfTestReader.outcome(pool, "a.txt", bytes: Array(repeating: 0x20, count: 1_001)).code == "too_large")
+        #expect(
+            SelfTestReader.outcome(pool, "a.txt", bytes: Array(repeating: 0x20, count: 1_000)).code
+                == "reader_not_started")
+    }
+
+    @Test("a large document goes through whole")
+    func large() throws {
+        let pool = try SelfTestReader.pool()
+        let error = SelfTestReader.outcome(pool, "a.txt", bytes: Array(repeating: 0x20, count: 5_000_000))
+        #expect(error.code == "not_a_report")
+    }
+
+    @Test("two hundred documents, good and bad, leave no descriptor and no dead child behind")
+    func leaks() throws {
+        let pool = try SelfTestReader.pool()
+        let names = ["nothing", "crash", "nothing", "exit", "nonsense"].map { "self-test \($0)" }
+        // The first round starts what stays open for good.
+        for name in names { _ = SelfTestReader.outcome(pool, name) }
+        let pids = Children.ofThisProcess()
+        for index in 0..<200 {
+            let code = SelfTestReader.outcome(pool, names[index % names.count]).code
+            #expect(
+                code == (index % names.count % 2 == 0 && index % names.count < 4 ? "self_test_done" : "reader_crashed"))
+        }
+        pool.dismissIdleChildren()
+        // Other tests run beside this one: only the children of the program under test are counted, and none may be a
+        // zombie that nobody waits for.
+        #expect(Children.ofThisProcess().subtracting(pids).allSatisfy { !Children.isZombie($0) })
+    }
+
+    @Test("a child is replaced after as many documents by C libraries as are allowed; text does not count")
+    func replacement() throws {
+        let pool = try SelfTestReader.pool(documentsPerChild: 1)
+        let first = SelfTestReader.outcome(pool, "self-test pid").message
+        #expect(SelfTestReader.outcome(pool, "self-test pid").message == first)
+        // A fresh child for the page, and another one after it.
+        let page = SelfTestReader.outcome(pool, "self-test pid .html").message
+        #expect(page != first)
+        #expect(SelfTestReader.outcome(pool, "self-test pid").message != page)
+    }
+
+    @Test("threads share the children without mixing up answers")
+    func threads() async throws {
+        let pool = try SelfTestReader.pool(readers: 2)
+        await withTaskGroup(of: Bool.self) { group in
+            for index in 0..<40 {
+                group.addTask {
+                    SelfTestReader.outcome(pool, "self-test echo \(index)").message == "echo \(index)"
+                }
+            }
+            for await same in group { #expect(same) }
+        }
+    }
+
+    @Test("when every child is at work for too long, the next document is refused as busy")
+    func busy() throws {
+        let pool = try SelfTestReader.pool(deadline: .seconds(1)) { $0.patience = .zero }
+        let slow = Mutex<String?>(nil)
+        let thread = Thread {
+            // Refused as busy itself where the other side holds the child just then.
+            var code = "reader_busy"
+            while code == "reader_busy" { code = SelfTestReader.outcome(pool, "self-test loop").code }
+            slow.withLock { $0 = code }
+        }
+        thread.start()
+        var codes: Set<String> = []
+        while slow.withLock({ $0 }) == nil { codes.insert(SelfTestReader.outcome(pool, "self-test nothing").code) }
+        #expect(codes.contains("reader_busy"))
+        #expect(slow.withLock { $0 } == "too_slow")
+    }
+
+    @Test(
+        "a program that cannot be started, or is none of ours, is a clear error",
+        arguments: ["/nonexistent", "/bin/true"])
+    func wrongProgram(path: String) throws {
+        let pool = try SelfTestReader.pool { $0.executable = path }
+        #expect(SelfTestReader.outcome(pool, "a.txt").code == "reader_not_started")
+    }
+}
+
+/// The child processes of this process, by the files of the kernel.
+enum Children {
+    static func ofThisProcess() -> Set<Int32> {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return Set(
+            entries.compactMap { Int32($0) }.filter { status($0).contains("PPid:\t\(getpid())\n") })
+    }
+
+    static func isZombie(_ pid: Int32) -> Bool { status(pid).contains("State:\tZ") }
+
+    private static func status(_ pid: Int32) -> String {
+        (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+    }
+}
