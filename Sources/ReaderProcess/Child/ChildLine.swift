@@ -22,7 +22,7 @@ final class ChildLine {
     /// The last words of the child on standard error; looked at for the reason of its end, never shown or logged, as
     /// they may hold text of the document.
     private(set) var lastWords: [UInt8] = []
-    private static let lastWordsLimit = 4_096
+    private static let lastWordsLimit = 1 << 16
     private var errorsOpen = true
 
     /// Takes two descriptors over; both must be non-blocking.

@@ -87,34 +87,23 @@ final class ReaderChild {
         case nil: return
         case .refused(let refusal): throw refusal
         case .some(let failure):
-            let status = end()
-            throw ReadingRefusal.afterEnd(failure, status, lastWords: line.lastWords, settings)
+            let signal = end()
+            throw ReadingRefusal.afterEnd(failure, signal, lastWords: line.lastWords, settings)
         }
-    }
-
-    /// How a child ended.
-    struct Status {
-        /// The signal that ended it, 0 where none did.
-        var signal: Int32
-        /// The most memory it held, in bytes.
-        var peakMemory: Int
     }
 
     /// Ends the child and takes its status, so that it does not stay as a zombie. May be called again.
-    func end() -> Status {
-        guard !hasEnded else { return Status(signal: 0, peakMemory: 0) }
+    ///
+    /// - Returns: the signal that ended it, 0 where none did.
+    func end() -> Int32 {
+        guard !hasEnded else { return 0 }
         hasEnded = true
-        // A child that is ending by itself keeps its own status: the signal comes too late for it. One that is not
-        // is waited for as long as one look takes.
+        // One that is ending by itself keeps its own status: our signal comes too late for it.
+        kill(pid, SIGKILL)
         var status: Int32 = 0
-        var usage = rusage()
-        var result = wait4(pid, &status, WNOHANG, &usage)
-        if result == 0 {
-            kill(pid, SIGKILL)
-            repeat { result = wait4(pid, &status, 0, &usage) } while result < 0 && errno == EINTR
-        }
+        var result: pid_t
+        repeat { result = waitpid(pid, &status, 0) } while result < 0 && errno == EINTR
         line.readLastWords()
-        guard result == pid else { return Status(signal: 0, peakMemory: 0) }
-        return Status(signal: status & 0x7F, peakMemory: Int(usage.ru_maxrss) * 1_024)
+        return result == pid ? status & 0x7F : 0
     }
 }

@@ -54,7 +54,7 @@ enum ReadingRefusal {
 
     /// What the end of a child means.
     static func afterEnd(
-        _ failure: ChildLine.Failure, _ status: ReaderChild.Status, lastWords: [UInt8], _ settings: ReaderSettings
+        _ failure: ChildLine.Failure, _ signal: Int32, lastWords: [UInt8], _ settings: ReaderSettings
     ) -> DocumentError {
         switch failure {
         case .deadline: return tooSlow(settings)
@@ -62,14 +62,14 @@ enum ReadingRefusal {
         case .nonsense, .refused: return crashed
         case .closed: break
         }
-        switch status.signal {
+        switch signal {
         case SIGXCPU, SIGALRM: return tooSlow(settings)
         // Not by us, for the line was already closed: the kernel was out of memory.
         case SIGKILL: return tooMuchMemory(settings)
         default: break
         }
-        let nearLimit = status.peakMemory > settings.limits.memoryBytes / 4 * 3
-        return nearLimit || saysOutOfMemory(lastWords) ? tooMuchMemory(settings) : crashed
+        // The peak that the kernel tells with the status is no witness: it counts the parent's memory at the start.
+        return saysOutOfMemory(lastWords) ? tooMuchMemory(settings) : crashed
     }
 
     private static func tooSlow(_ settings: ReaderSettings) -> DocumentError {
