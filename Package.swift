@@ -76,7 +76,7 @@ let package = Package(
             "TestSupport",
             [
                 "CivilTime", "Disclosure", "AnnualReport", "DocumentReading", "ReportReading", "Database",
-                "DatabaseSQLite",
+                "DatabaseSQLite", "CZip",
             ]),
         tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "CivilTime", "TestSupport"]),

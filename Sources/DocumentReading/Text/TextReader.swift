@@ -1,28 +1,26 @@
 /// Plain text and Markdown to lines.
 enum TextReader {
-    /// Splits decoded text into lines; line ends are LF, CR LF or CR.
-    static func read(name: String, format: DocumentFormat, utf8 bytes: [UInt8]) -> Document {
-        var document = Document(name: name, format: format, bytes: bytes)
-        var start = 0
-        var number = 1
-        var index = 0
-        func close(at end: Int) {
-            document.blocks.append(.line(Line(text: start..<end, place: Place(line: number))))
-            number += 1
-        }
-        while index < bytes.count {
+    /// Splits decoded text into lines; line ends are LF, CR LF or CR. Nothing inside a line is changed.
+    static func read(name: String, format: DocumentFormat, text: DecodedText) -> Document {
+        var document = Document(name: name, format: format, bytes: text.bytes, notes: text.notes)
+        var blocks: [Block] = []
+        let bytes = text.bytes.span
+        var start = text.start
+        var index = text.start
+        let end = bytes.count
+        while index < end {
             let byte = bytes[index]
-            if byte == 0x0A {
-                close(at: index)
-                start = index + 1
-            } else if byte == 0x0D {
-                close(at: index)
-                if index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-                start = index + 1
+            guard byte == 0x0A || byte == 0x0D else {
+                index += 1
+                continue
             }
+            blocks.append(.line(Line(text: start..<index, place: Place(line: blocks.count + 1))))
             index += 1
+            if byte == 0x0D, index < end, bytes[index] == 0x0A { index += 1 }
+            start = index
         }
-        if start < bytes.count { close(at: bytes.count) }
+        if start < end { blocks.append(.line(Line(text: start..<end, place: Place(line: blocks.count + 1)))) }
+        document.blocks = blocks
         return document
     }
 }

@@ -1,0 +1,125 @@
+internal import Glibc
+
+/// Bytes in any of the encodings met in offices to UTF-8: UTF-8, UTF-16, GB18030 (with GBK and GB2312 inside it), Big5.
+enum TextDecoder {
+    /// Decodes text. `declared` is the character set the file itself names, where it does (html).
+    ///
+    /// Valid UTF-8 is passed through without a copy, whatever is declared: Chinese text in another encoding is
+    /// practically never valid UTF-8, while pages saved from a browser often keep a declaration that no longer holds.
+    static func decode(_ bytes: [UInt8], declared: String? = nil) throws(DocumentError) -> DecodedText {
+        if FormatSniffer.starts(bytes, [0xEF, 0xBB, 0xBF]) {
+            if isValid(bytes) { return DecodedText(bytes: bytes, start: 3) }
+            return try decodeUTF8Cut(bytes, start: 3)
+        }
+        if FormatSniffer.starts(bytes, [0xFF, 0xFE]) { return try decodeUTF16(bytes[2...], bigEndian: false) }
+        if FormatSniffer.starts(bytes, [0xFE, 0xFF]) { return try decodeUTF16(bytes[2...], bigEndian: true) }
+        if let bigEndian = evidentUTF16(bytes) { return try decodeUTF16(bytes[...], bigEndian: bigEndian) }
+        if isBinary(bytes) { throw .unknownFormat() }
+        if isValid(bytes) { return DecodedText(bytes: bytes) }
+        if let declared, let name = CharacterSetName.iconvName(declared), name != "UTF-8", name != "GB18030",
+            let text = Iconv.convert(bytes, from: name)
+        {
+            return text
+        }
+        if let cut = try? decodeUTF8Cut(bytes, start: 0) { return cut }
+        if let text = Iconv.convert(bytes, from: "GB18030") { return text }
+        throw DocumentError(
+            code: "unknown_encoding",
+            message: "文字编码无法识别：既不是UTF-8或UTF-16，也不是GB18030（GBK、GB2312）。请用记事本另存为UTF-8编码后再试。")
+    }
+
+    /// Whether all bytes are valid UTF-8.
+    static func isValid(_ bytes: [UInt8]) -> Bool {
+        (try? UTF8Span(validating: bytes.span)) != nil
+    }
+
+    /// UTF-8 whose only fault is a last character cut off (a file cut by length).
+    private static func decodeUTF8Cut(_ bytes: [UInt8], start: Int) throws(DocumentError) -> DecodedText {
+        var end = bytes.count
+        while end > 0, bytes.count - end < 4 {
+            end -= 1
+            if bytes[end] >= 0xC0 { break }
+        }
+        if end > start, bytes[end] >= 0xC0 {
+            let kept = Array(bytes[..<end])
+            if isValid(kept) {
+                return DecodedText(bytes: kept, start: start, notes: [.cutCharacter])
+            }
+        }
+        throw DocumentError(
+            code: "unknown_encoding", message: "文件标明为UTF-8编码，但其中有无效的字节。请用记事本重新另存为UTF-8编码后再试。")
+    }
+
+    /// True (big endian), false (little endian), or nil where the bytes are not evidently UTF-16 without a mark.
+    ///
+    /// Evident: zero bytes only in the half where Latin letters, digits and line ends of UTF-16 have theirs, and nearly
+    /// all units of the first kilobytes are Latin or Chinese.
+    private static func evidentUTF16(_ bytes: [UInt8]) -> Bool? {
+        guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
+        let window = min(bytes.count, 4096)
+        var zeros = (even: 0, odd: 0)
+        for index in 0..<window where bytes[index] == 0 {
+            if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+        }
+        guard (zeros.even == 0) != (zeros.odd == 0) else { return nil }
+        let bigEndian = zeros.odd == 0
+        var plausible = 0
+        var index = 0
+        while index + 1 < window {
+            let high = bigEndian ? bytes[index] : bytes[index + 1]
+            let low = bigEndian ? bytes[index + 1] : bytes[index]
+            switch high {
+            case 0: if low >= 0x20 || low == 9 || low == 10 || low == 13 { plausible += 1 }
+            case 0x20, 0x21, 0x22, 0x24, 0x25, 0x26, 0x30, 0x33, 0x34...0x9F, 0xFF: plausible += 1
+            default: break
+            }
+            index += 2
+        }
+        return plausible * 20 >= window / 2 * 19 ? bigEndian : nil
+    }
+
+    private static func decodeUTF16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(DocumentError) -> DecodedText {
+        var units: [UInt16] = []
+        units.reserveCapacity(bytes.count / 2)
+        var index = bytes.startIndex
+        while index + 1 < bytes.endIndex {
+            let first = UInt16(bytes[index])
+            let second = UInt16(bytes[index + 1])
+            units.append(bigEndian ? first << 8 | second : second << 8 | first)
+            index += 2
+        }
+        var result = DecodedText(bytes: [])
+        result.bytes.reserveCapacity(units.count * 3)
+        let broken = transcode(
+            units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true
+        ) { result.bytes.append($0) }
+        guard !broken else {
+            throw DocumentError(
+                code: "unknown_encoding", message: "文件像是UTF-16编码，但其中有无效的字符。请用记事本另存为UTF-8编码后再试。")
+        }
+        guard !result.bytes.contains(0) else { throw .unknownFormat() }
+        if bytes.count % 2 == 1 { result.notes.append(.cutCharacter) }
+        return result
+    }
+
+    /// Text has no NUL and hardly any control characters.
+    private static func isBinary(_ bytes: [UInt8]) -> Bool {
+        let holdsNUL = bytes.withUnsafeBytes { raw in
+            raw.baseAddress.map { memchr($0, 0, raw.count) != nil } ?? false
+        }
+        if holdsNUL { return true }
+        var controls = 0
+        let window = min(bytes.count, 8192)
+        for byte in bytes[..<window] where byte < 0x20 && !(0x09...0x0D).contains(byte) || byte == 0x7F {
+            controls += 1
+        }
+        return controls * 50 > window
+    }
+}
+
+extension DocumentNote {
+    /// The last character of the file is cut off.
+    static var cutCharacter: DocumentNote {
+        DocumentNote(code: "cut_character", message: "文件末尾的一个字符不完整，文件可能被截断。")
+    }
+}
