@@ -142,7 +142,7 @@ struct HTMLReaderTests {
 
     @Test("ten thousand nested elements are refused, or read where they hold no structure")
     func nesting() throws {
-        for tag in ["div", "table", "td", "ul", "table><tr><td"] {
+        for tag in ["div", "table", "ul", "table><tr><td"] {
             let page = String(repeating: "<\(tag)>", count: 10_000) + "甲"
             #expect(refusal(Array(page.utf8)) == "too_deep", "\(tag)")
         }

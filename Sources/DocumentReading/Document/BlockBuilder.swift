@@ -187,12 +187,31 @@ struct BlockBuilder {
         return document
     }
 
-    /// The range without white space at its ends.
+    /// The range without white space at its ends, ideographic spaces included.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
-        while start < end, document.bytes[start] <= 0x20 { start += 1 }
-        while end > start, document.bytes[end - 1] <= 0x20 { end -= 1 }
+        func isWideSpace(_ index: Int) -> Bool {
+            document.bytes[index] == 0xE3 && document.bytes[index + 1] == 0x80 && document.bytes[index + 2] == 0x80
+        }
+        while start < end {
+            if document.bytes[start] <= 0x20 {
+                start += 1
+            } else if end - start >= 3, isWideSpace(start) {
+                start += 3
+            } else {
+                break
+            }
+        }
+        while end > start {
+            if document.bytes[end - 1] <= 0x20 {
+                end -= 1
+            } else if end - start >= 3, isWideSpace(end - 3) {
+                end -= 3
+            } else {
+                break
+            }
+        }
         return start..<end
     }
 }

@@ -54,8 +54,10 @@ enum FormatSniffer {
             }
         }
         let openings = [
-            "<!doctype html", "<html", "<table", "<head", "<body", "<div", "<meta", "<title", "<p>", "<p ", "<span",
+            "<!doctype html", "<html", "<table", "<head", "<body", "<div", "<meta", "<title", "<p>", "<p ", "<pre",
+            "<span", "<b>",
             "<article", "<section", "<style", "<script", "<h1", "<h2", "<center", "<font", "<link", "<form", "<br",
+            "<ul", "<ol", "<a ",
         ]
         for opening in openings where has(text, at: index, opening) { return true }
         let ending = fileExtension(name)

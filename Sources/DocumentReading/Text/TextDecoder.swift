@@ -52,30 +52,30 @@ enum TextDecoder {
 
     /// True (big endian), false (little endian), or nil where the bytes are not evidently UTF-16 without a mark.
     ///
-    /// Evident: zero bytes only in the half where Latin letters, digits and line ends of UTF-16 have theirs, and nearly
-    /// all units of the first kilobytes are Latin or Chinese.
+    /// Evident: there are zero bytes, and nearly all units of the first kilobytes are Latin or Chinese read one way,
+    /// fewer read the other way.
     private static func evidentUTF16(_ bytes: [UInt8]) -> Bool? {
         guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
-        let window = min(bytes.count, 4096)
-        var zeros = (even: 0, odd: 0)
-        for index in 0..<window where bytes[index] == 0 {
-            if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
-        }
-        guard (zeros.even == 0) != (zeros.odd == 0) else { return nil }
-        let bigEndian = zeros.odd == 0
+        let window = bytes[..<min(bytes.count, 4096)]
+        guard window.contains(0) else { return nil }
+        let big = plausibleUnits(window, bigEndian: true)
+        let little = plausibleUnits(window, bigEndian: false)
+        guard max(big, little) * 20 >= window.count / 2 * 19, big != little else { return nil }
+        return big > little
+    }
+
+    private static func plausibleUnits(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> Int {
         var plausible = 0
-        var index = 0
-        while index + 1 < window {
-            let high = bigEndian ? bytes[index] : bytes[index + 1]
-            let low = bigEndian ? bytes[index + 1] : bytes[index]
+        for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+            let high = bytes[bigEndian ? index : index + 1]
+            let low = bytes[bigEndian ? index + 1 : index]
             switch high {
             case 0: if low >= 0x20 || low == 9 || low == 10 || low == 13 { plausible += 1 }
             case 0x20, 0x21, 0x22, 0x24, 0x25, 0x26, 0x30, 0x33, 0x34...0x9F, 0xFF: plausible += 1
             default: break
             }
-            index += 2
         }
-        return plausible * 20 >= window / 2 * 19 ? bigEndian : nil
+        return plausible
     }
 
     private static func decodeUTF16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) throws(DocumentError) -> DecodedText {
