@@ -1,18 +1,28 @@
 public import AnnualReport
 public import DocumentReading
 
-/// Why a document gives no report.
-public struct ReportReadingError: Error, Sendable, Hashable {
-    /// Stable code (`not_a_report`, `several_reports`).
-    public var code: String
-    /// What was looked for and not found, in plain Chinese.
-    public var message: String
-}
-
 /// A document to the annual report it holds.
+///
+/// The form tells what to look for: its labels in their order. Numbers are taken only where the document settles which
+/// cell they belong to; everything else is `unreadable`, with a note that says why.
 public enum ReportReader {
     /// Reads the report of a document.
     public static func read(_ document: Document) throws(ReportReadingError) -> Report {
-        throw ReportReadingError(code: "not_a_report", message: "")
+        let pieces = PieceScanner.scan(document)
+        let headings = HeadingFinder.find(document, pieces)
+        let tables = TableReading(pieces)
+        let text = SectionText(document, pieces, headings: headings, tables: tables)
+        let title = TitleFinder(document, pieces, head: text.head, text: text.everything)
+        try Recognition.check(document, pieces, headings: headings, tables: tables, title: title, text: text)
+        let edition =
+            tables.edition ?? title.year.flatMap(FormEdition.prescribed) ?? tables.otherHandlingEdition ?? .edition2021
+        var report = CellFilling.fill(document, pieces, tables: tables, edition: edition)
+        report.title = title.title
+        report.agency = title.agency
+        report.reportYear = title.year
+        report.preamble = text.preamble(without: title.rows)
+        report.sections = text.sections
+        for note in document.notes { report.notes.append(ReportNote(code: note.code, message: note.message)) }
+        return report
     }
 }

@@ -1,0 +1,152 @@
+import AnnualReport
+import DocumentReading
+
+/// Finds the six headings.
+struct HeadingFinder {
+    /// A heading and the source row it stands on.
+    struct Heading {
+        var id: SectionID
+        var row: Int
+        /// The heading as printed.
+        var text: String
+        /// What stands behind the heading on the same line.
+        var rest: String
+    }
+
+    /// The headings in the order of the form; a section without one is left out.
+    static func find(_ document: Document, _ pieces: Pieces) -> [Heading] {
+        var candidates: [(heading: Heading, weight: Int)] = []
+        for (index, row) in pieces.rows.enumerated() {
+            guard let range = textRange(of: row, pieces), range.count >= 9 else { continue }
+            guard let match = match(document, range, isMarked: row.isHeading) else { continue }
+            candidates.append((Heading(id: match.id, row: index, text: match.text, rest: match.rest), match.weight))
+        }
+        return chain(candidates, rows: pieces.rows.count)
+    }
+
+    /// The text of a row that holds one piece of text and nothing else.
+    static func textRange(of row: SourceRow, _ pieces: Pieces) -> Range<Int>? {
+        if !row.text.isEmpty { return row.text }
+        var only: Range<Int>?
+        for index in row.pieces {
+            let piece = pieces.all[index]
+            if piece.isBlank { continue }
+            guard piece.value == .text, only == nil else { return nil }
+            only = piece.text
+        }
+        return only
+    }
+
+    private struct Match {
+        var id: SectionID
+        var text: String
+        var rest: String
+        var weight: Int
+    }
+
+    /// The first bytes of every heading: an ordinal, a mark of Markdown, or the heading itself.
+    private static func couldStart(_ byte: UInt8) -> Bool {
+        byte >= 0xE2 || byte == 0x23 || byte == 0x2A || byte == 0x20
+    }
+
+    private static func match(_ document: Document, _ range: Range<Int>, isMarked: Bool) -> Match? {
+        let bytes = document.bytes
+        guard couldStart(bytes[range.lowerBound]) else { return nil }
+        var start = range.lowerBound
+        while start < range.upperBound, bytes[start] == 0x23 || bytes[start] == 0x2A || bytes[start] == 0x20 {
+            start += 1
+        }
+        // No more than the first forty characters matter.
+        var keys = KeyText(capacity: 64)
+        _ = keys.append(bytes, start..<min(range.upperBound, start + 180))
+        let key = keys.scalars
+        guard key.count >= 2 else { return nil }
+        let isBracketed = start + 2 < range.upperBound && bytes[start] == 0xEF && bytes[start + 1] == 0xBC
+        let hasOrdinal = !isBracketed && ordinals.contains(key[0])
+        let words = hasOrdinal ? Array(key.dropFirst()) : key
+        let isLong = range.upperBound - start > 150
+        for (id, wordings) in HeadingWordings.exact {
+            for variant in wordings where words.starts(with: variant) {
+                if words.count == variant.count {
+                    return Match(
+                        id: id, text: document.text(start..<range.upperBound), rest: "",
+                        weight: hasOrdinal ? 12 : isMarked ? 10 : 4)
+                }
+                if hasOrdinal, variant.count >= 4,
+                    isLong || endsSentence(bytes, start, range.upperBound, after: variant.count + 1)
+                {
+                    let end = offset(bytes, from: start, keys: variant.count + 1, end: range.upperBound)
+                    return Match(
+                        id: id, text: document.text(start..<end), rest: document.text(end..<range.upperBound), weight: 8
+                    )
+                }
+            }
+        }
+        guard hasOrdinal || isMarked, words.count <= 32, !isLong else { return nil }
+        if FormLabels.shared.role(key[...]) != nil { return nil }
+        for wording in HeadingWordings.loose where words.count <= wording.longest {
+            if wording.parts.allSatisfy({ contains(words, $0) }) {
+                return Match(id: wording.id, text: document.text(start..<range.upperBound), rest: "", weight: 7)
+            }
+        }
+        return nil
+    }
+
+    private static func endsSentence(_ bytes: [UInt8], _ start: Int, _ end: Int, after keys: Int) -> Bool {
+        let at = offset(bytes, from: start, keys: keys, end: end)
+        return at + 2 < end && bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
+    }
+
+    /// The byte after the first so many scalars of the key.
+    private static func offset(_ bytes: [UInt8], from start: Int, keys: Int, end: Int) -> Int {
+        var index = start
+        var seen = 0
+        bytes.withUnsafeBufferPointer { buffer in
+            while index < end, seen < keys {
+                let (_, next) = KeyText.decode(buffer, at: index, end: end)
+                var one = KeyText(capacity: 1)
+                seen += one.append(bytes, index..<next).count
+                index = next
+            }
+        }
+        return index
+    }
+
+    private static func contains(_ words: [UInt16], _ part: [UInt16]) -> Bool {
+        guard words.count >= part.count else { return false }
+        for start in 0...words.count - part.count where words[start..<start + part.count].elementsEqual(part) {
+            return true
+        }
+        return false
+    }
+
+    private static func chain(_ candidates: [(heading: Heading, weight: Int)], rows: Int) -> [Heading] {
+        guard !candidates.isEmpty else { return [] }
+        let order = SectionID.allCases
+        func rank(_ id: SectionID) -> Int { order.firstIndex(of: id) ?? 0 }
+        // A heading with nothing behind it is a line of a table of contents.
+        let weights = candidates.indices.map { index in
+            let next = index + 1 < candidates.count ? candidates[index + 1].heading.row : rows
+            let extent = next - candidates[index].heading.row
+            return candidates[index].weight + min(extent - 1, 12)
+        }
+        var best = weights
+        var before = Array(repeating: -1, count: candidates.count)
+        for i in candidates.indices {
+            for j in 0..<i
+            where rank(candidates[j].heading.id) < rank(candidates[i].heading.id) && best[j] + weights[i] > best[i] {
+                best[i] = best[j] + weights[i]
+                before[i] = j
+            }
+        }
+        guard var at = best.indices.max(by: { best[$0] < best[$1] }) else { return [] }
+        var chain: [Heading] = []
+        while at >= 0 {
+            chain.append(candidates[at].heading)
+            at = before[at]
+        }
+        return chain.reversed()
+    }
+
+    private static let ordinals = Set(KeyText.key("一二三四五六七八"))
+}

@@ -1,0 +1,51 @@
+import DocumentReading
+
+/// Tells whether a document is one annual report.
+enum Recognition {
+    /// Throws when it is none, or more than one.
+    static func check(
+        _ document: Document, _ pieces: Pieces, headings: [HeadingFinder.Heading], tables: TableReading,
+        title: TitleFinder, text: SectionText
+    ) throws(ReportReadingError) {
+        let rows = tables.rows.values.count
+        let hasTable = rows >= 4 || !tables.review.values.isEmpty
+        let words = text.everything
+        let speaks =
+            words.contains("信息公开") || words.contains("信息公開") || words.contains("政务公开") || title.title.contains("公开")
+        let saysReport =
+            !title.title.isEmpty || words.contains("年度报告") || words.contains("年报") || words.contains("年度報告")
+        let isOtherKind = headings.count < 2 && !hasTable && !words.contains("统计期限")
+        guard hasTable || (speaks && saysReport && !isOtherKind) || headings.count >= 4 else {
+            var missing: [String] = []
+            if title.title.isEmpty { missing.append("“政府信息公开工作年度报告”字样的标题") }
+            if headings.count < 2 { missing.append("“一、总体情况”到“六、其他需要报告的事项”六个部分的标题（找到\(headings.count)个）") }
+            if !hasTable { missing.append("第二至第四部分的表格（认出\(rows)行）") }
+            throw ReportReadingError(
+                code: "not_a_report",
+                message: "没有认出政府信息公开工作年度报告：没有找到" + missing.joined(separator: "、") + "。请核对文件是否选错；如是年度报告，请提供原始Word或网页版本。")
+        }
+        guard let first = tables.chain.links.first?.piece, let last = tables.chain.links.last?.piece else { return }
+        // A second whole set of tables outside the first is a second report.
+        for range in [last + 1..<pieces.all.count, 0..<first] where range.count > 40 {
+            let second = LabelChain(pieces, in: range)
+            let applications = second.links.filter { $0.row >= FormLabels.shared.firstApplicationRow }
+            guard applications.count >= 12 else { continue }
+            let names = titles(document, pieces)
+            let named = names.isEmpty ? "" : "（" + names.map { "《\($0)》" }.joined(separator: "、") + "）"
+            throw ReportReadingError(
+                code: "several_reports", message: "文件里有不止一份年度报告\(named)，不能确定以哪一份为准。请把每份报告存成单独的文件后再试。")
+        }
+    }
+
+    private static func titles(_ document: Document, _ pieces: Pieces) -> [String] {
+        var names: [String] = []
+        for index in pieces.rows.indices {
+            guard let range = HeadingFinder.textRange(of: pieces.rows[index], pieces), range.count < 200 else {
+                continue
+            }
+            let finder = TitleFinder(document, pieces, head: index..<index + 1, text: "")
+            if !finder.title.isEmpty, finder.year != nil, !names.contains(finder.title) { names.append(finder.title) }
+        }
+        return names
+    }
+}

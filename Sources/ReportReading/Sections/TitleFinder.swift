@@ -1,0 +1,301 @@
+import DocumentReading
+
+/// Title, organ and year: what the head of a report says of itself.
+struct TitleFinder {
+    /// The title as printed, lines joined.
+    private(set) var title = ""
+    /// The name of the organ, in full where the document gives it in full.
+    private(set) var agency = ""
+    /// The year the data describe.
+    private(set) var year: Int?
+    /// The source rows that the title covers.
+    private(set) var rows: Range<Int> = 0..<0
+
+    /// Reads the rows before the first heading, and the whole text where they say nothing.
+    init(_ document: Document, _ pieces: Pieces, head: Range<Int>, text: String) {
+        let lines = head.compactMap { index -> (row: Int, text: String)? in
+            guard let range = HeadingFinder.textRange(of: pieces.rows[index], pieces), !range.isEmpty else {
+                return nil
+            }
+            return (index, Self.plain(document.text(range)))
+        }
+        findTitle(lines)
+        year = Self.year(inTitle: title)
+        agency = Self.agency(inTitle: title)
+        if agency.isEmpty { agency = agencyAbove(lines) }
+        let headText = lines.map(\.text).joined(separator: "\n")
+        if year == nil { year = Self.yearOfPeriod(headText) ?? Self.yearOfPeriod(text) ?? Self.mostFrequentYear(text) }
+        if agency.isEmpty { agency = Self.agencyInText(headText) ?? Self.agencyInText(String(text.prefix(2000))) ?? "" }
+        if !agency.isEmpty { agency = Self.completed(agency, in: headText + "\n" + String(text.prefix(4000))) }
+    }
+
+    private static func plain(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars
+        where scalar.value > 0x20 && scalar.value != 0xA0 && scalar.value != 0x3000 && scalar.value != 0xFEFF
+            && scalar.value != 0x200B
+        {
+            result.unicodeScalars.append(scalar)
+        }
+        while result.hasPrefix("#") || result.hasPrefix("*") { result.removeFirst() }
+        while result.hasSuffix("*") { result.removeLast() }
+        return result
+    }
+
+    private static func isTitle(_ text: String) -> Bool {
+        guard text.count <= 60, text.contains("公开") || text.contains("公開"), !text.contains("《"), !text.contains("关于"),
+            !text.contains(">"),
+            !text.contains("。"), !text.contains("，")
+        else { return false }
+        return endings.contains { text.hasSuffix($0) || text.hasSuffix($0 + "）") || text.hasSuffix($0 + ")") }
+            || (text.contains("年度报告") && text.count < 40)
+    }
+    private static let endings = ["年度报告", "年报", "工作报告", "公开报告", "年度報告", "年報", "报告（样张）"]
+
+    private mutating func findTitle(_ lines: [(row: Int, text: String)]) {
+        // The last candidate before the text is the title of the report itself; what stands before it is a covering
+        // letter, a menu or the page's own heading, which says the same.
+        var found: (from: Int, through: Int, text: String)?
+        for (index, line) in lines.enumerated() {
+            if Self.isTitle(line.text) {
+                var text = line.text
+                var from = index
+                // The title over two lines: the organ above, or a cut in the middle.
+                if index > 0, !Self.hasName(text), Self.couldBeOrgan(lines[index - 1].text) {
+                    text = lines[index - 1].text + text
+                    from = index - 1
+                }
+                if found.map({ Self.score(text) >= Self.score($0.text) }) ?? true { found = (from, index, text) }
+            } else if index + 1 < lines.count, line.text.count <= 40, line.text.contains("公开"),
+                !line.text.contains("《"),
+                !line.text.contains("，"), !line.text.contains("。"), !line.text.contains("关于"),
+                Self.isTitle(line.text + lines[index + 1].text), lines[index + 1].text.count <= 16
+            {
+                var text = line.text + lines[index + 1].text
+                var from = index
+                if index > 0, !Self.hasName(text), Self.couldBeOrgan(lines[index - 1].text) {
+                    text = lines[index - 1].text + text
+                    from = index - 1
+                }
+                if found.map({ Self.score(text) >= Self.score($0.text) }) ?? true { found = (from, index + 1, text) }
+            }
+        }
+        guard let found else { return }
+        title = found.text
+        rows = lines[found.from].row..<lines[found.through].row + 1
+    }
+
+    private static func score(_ title: String) -> Int {
+        (year(inTitle: title) == nil ? 0 : 2) + (hasName(title) ? 1 : 0)
+    }
+    private static func hasName(_ title: String) -> Bool { !agency(inTitle: title).isEmpty }
+
+    private static func couldBeOrgan(_ text: String) -> Bool {
+        guard (3...30).contains(text.count), !text.contains("："), !text.contains(":"), !text.contains("。"),
+            !text.contains("、")
+        else { return false }
+        return organEndings.contains { text.hasSuffix($0) }
+    }
+    private static let organEndings = [
+        "局", "政府", "办公室", "办", "委员会", "委", "厅", "部", "街道", "办事处", "街道办", "中心", "院", "署", "处", "镇", "乡", "管委会", "队", "站",
+        "公安分局", "分局", "科", "所",
+    ]
+
+    // MARK: Parts of a title
+
+    /// The first year of a text that reads like 2019 … 2099 before 年, or stands alone.
+    static func year(inTitle title: String) -> Int? {
+        let digits = Array(title.unicodeScalars)
+        var index = 0
+        while index < digits.count {
+            guard let _ = digit(digits[index]) else {
+                index += 1
+                continue
+            }
+            var value = 0
+            var count = 0
+            while index < digits.count, let next = digit(digits[index]) {
+                value = value &* 10 &+ next
+                count += 1
+                index += 1
+                if count > 4 { break }
+            }
+            if count == 4, (2008...2099).contains(value) { return value }
+        }
+        return chineseYear(title)
+    }
+
+    private static func chineseYear(_ title: String) -> Int? {
+        let names: [Character: Int] = [
+            "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+        ]
+        let characters = Array(title)
+        guard let end = characters.firstIndex(of: "年"), end >= 4 else { return nil }
+        var value = 0
+        for character in characters[end - 4..<end] {
+            guard let digit = names[character] else { return nil }
+            value = value * 10 + digit
+        }
+        return (2008...2099).contains(value) ? value : nil
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x30...0x39: Int(scalar.value - 0x30)
+        case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+        default: nil
+        }
+    }
+
+    /// The organ a title names: what stands before the year or between the year and 政府信息公开.
+    static func agency(inTitle title: String) -> String {
+        var name = title
+        for mark in ["政府信息公开", "政务信息公开", "政府信息與政務公開", "政府信息公開", "信息公开", "政务公开", "信息公開"] {
+            if let range = firstRange(of: mark, in: name) {
+                name = String(name[..<range.lowerBound])
+                break
+            }
+        }
+        // 2021年北岙街道办事处 or 烟台市大数据局2021年.
+        var parts: [String] = [""]
+        for character in name {
+            if character.isNumber && (character.isASCII || ("０"..."９").contains(character)) {
+                if parts.last != "" { parts.append("") }
+            } else {
+                parts[parts.count - 1].append(character)
+            }
+        }
+        let organs = parts.map { part -> String in
+            var part = part
+            for lead in ["年度", "年", "度"] where part.hasPrefix(lead) {
+                part.removeFirst(lead.count)
+                break
+            }
+            for tail in ["年度", "年"] where part.hasSuffix(tail) && part.count <= tail.count { part = "" }
+            while let last = part.last, "（(的-—－".contains(last) { part.removeLast() }
+            return part
+        }
+        guard let organ = organs.filter({ $0.count >= 2 }).first else { return "" }
+        if chineseYear(organ) != nil, let cut = organ.firstIndex(of: "年") {
+            let before = organ[..<cut].dropLast(4)
+            let after = organ[organ.index(after: cut)...]
+            return government(String(before.isEmpty ? after : before))
+        }
+        return government(organ)
+    }
+
+    /// A place alone stands for its government: 宿迁市 → 宿迁市人民政府.
+    private static func government(_ name: String) -> String {
+        guard let last = name.last, "市县区省州盟旗镇乡".contains(last), name.count <= 14, !name.hasSuffix("高新区"),
+            !name.hasSuffix("开发区"), !name.hasSuffix("园区")
+        else { return name }
+        return name + "人民政府"
+    }
+
+    private func agencyAbove(_ lines: [(row: Int, text: String)]) -> String {
+        guard let at = lines.firstIndex(where: { rows.contains($0.row) }), at > 0 else { return "" }
+        for line in lines[..<at].reversed().prefix(3) where Self.couldBeOrgan(line.text) { return line.text }
+        return ""
+    }
+
+    // MARK: The text
+
+    /// The year of 统计期限自2020年1月1日.
+    private static func yearOfPeriod(_ text: String) -> Int? {
+        for mark in ["统计期限", "统计时限", "统计数据时限", "时限为", "期限为", "自20", "統計期限"] {
+            guard let range = firstRange(of: mark, in: text) else { continue }
+            let rest = String(text[range.lowerBound...].prefix(40))
+            if let year = year(inTitle: rest) { return year }
+        }
+        return nil
+    }
+
+    private static func mostFrequentYear(_ text: String) -> Int? {
+        var counts: [Int: Int] = [:]
+        let scalars = Array(text.unicodeScalars.prefix(6000))
+        var index = 0
+        while index + 4 < scalars.count {
+            if scalars[index] == "2", scalars[index + 4] == "年",
+                let value = Int(String(String.UnicodeScalarView(scalars[index..<index + 4]))),
+                (2008...2099).contains(value)
+            {
+                counts[value, default: 0] += 1
+                index += 4
+            }
+            index += 1
+        }
+        let sorted = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        guard let first = sorted.first else { return nil }
+        if sorted.count > 1, sorted[1].value == first.value { return min(first.key, sorted[1].key) }
+        return first.key
+    }
+
+    /// The organ that the text says made the report.
+    private static func agencyInText(_ text: String) -> String? {
+        for (before, after) in [
+            ("由", "编制"), ("由", "根据"), ("现公布", "20"), ("现将", "20"), ("发布机构：", ""), ("发布机构:", ""), ("发文机关:|", "|"),
+            ("来源：", ""), ("来源:", "作者"), ("单位:", "20"), ("编制机关：", ""),
+        ] {
+            guard let start = firstRange(of: before, in: text) else { continue }
+            let rest = text[start.upperBound...].prefix(40)
+            let end =
+                after.isEmpty
+                ? rest.firstIndex(where: { "\n ，。；".contains($0) }) ?? rest.endIndex
+                : firstRange(of: after, in: String(rest)).map {
+                    rest.index(
+                        rest.startIndex,
+                        offsetBy: String(rest).distance(from: String(rest).startIndex, to: $0.lowerBound))
+                }
+            guard let end else { continue }
+            var name = String(rest[..<end])
+            if let cut = name.firstIndex(where: { "（(、，。\n|".contains($0) }) { name = String(name[..<cut]) }
+            name = plain(name)
+            if couldBeOrgan(name) { return name }
+        }
+        return nil
+    }
+
+    /// The longer form of the name that the text gives: 洪泽区人民政府 → 淮安市洪泽区人民政府.
+    private static func completed(_ agency: String, in text: String) -> String {
+        let name = Array(agency.unicodeScalars)
+        let scalars = Array(text.unicodeScalars)
+        guard name.count >= 4, scalars.count > name.count else { return agency }
+        var best = agency
+        var index = 1
+        while index + name.count <= scalars.count {
+            if scalars[index] == name[0], scalars[index..<index + name.count].elementsEqual(name) {
+                var start = index
+                while start > 0, index - start < 9, isName(scalars[start - 1]) { start -= 1 }
+                let prefix = Array(scalars[start..<index])
+                if let last = prefix.last, "市县区省州盟旗".unicodeScalars.contains(last) {
+                    let cut = prefix.lastIndex(where: { stops.contains($0) }).map { $0 + 1 } ?? 0
+                    let kept = prefix[cut...]
+                    if kept.count >= 3, kept.count + name.count > best.unicodeScalars.count {
+                        var longer = String.UnicodeScalarView(kept)
+                        longer.append(contentsOf: name)
+                        best = String(longer)
+                    }
+                }
+                index += name.count
+            } else {
+                index += 1
+            }
+        }
+        return best
+    }
+    private static let stops = Set("由与请和在对向将是本据按及为经系现布了年月日到从的".unicodeScalars)
+    private static func isName(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x4E00 && scalar.value <= 0x9FFF }
+
+    private static func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
+        let wanted = Array(needle.utf8)
+        let bytes = Array(text.utf8)
+        guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
+        for start in 0...bytes.count - wanted.count
+        where bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted) {
+            let utf8 = text.utf8
+            let low = utf8.index(utf8.startIndex, offsetBy: start)
+            return low..<utf8.index(low, offsetBy: wanted.count)
+        }
+        return nil
+    }
+}

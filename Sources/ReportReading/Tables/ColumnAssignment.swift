@@ -1,0 +1,191 @@
+import AnnualReport
+
+/// Which value of a row stands in which column.
+///
+/// A row with as many values as columns is clear. Otherwise the document itself must settle it: the positions of full
+/// rows, empty cells at the ends, or a heading that lacks the same column. Where several assignments stay possible, a
+/// cell gets a value only when all of them give it the same.
+struct ColumnAssignment {
+    /// What became of one row: an entry a column, the piece that stands there; nil when none does.
+    struct Row {
+        var columns: [Slot]
+        /// What had to be decided: `surplus_values`, `missing_values`, `column_lost`, `blank_filled`.
+        var note: String?
+    }
+
+    /// What stands in one column.
+    enum Slot: Equatable {
+        case piece(Int)
+        /// No cell there.
+        case none
+        /// Cannot be told.
+        case unclear
+    }
+
+    /// How many columns the rows have.
+    let width: Int
+    /// The columns whose headings the document has, in order; all of them unless one is lost.
+    var headed: [Int]
+    private var lefts: [Float] = []
+    private var centers: [Float] = []
+    private var isGrid = false
+    private var indent: Int?
+    private var windowByCount: [Int: Int] = [:]
+    private let pieces: Pieces
+
+    /// Learns the columns from the rows that are clear.
+    init(_ pieces: Pieces, rows: [[Int]], width: Int, headed: [Int]? = nil) {
+        self.pieces = pieces
+        self.width = width
+        self.headed = headed ?? Array(0..<width)
+        let full = rows.filter { $0.count == width && $0.allSatisfy { !pieces.all[$0].isBlank } }
+        learnPositions(full)
+        learnIndent(rows)
+        learnWindows(rows)
+    }
+
+    /// Assigns one row.
+    func assign(_ row: [Int]) -> Row {
+        var own = row
+        if let indent, own.count >= indent, own.prefix(indent).allSatisfy({ pieces.all[$0].isBlank }) {
+            own.removeFirst(indent)
+        }
+        if own.count == width {
+            return Row(columns: own.map { .piece($0) }, note: nil)
+        }
+        if own.count < width, own.count > 0, own.count == headed.count {
+            var columns = Array(repeating: Slot.none, count: width)
+            for (column, piece) in zip(headed, own) { columns[column] = .piece(piece) }
+            return Row(columns: columns, note: "column_lost")
+        }
+        if let placed = byPosition(own) { return placed }
+        if own.count > width { return surplus(own) }
+        let isNothing = own.allSatisfy { pieces.all[$0].isBlank }
+        if isNothing { return Row(columns: Array(repeating: .none, count: width), note: nil) }
+        return Row(columns: Array(repeating: .unclear, count: width), note: "missing_values")
+    }
+
+    // MARK: Learning
+
+    private mutating func learnPositions(_ full: [[Int]]) {
+        guard full.count >= 2 || (full.count == 1 && width > 1), let first = full.first else { return }
+        isGrid = pieces.rows[pieces.all[first[0]].row].table != nil
+        // Rows of a run stand on lines of their own and have no positions.
+        let isSpread = full.allSatisfy { row in
+            let source = pieces.all[row[0]].row
+            return row.allSatisfy { pieces.all[$0].row == source }
+        }
+        guard isSpread else { return }
+        lefts = (0..<width).map { column in median(full.map { pieces.all[$0[column]].left }) }
+        centers = (0..<width).map { column in
+            median(full.map { (pieces.all[$0[column]].left + pieces.all[$0[column]].right) / 2 })
+        }
+    }
+
+    private mutating func learnIndent(_ rows: [[Int]]) {
+        var indents: Set<Int> = []
+        var support = 0
+        for row in rows {
+            let lead = row.prefix { pieces.all[$0].isBlank }.count
+            let printed = row.dropFirst(lead).prefix { !pieces.all[$0].isBlank }.count
+            guard printed >= width, pieces.rows[pieces.all[row[0]].row].table == nil else { continue }
+            indents.insert(lead)
+            support += 1
+        }
+        if support >= 3, indents.count == 1, let only = indents.first, only > 0 { indent = only }
+    }
+
+    /// Where rows with a certain number of cells have their values, from those that have only one way.
+    private mutating func learnWindows(_ rows: [[Int]]) {
+        var starts: [Int: Set<Int>] = [:]
+        for row in rows where row.count > width {
+            let possible = windows(row)
+            if possible.count == 1, let only = possible.first { starts[row.count, default: []].insert(only) }
+        }
+        for (count, found) in starts where found.count == 1 { windowByCount[count] = found.first }
+        // One place for all: the values stand at the same end in every row.
+        let all = Set(starts.values.flatMap { $0 })
+        if all.count == 1, all.first == 0 {
+            for row in rows where row.count > width && windowByCount[row.count] == nil { windowByCount[row.count] = 0 }
+        }
+    }
+
+    // MARK: Assigning
+
+    /// The starts of all windows of `width` values with nothing but empty cells outside.
+    private func windows(_ row: [Int]) -> [Int] {
+        guard row.count >= width else { return [] }
+        return (0...row.count - width).filter { start in
+            row[..<start].allSatisfy { pieces.all[$0].isBlank }
+                && row[(start + width)...].allSatisfy { pieces.all[$0].isBlank }
+        }
+    }
+
+    private func surplus(_ row: [Int]) -> Row {
+        let possible = windows(row)
+        if possible.count == 1 || windowByCount[row.count].map(possible.contains) == true {
+            let start = possible.count == 1 ? possible[0] : windowByCount[row.count] ?? 0
+            return Row(columns: row[start..<start + width].map { .piece($0) }, note: nil)
+        }
+        if possible.count > 1 {
+            return Row(
+                columns: (0..<width).map { column in unanimous(possible.map { row[$0 + column] }) }, note: nil)
+        }
+        // More printed values than columns: any of them may be the one too many.
+        let printed = row.filter { !pieces.all[$0].isBlank }
+        let candidates = printed.count >= width ? printed : row
+        let extra = candidates.count - width
+        guard extra > 0 else {
+            return printed.count == width
+                ? Row(columns: printed.map { .piece($0) }, note: "blank_dropped")
+                : Row(columns: Array(repeating: .unclear, count: width), note: "surplus_values")
+        }
+        return Row(
+            columns: (0..<width).map { column in unanimous(Array(candidates[column...column + extra])) },
+            note: "surplus_values")
+    }
+
+    /// The piece where all candidates print the same value.
+    private func unanimous(_ candidates: [Int]) -> Slot {
+        guard let first = candidates.first else { return .none }
+        return candidates.allSatisfy { pieces.all[$0].value == pieces.all[first].value } ? .piece(first) : .unclear
+    }
+
+    private func byPosition(_ row: [Int]) -> Row? {
+        guard lefts.count == width, !row.isEmpty else { return nil }
+        let source = pieces.all[row[0]].row
+        guard row.allSatisfy({ pieces.all[$0].row == source }) else { return nil }
+        let isTable = pieces.rows[source].table != nil
+        guard isTable == isGrid else { return nil }
+        var columns = Array(repeating: Slot.none, count: width)
+        if isGrid {
+            for piece in row {
+                guard let column = lefts.firstIndex(of: pieces.all[piece].left) else {
+                    if pieces.all[piece].isBlank { continue }
+                    return nil
+                }
+                columns[column] = .piece(piece)
+            }
+            return Row(columns: columns, note: nil)
+        }
+        // Tabs and bars count cells, they do not measure: only positions that were measured say where a gap is.
+        guard pieces.all[row[0]].right - pieces.all[row[0]].left != 1, row.count < width else { return nil }
+        let gaps = zip(centers, centers.dropFirst()).map { $1 - $0 }
+        guard let narrow = gaps.min(), narrow > 0 else { return nil }
+        var last = -1
+        for piece in row {
+            let center = (pieces.all[piece].left + pieces.all[piece].right) / 2
+            guard let column = centers.indices.min(by: { abs(centers[$0] - center) < abs(centers[$1] - center) }),
+                abs(centers[column] - center) <= narrow * 0.4, column > last
+            else { return nil }
+            columns[column] = .piece(piece)
+            last = column
+        }
+        return Row(columns: columns, note: "blank_filled")
+    }
+
+    private func median(_ values: [Float]) -> Float {
+        let sorted = values.sorted()
+        return sorted[sorted.count / 2]
+    }
+}

@@ -1,0 +1,61 @@
+/// Table four: one row of fifteen values without a label, found by its headings.
+struct ReviewTable {
+    /// The pieces of the heading and the values; empty when the document has no such table.
+    private(set) var extent: Range<Int> = 0..<0
+    /// The values in reading order.
+    private(set) var values: [Int] = []
+    /// The leaf headings in their order where each has a position, fifteen of them; otherwise empty.
+    private(set) var leaves: [Int] = []
+
+    /// The number of columns.
+    static let width = 15
+
+    /// Looks for the table among the pieces of a range.
+    init(_ pieces: Pieces, in range: Range<Int>, groups: [ValueGroup]) {
+        let headings = range.filter { pieces.all[$0].role == .review }
+        // A menu or a sentence can name a heading; a table names several close together.
+        guard
+            let first = headings.first(where: { start in
+                headings.filter { $0 >= start && pieces.all[$0].row - pieces.all[start].row < 40 }.count >= 3
+            })
+        else { return }
+        var end = first
+        for index in first..<range.upperBound {
+            let piece = pieces.all[index]
+            if piece.value == .text {
+                if piece.role == nil, piece.key.count > 12 { break }
+                if case .row? = piece.role { break }
+            }
+            end = index + 1
+        }
+        extent = first..<end
+        var started = false
+        for group in groups {
+            guard let start = group.pieces.first, start >= first, start < end else { continue }
+            if group.isBlank(pieces) {
+                // Empty cells of the heading rows come before the values, or stand on rows with headings.
+                let source = pieces.rows[group.row]
+                let isHeadingRow = source.pieces.contains { !pieces.all[$0].isValue }
+                if !started, isHeadingRow || group.pieces.count < Self.width { continue }
+                if started { continue }
+            }
+            started = true
+            values += group.pieces
+        }
+        leaves = extent.filter { index in
+            switch KeyText.key(at: index, pieces) {
+            case "结果维持", "结果纠正", "其他结果", "尚未审结", "总计": true
+            default: false
+            }
+        }
+        if leaves.count != Self.width { leaves = [] }
+        leaves.sort { pieces.all[$0].left < pieces.all[$1].left }
+    }
+}
+
+extension KeyText {
+    /// The key of a piece as a string.
+    static func key(at index: Int, _ pieces: Pieces) -> String {
+        String(decoding: pieces.key(pieces.all[index]), as: UTF16.self)
+    }
+}

@@ -1,0 +1,208 @@
+import AnnualReport
+
+/// Which values stand in which row of tables two and three.
+///
+/// A group of values belongs to the row whose label stands on the same source row or, where every cell has a line of its
+/// own, to the label before it. What is left over between two settled rows is settled by counting: as many groups as
+/// rows without values, in the same order. Where the counts differ nothing is guessed.
+struct RowAssignment {
+    /// The pieces of each row's values, by index into `FormLabels.rows`.
+    private(set) var values: [Int: [Int]] = [:]
+    /// Rows whose values could not be told.
+    private(set) var unsettled: Set<Int> = []
+    /// Rows whose label the document has.
+    private(set) var labelled: Set<Int> = []
+    /// Rows that got their values by counting.
+    private(set) var counted: Set<Int> = []
+    /// Rows whose label is cut into pieces.
+    private(set) var split: Set<Int> = []
+    /// Rows of words and numbers that the form does not know.
+    private(set) var unknownRows = 0
+    /// True where （六）其他处理 is one row with numbers, false where it has three; nil where the document has neither.
+    private(set) var hasSingleOther: Bool?
+
+    private let labels = FormLabels.shared
+    private let pieces: Pieces
+    private let links: [LabelChain.Link]
+    private let width: (Int) -> Int
+
+    /// Settles rows.
+    ///
+    /// - Parameter width: the number of values that a row has in the form.
+    init(
+        _ pieces: Pieces, links: [LabelChain.Link], groups: [ValueGroup], edition: FormEdition,
+        width: @escaping (Int) -> Int
+    ) {
+        self.pieces = pieces
+        self.links = links
+        self.width = width
+        labelled = Set(links.map(\.row))
+        var pieceCount: [Int: Int] = [:]
+        for link in links { pieceCount[link.row, default: 0] += 1 }
+        split = Set(pieceCount.filter { $0.value > 1 }.keys)
+        if labels.otherHandlingLeaves.contains(where: labelled.contains) {
+            hasSingleOther = false
+        } else if labelled.contains(labels.otherHandling) {
+            hasSingleOther = true
+        }
+        let isSingle = hasSingleOther ?? (edition == .edition2019)
+        let form = (0..<labels.rows.count).filter { row in
+            guard labels.rows[row].isNumeric else { return false }
+            if row < labels.firstApplicationRow {
+                return (edition == .edition2019 ? labels.rows[row].id2019 : labels.rows[row].id2021) != nil
+            }
+            if row == labels.otherHandling { return isSingle }
+            if labels.otherHandlingLeaves.contains(row) { return !isSingle }
+            return true
+        }
+        settle(groups, form: form)
+    }
+
+    private mutating func settle(_ groups: [ValueGroup], form: [Int]) {
+        let formRows = Set(form)
+        var rowOf: [Int: Int] = [:]
+        for link in links { rowOf[link.piece] = link.row }
+        guard let firstLink = links.first?.piece, let lastLink = links.last?.piece else { return }
+
+        var direct: [(row: Int, group: Int)] = []
+        var loose: [Int] = []
+        var previousEnd = firstLink
+        for (index, group) in groups.enumerated() {
+            guard let start = group.pieces.first, let end = group.pieces.last else { continue }
+            defer { previousEnd = end + 1 }
+            // Values far behind the last label are not the table's.
+            if start < firstLink { continue }
+            if start > lastLink, pieces.all[start].row > pieces.all[lastLink].row + 24 { continue }
+            let isLastOfRow = index + 1 >= groups.count || groups[index + 1].row != group.row || group.isRun
+            if group.isBlank(pieces), !isLastOfRow { continue }
+            if !group.labelsOnRow.isEmpty {
+                if let row = group.labelsOnRow.reversed().compactMap({ rowOf[$0] }).first(where: formRows.contains) {
+                    direct.append((row, index))
+                } else if group.labelsOnRow.contains(where: isUnknownWord(rowOf)) {
+                    if !group.isBlank(pieces) { unknownRows += 1 }
+                } else if !group.isBlank(pieces) {
+                    loose.append(index)
+                }
+                continue
+            }
+            guard group.isRun else {
+                if !group.isBlank(pieces) || group.pieces.count > 1 { loose.append(index) }
+                continue
+            }
+            // One value a line: the label before it, unless strange words stand between.
+            var row: Int?
+            var isStrange = false
+            if previousEnd < start {
+                for piece in previousEnd..<start {
+                    if let linked = rowOf[piece] {
+                        if formRows.contains(linked) { row = linked }
+                        isStrange = false
+                    } else if isUnknownWord(rowOf)(piece) {
+                        isStrange = true
+                    }
+                }
+            }
+            if start <= firstLink { row = rowOf[firstLink].flatMap { formRows.contains($0) ? $0 : nil } }
+            if isStrange {
+                unknownRows += 1
+            } else if let row, group.pieces.count <= width(row) + 3 {
+                direct.append((row, index))
+            } else if let row, group.pieces.count % width(row) == 0 {
+                // Several rows in one run: a label between them is missing.
+                direct.append((row, index))
+            } else {
+                loose.append(index)
+            }
+        }
+        take(direct, groups)
+        count(loose, groups, direct: direct.map(\.row), form: form)
+    }
+
+    /// Words that are neither a label nor part of one.
+    private func isUnknownWord(_ rowOf: [Int: Int]) -> (Int) -> Bool {
+        { piece in
+            let candidate = self.pieces.all[piece]
+            return candidate.value == .text && candidate.role == nil && rowOf[piece] == nil && candidate.key.count >= 2
+        }
+    }
+
+    private mutating func take(_ direct: [(row: Int, group: Int)], _ groups: [ValueGroup]) {
+        for (row, group) in direct {
+            let own = groups[group]
+            guard let present = values[row] else {
+                values[row] = own.pieces
+                continue
+            }
+            let isPresentBlank = present.allSatisfy { pieces.all[$0].isBlank }
+            if own.isBlank(pieces) { continue }
+            if isPresentBlank {
+                values[row] = own.pieces
+            } else if own.isRun || present.count + own.pieces.count <= width(row) {
+                values[row] = present + own.pieces
+            } else {
+                unsettled.insert(row)
+            }
+        }
+        // A run that holds the values of several rows: the rows after it have lost their labels.
+        for (row, own) in values where own.count > width(row) {
+            let following = followers(of: row, count: own.count / width(row) - 1)
+            guard own.count % width(row) == 0, !following.isEmpty,
+                following.allSatisfy({ values[$0] == nil && !labelled.contains($0) && width($0) == width(row) })
+            else { continue }
+            let size = width(row)
+            values[row] = Array(own[0..<size])
+            for (offset, next) in following.enumerated() {
+                values[next] = Array(own[(offset + 1) * size..<(offset + 2) * size])
+                counted.insert(next)
+            }
+        }
+    }
+
+    private func followers(of row: Int, count: Int) -> [Int] {
+        var rows: [Int] = []
+        var next = row + 1
+        while rows.count < count, next < labels.rows.count {
+            if labels.rows[next].isNumeric { rows.append(next) }
+            next += 1
+        }
+        return rows.count == count ? rows : []
+    }
+
+    private mutating func count(_ loose: [Int], _ groups: [ValueGroup], direct: [Int], form: [Int]) {
+        let settled = values.keys.sorted()
+        let firstPiece = Dictionary(links.map { ($0.row, $0.piece) }, uniquingKeysWith: min)
+        func position(_ row: Int) -> Int { values[row]?.first ?? firstPiece[row] ?? 0 }
+        var bounds: [(low: Int, high: Int)] = []
+        var low = -1
+        for row in settled {
+            bounds.append((low, row))
+            low = row
+        }
+        bounds.append((low, labels.rows.count))
+        for (low, high) in bounds {
+            // Table two and table three are counted apart.
+            let from = low < 0 ? -1 : position(low)
+            let to = high >= labels.rows.count ? Int.max : position(high)
+            let between = loose.filter { group in
+                guard let start = groups[group].pieces.first else { return false }
+                return start > from && start < to
+            }
+            let open = form.filter { $0 > low && $0 < high && values[$0] == nil }
+            guard !open.isEmpty else { continue }
+            let named = open.filter(labelled.contains)
+            guard !between.isEmpty else { continue }
+            let rows = between.count == named.count ? named : between.count == open.count ? open : []
+            let fits = zip(rows, between).allSatisfy {
+                width($0) <= groups[$1].pieces.count || groups[$1].pieces.count > 1
+            }
+            if !rows.isEmpty, fits, low >= 0 || named.count == rows.count {
+                for (row, group) in zip(rows, between) {
+                    values[row] = groups[group].pieces
+                    counted.insert(row)
+                }
+            } else {
+                unsettled.formUnion(named)
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import AnnualReport
+
+/// The tables of a document: which pieces carry labels, which values stand with them.
+struct TableReading {
+    /// Labels of tables two and three.
+    let chain: LabelChain
+    /// Values by row, for either edition.
+    private(set) var rows: RowAssignment
+    /// Table four.
+    let review: ReviewTable
+    /// The edition that the column labels and rows of table two speak for; nil where there are none.
+    let edition: FormEdition?
+    /// The applicant columns that the heading of table three names; nil where it names all or too few to tell.
+    let headedApplicants: [Int]?
+    /// The groups of values, in reading order.
+    let groups: [ValueGroup]
+
+    init(_ pieces: Pieces) {
+        let everything = 0..<pieces.all.count
+        var chain = LabelChain(pieces, in: everything)
+        chain.complete(pieces, in: Self.surroundings(of: chain, pieces))
+        self.chain = chain
+        groups = ValueGroup.groups(pieces, in: everything)
+        edition = Self.edition(pieces, chain: chain)
+        let labels = FormLabels.shared
+        let assumed = edition ?? .edition2021
+        rows = RowAssignment(pieces, links: chain.links, groups: groups, edition: assumed) { row in
+            Self.width(of: row, edition: assumed)
+        }
+        let last = chain.links.last(where: { $0.row >= labels.firstApplicationRow })?.piece ?? chain.links.last?.piece
+        let from = min((last ?? -1) + 1, pieces.all.count)
+        review = ReviewTable(pieces, in: from..<pieces.all.count, groups: groups)
+        headedApplicants = Self.headedApplicants(pieces, chain: chain)
+    }
+
+    /// The edition that the single or threefold row （六） speaks for.
+    var otherHandlingEdition: FormEdition? {
+        rows.hasSingleOther.map { $0 ? .edition2019 : .edition2021 }
+    }
+
+    /// How many values a row has in an edition.
+    static func width(of row: Int, edition: FormEdition) -> Int {
+        let labelled = FormLabels.shared.rows[row]
+        let form = StatutoryForm.of(edition)
+        return form.table(labelled.table)?.columns.count ?? 7
+    }
+
+    /// Labels can be cut only near other labels; a report without any is not searched.
+    private static func surroundings(of chain: LabelChain, _ pieces: Pieces) -> Range<Int> {
+        guard let first = chain.links.first?.piece, let last = chain.links.last?.piece else { return 0..<0 }
+        return max(0, first - 24)..<min(pieces.all.count, last + 24)
+    }
+
+    private static func edition(_ pieces: Pieces, chain: LabelChain) -> FormEdition? {
+        var old = 0
+        var new = 0
+        for piece in pieces.all {
+            switch piece.role {
+            case .edition(.edition2019)?: old += 2
+            case .edition(.edition2021)?: new += 2
+            default: break
+            }
+        }
+        let labels = FormLabels.shared
+        for link in chain.links where link.row < labels.firstApplicationRow {
+            if labels.rows[link.row].id2021 == nil { old += 2 }
+        }
+        if old == new { return nil }
+        return old > new ? .edition2019 : .edition2021
+    }
+
+    private static func headedApplicants(_ pieces: Pieces, chain: LabelChain) -> [Int]? {
+        let labels = FormLabels.shared
+        guard let first = chain.links.first(where: { $0.row >= labels.firstApplicationRow })?.piece else { return nil }
+        let before = chain.links.last(where: { $0.row < labels.firstApplicationRow })?.piece ?? max(0, first - 60)
+        var named: Set<Int> = []
+        for index in before..<first {
+            switch pieces.all[index].role {
+            case .applicant(let column)?: named.insert(column)
+            case .fragment?:
+                switch KeyText.key(at: index, pieces) {
+                case "自", "然人": named.insert(0)
+                case "商业": named.insert(1)
+                case "科研": named.insert(2)
+                case "公益", "公益组织": named.insert(3)
+                case "法律": named.insert(4)
+                case "总", "计": named.insert(6)
+                default: break
+                }
+            default: break
+            }
+        }
+        guard named.contains(0), named.contains(6), named.count == 6 else { return nil }
+        return named.sorted()
+    }
+}
