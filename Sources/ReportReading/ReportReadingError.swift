@@ -1,6 +1,6 @@
 /// Why a document gives no report.
 public struct ReportReadingError: Error, Sendable, Hashable {
-    /// Stable code: `not_a_report`, `several_reports`.
+    /// Stable code: `not_a_report`, `old_form`, `several_reports`.
     public var code: String
     /// What was looked for and not found, in plain Chinese, and how to mend it.
     public var message: String

@@ -1,3 +1,4 @@
+import AnnualReport
 import DocumentReading
 
 /// Tells whether a document is one annual report.
@@ -11,11 +12,16 @@ enum Recognition {
         let hasTable = rows >= 4 || !tables.review.values.isEmpty
         let words = text.everything
         let speaks =
-            words.contains("信息公开") || words.contains("信息公開") || words.contains("政务公开") || title.title.contains("公开")
-        let saysReport =
-            !title.title.isEmpty || words.contains("年度报告") || words.contains("年报") || words.contains("年度報告")
-        let isOtherKind = headings.count < 2 && !hasTable && !words.contains("统计期限")
-        guard hasTable || (speaks && saysReport && !isOtherKind) || headings.count >= 4 else {
+            title.title.contains("公开") || ["信息公开", "信息公開", "政务公开"].contains(where: words.contains)
+        let saysReport = !title.title.isEmpty || ["年度报告", "年报", "年度報告", "统计期限"].contains(where: words.contains)
+        // A letter about reports names them too; a report opens with its first section.
+        let isBuiltSo = headings.count >= 2 || headings.first?.id == .overall || words.contains("统计期限")
+        if !hasTable, let year = title.year, year < 2019, speaks, saysReport {
+            throw ReportReadingError(
+                code: "old_form",
+                message: "这是\(year)年的年度报告。2019年以前没有统一格式，没有可以核对的法定表格；请提供2019年及以后年度的报告。")
+        }
+        guard hasTable || (speaks && (saysReport || headings.count >= 2) && isBuiltSo) else {
             var missing: [String] = []
             if title.title.isEmpty { missing.append("“政府信息公开工作年度报告”字样的标题") }
             if headings.count < 2 { missing.append("“一、总体情况”到“六、其他需要报告的事项”六个部分的标题（找到\(headings.count)个）") }

@@ -71,7 +71,13 @@ struct RowAssignment {
             guard let start = group.pieces.first, let end = group.pieces.last else { continue }
             defer { previousEnd = end + 1 }
             // Values far behind the last label are not the table's.
-            if start < firstLink { continue }
+            if start < firstLink {
+                if let row = lostFirstRow(before: start, group, formRows), !group.isBlank(pieces) {
+                    direct.append((row, index))
+                    counted.insert(row)
+                }
+                continue
+            }
             if start > lastLink, pieces.all[start].row > pieces.all[lastLink].row + 24 { continue }
             let isLastOfRow = index + 1 >= groups.count || groups[index + 1].row != group.row || group.isRun
             if group.isBlank(pieces), !isLastOfRow { continue }
@@ -116,6 +122,20 @@ struct RowAssignment {
         }
         take(direct, groups)
         count(loose, groups, direct: direct.map(\.row), form: form)
+    }
+
+    /// The first row of a table whose label is gone: its values stand between the column labels and the second label.
+    private func lostFirstRow(before start: Int, _ group: ValueGroup, _ formRows: Set<Int>) -> Int? {
+        guard let first = links.first, first.row > 0, formRows.contains(first.row - 1),
+            labels.rows[first.row - 1].table == labels.rows[first.row].table,
+            group.pieces.count == width(first.row - 1), start > 0, let end = group.pieces.last
+        else { return nil }
+        guard (end + 1..<first.piece).allSatisfy({ pieces.all[$0].isBlank }) else { return nil }
+        let above = (0..<start).reversed().first { !pieces.all[$0].isBlank }
+        switch above.flatMap({ pieces.all[$0].role }) {
+        case .edition?, .header?: return first.row - 1
+        default: return nil
+        }
     }
 
     /// Words that are neither a label nor part of one.
