@@ -36,6 +36,19 @@ struct RepositoryTests {
         }
     }
 
+    @Test("every C library of the manifest is installed by name")
+    func librariesAreInstalled() {
+        let install = Repository.text(of: "scripts/install.sh")
+        let calls = Repository.text(of: "Package.swift").components(separatedBy: "system(\"").dropFirst()
+        #expect(calls.count >= 7)
+        for call in calls {
+            // The module, the name for pkg-config, the Debian package.
+            let names = call.components(separatedBy: "\"")
+            guard names.count >= 5 else { continue }
+            #expect(install.contains("\n    library \(names[2]) \(names[4])\n"), "\(names[0])")
+        }
+    }
+
     @Test("text files end with a line end and have no carriage returns")
     func lineEnds() {
         let kinds = [".swift", ".md", ".sh", ".tsv", ".css", ".h", ".c"]
