@@ -13,8 +13,10 @@ func library(_ name: String, _ dependencies: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: house)
 }
 
-func tests(_ name: String, _ dependencies: [String]) -> Target {
-    .testTarget(name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: house)
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, exclude: exclude,
+        swiftSettings: house)
 }
 
 func system(_ name: String, _ pkgConfig: String, _ debian: String) -> Target {
@@ -86,7 +88,7 @@ let package = Package(
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "TestSupport"]),
         tests("LedgerTests", ["Ledger", "Database", "DatabaseSQLite", "AnnualReport", "CivilTime", "TestSupport"]),
-        tests("DocumentReadingTests", ["DocumentReading", "TestSupport"]),
+        tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
         tests(
             "ReportReadingTests", ["ReportReading", "DocumentReading", "AnnualReport", "ReportExchange", "TestSupport"]),
         tests("ReportExchangeTests", ["ReportExchange", "AnnualReport", "TestSupport"]),

@@ -33,4 +33,13 @@ struct CorpusTests {
             #expect(outline.contains("5,0 22x1 三、本年度办理结果"))
         }
     }
+
+    @Test("the published pdf gives the rows of its tables, and no page numbers")
+    func pdf() throws {
+        let outline = try document("hongze_district_2023.pdf").outline
+        #expect(outline.contains("行政规范性文件\t0\t5\t5"))
+        #expect(outline.contains("8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t0"))
+        #expect(outline.contains("10\t1\t0\t0\t0\t0\t0\t0\t0\t0\t5\t0\t0\t0\t0"))
+        #expect(!outline.contains { $0.hasPrefix("- ") })
+    }
 }
