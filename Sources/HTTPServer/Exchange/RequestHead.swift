@@ -1,0 +1,64 @@
+import CMicrohttpd
+import HTTPCore
+
+/// The headers of a request as the library gives them, and what they say about its body.
+struct RequestHead {
+    /// The fields.
+    private(set) var headers = Headers()
+    /// Names and values together, in bytes.
+    private(set) var bytes = 0
+    private var isMalformed = false
+
+    /// Reads every field.
+    init(_ connection: OpaquePointer) {
+        withUnsafeMutablePointer(to: &self) { head in
+            gongkai_mhd_each_header(
+                connection,
+                { head, _, name, nameSize, value, valueSize in
+                    head?.assumingMemoryBound(to: RequestHead.self).pointee
+                        .add(Self.text(name, nameSize), Self.text(value, valueSize))
+                    return .YES
+                }, head)
+        }
+    }
+
+    private static func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String {
+        String(decoding: UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count), as: UTF8.self)
+    }
+
+    private mutating func add(_ name: String, _ value: String) {
+        bytes += name.utf8.count + value.utf8.count + 4
+        guard Headers.isToken(name) else {
+            isMalformed = true
+            return
+        }
+        headers.add(name, value)
+    }
+
+    /// How the body is delimited.
+    enum Framing {
+        case none
+        case length(Int)
+        case chunked
+    }
+
+    /// How the body is delimited; headers that could be read in two ways are refused, as they are how one request is
+    /// hidden in another. Source: RFC 9112 section 6.
+    func framing() throws(RequestError) -> Framing {
+        let lengths = headers.all("Content-Length")
+        let codings = headers.all("Transfer-Encoding")
+        let malformed = RequestError(.malformedHeaders, in: "body framing")
+        guard !isMalformed, lengths.count <= 1, codings.count <= 1, lengths.isEmpty || codings.isEmpty else {
+            throw malformed
+        }
+        if let coding = codings.first {
+            guard coding.lowercased() == "chunked" else { throw malformed }
+            return .chunked
+        }
+        guard let length = lengths.first else { return .none }
+        guard !length.isEmpty, length.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let count = Int(length)
+        else { throw malformed }
+        return count == 0 ? .none : .length(count)
+    }
+}

@@ -1,0 +1,49 @@
+import CMicrohttpd
+import HTTPCore
+
+/// How answers leave: through the library, or as bytes where the library can give no answer any more.
+enum ResponseWriting {
+    /// What the server says itself, so that no handler can contradict it.
+    private static let ownFields = [
+        "content-length", "connection", "date", "server", "transfer-encoding", "x-request-id", "keep-alive",
+    ]
+
+    /// Gives an answer to the library.
+    static func queue(
+        _ response: Response, on connection: OpaquePointer, id: String, date: String, closes: Bool
+    ) -> MHD_Result {
+        let made = response.body.withUnsafeBytes { body in
+            // The library copies: one copy of a page costs far less than the bookkeeping of sharing it.
+            gongkai_mhd_response(body.baseAddress, body.count)
+        }
+        guard let made else { return .NO }
+        defer { MHD_destroy_response(made) }
+        for field in response.headers.fields where !isOwn(field.name) && !field.value.isEmpty {
+            // The library refuses a tab in a value.
+            MHD_add_response_header(
+                made, field.name, field.value.contains("\t") ? field.value.filter { $0 != "\t" } : field.value)
+        }
+        MHD_add_response_header(made, "Date", date)
+        MHD_add_response_header(made, "X-Request-Id", id)
+        if closes { MHD_add_response_header(made, "Connection", "close") }
+        return MHD_queue_response(connection, UInt32(response.status.code), made)
+    }
+
+    /// The whole answer as bytes; the connection ends after it.
+    static func bytes(_ response: Response, id: String, date: String) -> [UInt8] {
+        var head = "HTTP/1.1 \(response.status.code) \(response.status.reason)\r\n"
+        for field in response.headers.fields where !isOwn(field.name) {
+            head += "\(field.name): \(field.value)\r\n"
+        }
+        head +=
+            "Date: \(date)\r\nX-Request-Id: \(id)\r\nContent-Length: \(response.body.count)\r\nConnection: close\r\n\r\n"
+        return Array(head.utf8) + response.body
+    }
+
+    private static func isOwn(_ name: String) -> Bool {
+        switch name.utf8.count {
+        case 4, 6, 10, 12, 14, 17: ownFields.contains(name.lowercased())
+        default: false
+        }
+    }
+}

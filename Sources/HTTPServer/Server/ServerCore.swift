@@ -1,0 +1,232 @@
+import CMicrohttpd
+import Glibc
+import HTTPCore
+import Synchronization
+
+/// What the callbacks of the library work on: connections and exchanges of one server.
+///
+/// A request passes in four steps, each a callback on the worker thread that owns its connection: `target` (request
+/// line), `head` (first call of the handler), `body` (calls with data), `answer` (last call). An answer given before
+/// the last call would cost the connection its keep-alive, so only a refused body is answered early.
+final class ServerCore: Sendable {
+    let settings: ServerSettings
+    let responder: any Responder
+    let table: ConnectionTable
+    let lingering: Lingering
+    let clock = ServerClock()
+    /// Wakes the sweeper.
+    let wake: Pipe
+    /// Wakes `stop` when the last request has been answered.
+    let drained: Pipe
+    private let observe: RequestObserver?
+    private let idPrefix: String
+    private let lastID = Atomic(0)
+    private let active = Atomic(0)
+    private let isDraining = Atomic(false)
+    private let bodyBytes = Atomic(0)
+
+    init(settings: ServerSettings, responder: any Responder, wake: Pipe, drained: Pipe, observe: RequestObserver?) {
+        self.settings = settings
+        self.responder = responder
+        self.wake = wake
+        self.drained = drained
+        self.observe = observe
+        table = ConnectionTable(settings: settings)
+        lingering = Lingering(settings: settings)
+        idPrefix = String(UInt64.random(in: 1 << 40..<1 << 41), radix: 36) + "-"
+    }
+
+    /// Requests under way.
+    var activeRequests: Int { active.load(ordering: .acquiring) }
+
+    /// Bytes of bodies under way.
+    var bodyBytesInFlight: Int { bodyBytes.load(ordering: .acquiring) }
+
+    /// From now on every answer ends its connection.
+    func beginDraining() {
+        isDraining.store(true, ordering: .releasing)
+    }
+
+    private func nextID() -> String {
+        idPrefix + String(lastID.wrappingAdd(1, ordering: .relaxed).newValue, radix: 36)
+    }
+
+    // MARK: Connections
+
+    /// A connection began: it is counted, and ended at once where there are too many.
+    func open(_ connection: OpaquePointer) -> Connection {
+        let opened = Connection(
+            socket: gongkai_mhd_socket(connection), client: ClientAddress(gongkai_mhd_client(connection)),
+            headerDeadline: ServerClock.milliseconds + settings.headerDeadline.milliseconds)
+        let code: RequestError.Code
+        switch table.add(opened) {
+        case .admitted: return opened
+        case .tooManyFromAddress: code = .tooManyConnections
+        case .full: code = .serverFull
+        }
+        opened.deadline.cut()
+        opened.end(saying: refusalBytes(RequestError(code, in: "connection"), id: nextID()))
+        return opened
+    }
+
+    /// A connection ends; its socket is still open.
+    func close(_ connection: Connection) {
+        finish(connection)
+        table.remove(connection)
+        if connection.lingers, !isDraining.load(ordering: .acquiring) {
+            lingering.keep(connection.socket)
+            wake.signal()
+        }
+    }
+
+    /// The answer to a connection that is over its time. One that has sent no whole head is closed without a word:
+    /// it may be one that a browser opened in advance and would take an answer for that of its next request.
+    func overdueBytes(_ phase: ConnectionPhase) -> [UInt8] {
+        phase == .body ? refusalBytes(RequestError(.tooSlow, in: "body"), id: nextID()) : []
+    }
+
+    private func refusalBytes(_ error: RequestError, id: String, prefersJSON: Bool = false) -> [UInt8] {
+        let response = responder.refuse(Refusal(error, requestID: id, prefersJSON: prefersJSON))
+        return ResponseWriting.bytes(response, id: id, date: clock.dateHeader)
+    }
+
+    // MARK: Requests
+
+    /// The request line was read.
+    func target(_ target: UnsafePointer<CChar>, on connection: Connection) {
+        let now = ServerClock.milliseconds
+        connection.exchange = Exchange(id: nextID(), target: String(validatingCString: target), begin: now)
+        active.wrappingAdd(1, ordering: .acquiringAndReleasing)
+        if connection.hasServed {
+            _ = connection.deadline.enter(.head, until: now + settings.headerDeadline.milliseconds)
+        }
+    }
+
+    /// The headers were read: decides whether the body may come.
+    func head(
+        _ method: UnsafePointer<CChar>, of exchange: Exchange, on connection: Connection, _ library: OpaquePointer
+    ) -> MHD_Result {
+        exchange.hasHead = true
+        let head = RequestHead(library)
+        var framing = RequestHead.Framing.none
+        var expectsBody = true
+        do throws(RequestError) {
+            framing = try head.framing()
+            if case .none = framing { expectsBody = false }
+            try admit(exchange, method: String(cString: method), head: head, framing: framing, connection)
+        } catch {
+            exchange.error = error
+            // Without a body to come the connection can go on, unless the headers contradict each other.
+            guard expectsBody || error.code == .malformedHeaders else { return .YES }
+            exchange.closes = true
+            connection.lingers = true
+            return refuse(error, exchange, connection, library)
+        }
+        let until = ServerClock.milliseconds + settings.bodyDeadline.milliseconds
+        return !expectsBody || connection.deadline.enter(.body, until: until) ? .YES : .NO
+    }
+
+    private func admit(
+        _ exchange: Exchange, method: String, head: RequestHead, framing: RequestHead.Framing, _ connection: Connection
+    ) throws(RequestError) {
+        guard let target = exchange.target else { throw RequestError(.invalidUTF8, in: "target") }
+        guard head.bytes + target.utf8.count <= settings.maximumHeaderBytes else {
+            throw RequestError(.headersTooLarge, in: "request")
+        }
+        guard let method = Method(rawValue: method) else { throw RequestError(.unknownMethod, in: "method") }
+        let sender = Forwarding(head.headers, from: connection.client.text, trusted: settings.trustedProxies)
+        if let id = sender.requestID { exchange.id = id }
+        let request = try Request(
+            method: method, target: target, headers: head.headers, remoteAddress: sender.address,
+            isSecure: sender.isSecure, id: exchange.id)
+        exchange.request = request
+        let limit = min(responder.bodyLimit(for: method, path: request.path), settings.maximumBodyBytes)
+        exchange.bodyLimit = limit
+        switch framing {
+        case .none: return
+        case .chunked:
+            guard limit > 0 else { throw RequestError(.bodyTooLarge, in: "body") }
+        case .length(let length):
+            guard length <= limit else { throw RequestError(.bodyTooLarge, in: "body") }
+            guard reserve(length, for: exchange) else { throw RequestError(.serverFull, in: "body") }
+            exchange.body.reserveCapacity(length)
+        }
+    }
+
+    /// A piece of the body came.
+    func body(_ piece: UnsafeRawBufferPointer, of exchange: Exchange, on connection: Connection) -> MHD_Result {
+        let total = exchange.body.count + piece.count
+        let fits = total <= exchange.bodyLimit
+        if fits, total <= exchange.reservedBytes || reserve(total - exchange.reservedBytes, for: exchange) {
+            exchange.body.append(contentsOf: piece)
+            return .YES
+        }
+        // The library takes no answer in the middle of a body, so this one goes to the socket directly, and the
+        // library is told to give the connection up. Whoever cut it first has spoken already.
+        if connection.deadline.enter(.cut) {
+            let error = RequestError(fits ? .serverFull : .bodyTooLarge, in: "body")
+            exchange.status = error.status
+            connection.say(refusalBytes(error, id: exchange.id, prefersJSON: exchange.request?.prefersJSON ?? false))
+            connection.lingers = true
+        }
+        return .NO
+    }
+
+    /// The request is complete: it is answered.
+    func answer(_ exchange: Exchange, on connection: Connection, _ library: OpaquePointer) -> MHD_Result {
+        if let error = exchange.error { return refuse(error, exchange, connection, library) }
+        guard var request = exchange.request, connection.deadline.enter(.handling) else { return .NO }
+        exchange.request?.headers = Headers()
+        request.body = exchange.body
+        exchange.body = []
+        return send(responder.respond(to: request), exchange, connection, library)
+    }
+
+    private func refuse(
+        _ error: RequestError, _ exchange: Exchange, _ connection: Connection, _ library: OpaquePointer
+    ) -> MHD_Result {
+        let refusal = Refusal(error, requestID: exchange.id, prefersJSON: exchange.request?.prefersJSON ?? false)
+        return send(responder.refuse(refusal), exchange, connection, library)
+    }
+
+    private func send(
+        _ response: Response, _ exchange: Exchange, _ connection: Connection, _ library: OpaquePointer
+    ) -> MHD_Result {
+        exchange.status = response.status
+        let until = ServerClock.milliseconds + settings.sendDeadline.milliseconds
+        guard connection.deadline.enter(.sending, until: until) else { return .NO }
+        return ResponseWriting.queue(
+            response, on: library, id: exchange.id, date: clock.dateHeader,
+            closes: exchange.closes || isDraining.load(ordering: .acquiring))
+    }
+
+    /// A request has ended, answered or not.
+    func finish(_ connection: Connection) {
+        guard let exchange = connection.exchange else { return }
+        connection.exchange = nil
+        connection.hasServed = true
+        let now = ServerClock.milliseconds
+        _ = connection.deadline.enter(.idle, until: now + settings.idleDeadline.milliseconds)
+        if exchange.reservedBytes > 0 {
+            bodyBytes.wrappingSubtract(exchange.reservedBytes, ordering: .acquiringAndReleasing)
+        }
+        if let observe, let status = exchange.status {
+            observe(
+                AnsweredRequest(
+                    id: exchange.id, method: exchange.request?.method, status: status,
+                    duration: .milliseconds(now - exchange.begin)))
+        }
+        let left = active.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue
+        if left == 0, isDraining.load(ordering: .acquiring) { drained.signal() }
+    }
+
+    private func reserve(_ count: Int, for exchange: Exchange) -> Bool {
+        let sum = bodyBytes.wrappingAdd(count, ordering: .acquiringAndReleasing).newValue
+        guard sum <= settings.maximumBodyBytesInFlight else {
+            bodyBytes.wrappingSubtract(count, ordering: .acquiringAndReleasing)
+            return false
+        }
+        exchange.reservedBytes += count
+        return true
+    }
+}

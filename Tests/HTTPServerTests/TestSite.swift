@@ -1,0 +1,51 @@
+import HTTPCore
+import HTTPServer
+
+/// A small site for the tests of the server.
+enum TestSite {
+    static let pageBody = String(repeating: "政府信息公开 ", count: 800)
+
+    static let routes: [Route] = [
+        Route(.get, "/", access: .public) { _ in .text("首页") },
+        Route(.get, "/page", access: .public) { _ in .html(Array(pageBody.utf8)).secured() },
+        Route(.get, "/echo/{word}", access: .public) { request in
+            .text(
+                "\(request.parameters["word"] ?? "")|\(request.query["q"] ?? "")|\(request.remoteAddress)|\(request.isSecure)|\(request.id)"
+            )
+        },
+        Route(.post, "/sum", access: .public, bodyLimit: 1_000_000) { request in
+            .text("\(request.body.count) \(request.body.reduce(0) { $0 &+ Int($1) })")
+        },
+        Route(.post, "/small", access: .public, bodyLimit: 100) { request in .text("\(request.body.count)") },
+        Route(.get, "/empty", access: .public) { _ in Response(status: .noContent) },
+        Route(.get, "/own-headers", access: .public) { _ in
+            Response.text("x").setting("Date", "never").setting("Content-Length", "9999").setting("Server", "x")
+                .setting("X-Tab", "a\tb").setting("X-Kept", "公开")
+        },
+        Route(.get, "/big", access: .public) { _ in Response([UInt8](repeating: 7, count: 20 << 20), type: .bytes) },
+    ]
+
+    static func router(_ more: [Route] = []) -> Router { Router(routes: routes + more) }
+
+    /// A server on any free port.
+    static func start(
+        _ more: [Route] = [], settings change: (inout ServerSettings) -> Void = { _ in }
+    ) throws -> HTTPServer {
+        try start(more, observe: nil, settings: change)
+    }
+
+    /// A server on any free port, with an observer.
+    static func start(
+        _ more: [Route] = [], observe: RequestObserver?, settings change: (inout ServerSettings) -> Void = { _ in }
+    ) throws -> HTTPServer {
+        var settings = ServerSettings()
+        settings.address = .anyLoopbackPort
+        settings.workerThreads = 3
+        change(&settings)
+        return try HTTPServer(settings: settings, responder: router(more), observe: observe)
+    }
+}
+
+extension HTTPServer {
+    func connect() throws -> SocketClient { try SocketClient(port: address.port) }
+}
