@@ -1,5 +1,79 @@
+/// An xlsx workbook to one table a sheet.
 enum WorkbookReader {
+    /// Reads the sheets in the order of their tabs, hidden ones too.
     static func read(name: String, package: ZipPackage, limits: ReadingLimits) throws(DocumentError) -> Document {
-        throw .unknownFormat()
+        let root = try Relations.read(of: "", in: package, limits: limits)
+        let main = root.target(type: "/officeDocument") ?? "xl/workbook.xml"
+        guard let index = package.index(of: main) else { throw .damaged("文件") }
+        let workbook = try XMLStream.parse(try package.open(index), WorkbookParts(), limits: limits)
+        let relations = try Relations.read(of: main, in: package, limits: limits)
+        let strings = try SharedStrings.read(package, part: relations.target(type: "/sharedStrings"), limits: limits)
+        let formats = try CellFormats.read(
+            package, part: relations.target(type: "/styles"), countsFrom1904: workbook.countsFrom1904, limits: limits)
+        var builder = BlockBuilder(document: Document(name: name, format: .workbook), limits: limits)
+        for sheet in workbook.sheets {
+            guard let relation = relations.all.first(where: { $0.id == sheet.relation }),
+                relation.type.hasSuffix("/worksheet"), let index = package.index(of: relation.target)
+            else { continue }
+            builder.sheet = sheet.name
+            let consumer = SheetConsumer(builder: builder, strings: strings, formats: formats, limits: limits)
+            var read = try XMLStream.parse(try package.open(index), consumer, limits: limits)
+            builder = try read.finish()
+            if sheet.isHidden { builder.note(.hiddenSheet) }
+        }
+        let document = try builder.finish()
+        guard !document.blocks.isEmpty else {
+            throw DocumentError(code: "empty_file", message: "工作簿中没有内容。请重新获取原件后再试。")
+        }
+        return document
+    }
+}
+
+/// The sheets a workbook lists.
+private struct WorkbookParts: MarkupConsumer {
+    struct Sheet {
+        var name: String
+        var relation: String
+        var isHidden: Bool
+    }
+    var sheets: [Sheet] = []
+    var countsFrom1904 = false
+
+    static func tag(_ local: String, space: String) -> WorkbookTag { WorkbookTag(local) }
+
+    mutating func start(_ tag: WorkbookTag, _ attributes: MarkupAttributes) throws(DocumentError) {
+        switch tag {
+        case .workbookProperties: countsFrom1904 = ["1", "true"].contains(attributes["date1904"])
+        case .sheet:
+            guard sheets.count < 1_000, let relation = attributes["id"] else { return }
+            let state = attributes["state"] ?? "visible"
+            sheets.append(Sheet(name: attributes["name"] ?? "", relation: relation, isHidden: state != "visible"))
+        default: break
+        }
+    }
+
+    mutating func end(_ tag: WorkbookTag) throws(DocumentError) {}
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) {}
+}
+
+extension DocumentNote {
+    /// A sheet is hidden.
+    static var hiddenSheet: DocumentNote {
+        DocumentNote(code: "hidden_sheet", message: "工作簿中有隐藏的工作表，其内容也已读取。")
+    }
+
+    /// Rows or columns are hidden.
+    static var hiddenCells: DocumentNote {
+        DocumentNote(code: "hidden_cells", message: "工作表中有隐藏的行或列，其内容也已读取。")
+    }
+
+    /// A formula without its result.
+    static var formulaWithoutValue: DocumentNote {
+        DocumentNote(code: "formula_without_value", message: "工作表中有公式没有保存计算结果。请在Excel或WPS中打开并保存一次后再试。")
+    }
+
+    /// Long runs of empty rows or columns are shortened.
+    static var emptyRowsDropped: DocumentNote {
+        DocumentNote(code: "empty_rows_dropped", message: "工作表中有大段空行或空列，已略去。")
     }
 }

@@ -1,0 +1,155 @@
+import DocumentReading
+import TestSupport
+import Testing
+
+@Suite("Workbooks")
+struct WorkbookReaderTests {
+    func workbook(_ rows: String, tail: String = "", strings: String = "", styles: String = "") -> [UInt8] {
+        var xlsx = XlsxBuilder()
+        xlsx.strings = strings
+        xlsx.styles = styles
+        xlsx.add("表", rows: rows, tail: tail)
+        return xlsx.bytes()
+    }
+
+    @Test("strings, numbers, truth values and errors are read as they show")
+    func values() throws {
+        let rows = """
+            <row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1"><v>3</v></c><c r="C1"><v>7730.2799999999997</v></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>行政许可</t></is></c><c r="B2" t="b"><v>1</v></c>
+            <c r="C2" t="e"><v>#REF!</v></c></row>
+            <row r="3"><c r="A3" t="str"><f>A1</f><v>a_x000D_b</v></c><c r="B3"><f>SUM(B1:B2)</f><v>0.30000000000000004</v></c>
+            <c r="C3"><v>1E-3</v></c></row>
+            """
+        let strings = """
+            <si><t>不用</t></si><si><r><t>规</t></r><r><rPr><b/></rPr><t>章</t></r><rPh sb="0" eb="1"><t>gui</t></rPh></si>
+            """
+        #expect(
+            try read(workbook(rows, strings: strings)).outline == [
+                "table 3x3", "0,0 规章", "0,1 3", "0,2 7730.28", "1,0 行政许可", "1,1 TRUE", "1,2 #REF!", "2,0 ab", "2,1 0.3",
+                "2,2 0.001",
+            ])
+    }
+
+    @Test(
+        "dates are written by the standard, percents with their sign",
+        arguments: [
+            ("44927", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", "2023-01-01"), ("45291", "m/d/yy", "2023-12-31"),
+            ("44927.5", "yyyy-mm-dd hh:mm", "2023-01-01 12:00"), ("0.5", "h:mm", "12:00"),
+            ("1", "yyyy-mm-dd", "1900-01-01"),
+            ("61", "yyyy-mm-dd", "1900-03-01"), ("0.125", "0.0%", "12.5%"), ("1136", "#,##0", "1136"),
+            ("12.5", "0.00&quot;万元&quot;", "12.5"), ("3", "General", "3"), ("5", "[Red]0;[Blue]-0", "5"),
+            ("44927", "[$-804]yyyy/m/d;@", "2023-01-01"),
+        ])
+    func formats(_ stored: String, _ code: String, _ shown: String) throws {
+        let styles = """
+            <numFmts><numFmt numFmtId="200" formatCode="\(code)"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="200"/></cellXfs>
+            """
+        let rows = "<row><c r=\"A1\" s=\"1\"><v>\(stored)</v></c><c r=\"B1\"><v>\(1)</v></c></row>"
+        #expect(try read(workbook(rows, styles: styles)).outline == ["table 1x2", "0,0 \(shown)", "0,1 1"])
+    }
+
+    @Test("merged ranges are cells with spans, blanks inside the table are cells, margins are cut")
+    func merges() throws {
+        let rows = """
+            <row r="3"><c r="C3" t="str"><v>角</v></c><c r="E3"><v>1</v></c></row><row r="4"><c r="E4"><v>2</v></c><c r="H4" s="1"/></row>
+            <row r="5"><c r="C5"><v>3</v></c><c r="E5"><v>4</v></c></row>
+            """
+        let tail =
+            "<mergeCells><mergeCell ref=\"C3:D4\"/><mergeCell ref=\"D4:E5\"/><mergeCell ref=\"Z9\"/></mergeCells>"
+        let document = try read(workbook(rows, tail: tail))
+        #expect(document.outline == ["table 3x3", "0,0 2x2 角", "0,2 1", "1,2 2", "2,0 3", "2,1 ", "2,2 4"])
+        let table = try #require(document.tables.first)
+        #expect(table.place.sheet == "表")
+        #expect(table.place.row == 3)
+    }
+
+    @Test("sheets are read in order, a hidden one is noted")
+    func sheets() throws {
+        var xlsx = XlsxBuilder()
+        for (name, hidden) in [("主动公开", false), ("草稿", true), ("空", false)] {
+            let rows = name == "空" ? "" : "<row><c t=\"str\"><v>\(name)</v></c><c><v>1</v></c></row>"
+            xlsx.add(name, rows: rows, isHidden: hidden)
+        }
+        let document = try read(xlsx.bytes(), name: "年报.xlsx")
+        #expect(document.outline == ["table 1x2", "0,0 主动公开", "0,1 1", "table 1x2", "0,0 草稿", "0,1 1"])
+        #expect(document.tables.map(\.place.sheet) == ["主动公开", "草稿"])
+        #expect(document.noteCodes == ["hidden_sheet"])
+    }
+
+    @Test("a formula without its result shows itself and is noted, never a blank")
+    func formula() throws {
+        let document = try read(workbook("<row><c r=\"A1\"><f>SUM(B1:B9)</f></c><c r=\"B1\"><v>1</v></c></row>"))
+        #expect(document.outline == ["table 1x2", "0,0 =SUM(B1:B9)", "0,1 1"])
+        #expect(document.noteCodes == ["formula_without_value"])
+    }
+
+    @Test("a stray cell a million rows below costs nothing")
+    func sparse() throws {
+        let rows =
+            "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>3</v></c></row>"
+        let document = try read(workbook(rows))
+        #expect(document.tables.first?.rowCount == 3)
+        #expect(document.tables.first?.columnCount == 4)
+        #expect(document.noteCodes == ["empty_rows_dropped"])
+    }
+
+    @Test("a sheet of a million rows is refused by its cells, not by its size")
+    func millionRows() {
+        var limits = ReadingLimits()
+        limits.unpackedRatio = 100_000
+        let filled = String(repeating: "<row><c><v>1</v></c></row>", count: 1_000_000)
+        #expect(refusal(workbook(filled), limits: limits) == "too_many_cells")
+    }
+
+    @Test("a million empty formatted rows are no content")
+    func emptyRows() throws {
+        var limits = ReadingLimits()
+        limits.unpackedRatio = 100_000
+        let empty = String(repeating: "<row><c s=\"1\"/></row>", count: 200_000)
+        let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>" + empty
+        #expect(try read(workbook(rows), limits: limits).outline == ["table 1x2", "0,0 1", "0,1 2"])
+    }
+
+    @Test("the cell limit counts the grid")
+    func gridLimit() {
+        var limits = ReadingLimits()
+        limits.tableCells = 100
+        func diagonal(_ size: Int) -> [UInt8] {
+            workbook(
+                (1...size).map {
+                    "<row r=\"\($0)\"><c r=\"\(["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K"][$0 - 1])\($0)\"><v>1</v></c></row>"
+                }.joined())
+        }
+        #expect(refusal(diagonal(10), limits: limits) == nil)
+        #expect(refusal(diagonal(11), limits: limits) == "too_many_cells")
+    }
+
+    @Test("addresses outside any sheet do no harm")
+    func wildAddresses() throws {
+        let rows = """
+            <row r="99999999999999999999"><c r="ZZZZZZZ1"><v>1</v></c><c r="A0"><v>2</v></c><c r="-5"><v>3</v></c></row>
+            """
+        _ = refusal(
+            workbook(
+                rows, tail: "<mergeCells><mergeCell ref=\"B9:A1\"/><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>"))
+        let merged = workbook(
+            "<row><c r=\"A1\"><v>1</v></c><c r=\"B2\"><v>1</v></c></row>",
+            tail: "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>")
+        #expect(try read(merged).outline == ["table 2x2", "0,0 2x2 1"])
+    }
+
+    @Test("an entity bomb in a sheet is refused before it goes off")
+    func entityBomb() {
+        var xlsx = XlsxBuilder()
+        xlsx.prolog = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
+        xlsx.add("表", rows: "<row><c t=\"str\"><v>&b;</v></c></row>")
+        #expect(refusal(xlsx.bytes()) == "entities_refused")
+    }
+
+    @Test("a workbook without content says so")
+    func empty() {
+        #expect(refusal(workbook("")) == "empty_file")
+    }
+}
