@@ -35,6 +35,7 @@ let package = Package(
         system("CSeccomp", "libseccomp", "libseccomp-dev"),
         system("CCrypto", "libcrypto", "libssl-dev"),
         system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
+        .systemLibrary(name: "CTerminal"),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
 
         // The pure core: values to values, no input or output, no Foundation.
@@ -69,7 +70,7 @@ let package = Package(
             dependencies: [
                 "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
                 "DatabaseSQLite", "Ledger", "DocumentReading", "ReportReading", "ReportExchange", "ReaderProcess",
-                "Service", "Web",
+                "Service", "Web", "CTerminal",
             ],
             swiftSettings: house),
 

@@ -54,5 +54,5 @@ extension Command {
     }
 
     /// Every command, in the order of the help.
-    static let all: [Command] = [readerWorker]
+    static let all: [Command] = [read, check, readerWorker]
 }

@@ -47,6 +47,24 @@ public final class ReaderPool: Sendable {
         return json
     }
 
+    /// The documents of a zip, unpacked in a child as well: an archive is as hostile as a document.
+    ///
+    /// - Returns: names within the archive and bytes, in the order of the archive.
+    public func documents(inArchive name: String, bytes: [UInt8]) throws(DocumentError) -> [ArchivedDocument] {
+        var documents: [ArchivedDocument] = []
+        let most = settings.limits.archiveFiles
+        try ask(.unpack, name: name, bytes: bytes) { frame in
+            switch frame.kind {
+            case .part where documents.count < most:
+                documents.append(ArchivedDocument(name: frame.name, bytes: frame.body))
+                return .more
+            case .end: return .done
+            default: return .broken
+            }
+        }
+        return documents
+    }
+
     /// Ends the children that wait for work, to give their memory back; the next document starts a new one.
     public func dismissIdleChildren() {
         let waiting = idle.change { children in

@@ -14,6 +14,7 @@ public enum ReaderWorker {
     public static func run(_ arguments: [String]) -> Int32 {
         guard let told = WorkerArguments(arguments) else { return 64 }
         let channel = WorkerChannel()
+        DocumentReader.prepare()
         let seesSystemOnly: Bool
         do {
             seesSystemOnly = try Confinement.apply(

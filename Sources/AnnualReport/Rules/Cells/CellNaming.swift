@@ -46,6 +46,13 @@ extension StatutoryForm {
             ? columnName(cell) : "\(rowName(cell))·\(columnName(cell))"
     }
 
+    /// Table, row and column of a cell as messages call it (表三 本年新收·总计); the address itself where the form has
+    /// no such cell.
+    public func title(of address: CellAddress) -> String {
+        guard let cell = index(of: address) else { return address.description }
+        return "\(tableName(cell)) \(cellName(cell))"
+    }
+
     /// The table of a cell as people call it: 表二, 表三, 表四.
     func tableName(_ cell: Int) -> String { Self.tableName(section: tables[cells[cell].table].section) }
 
