@@ -1,2 +1,48 @@
-/// Namespace of the module until its first type stands here.
-enum LedgerModule {}
+public import Database
+
+/// Everything an installation keeps: the only place that knows the tables.
+///
+/// A value over a database; copies are the same ledger. Calls block, and may come from any thread.
+public struct Ledger: Sendable {
+    /// The name of the file in the data folder, where the embedded engine keeps the ledger.
+    public static let fileName = "gongkai.sqlite"
+
+    let database: any Database
+
+    /// Opens the ledger in a database, and brings its tables to what this program needs.
+    ///
+    /// - Parameters:
+    ///   - database: where; the caller closes it.
+    ///   - now: recorded beside each step that is applied.
+    public init(in database: any Database, now: Moment) throws(DatabaseError) {
+        self.database = database
+        try Migrator(LedgerSchema.migrations).migrate(database, at: now.milliseconds)
+    }
+
+    /// The offices.
+    public var offices: OfficeStore { OfficeStore(database: database) }
+    /// The documents that came in.
+    public var documents: DocumentStore { DocumentStore(database: database) }
+    /// The reports with what the rules say of them.
+    public var reports: ReportStore { ReportStore(database: database) }
+    /// What people decided about findings.
+    public var dispositions: DispositionStore { DispositionStore(database: database) }
+
+    /// How often the ledger was changed: pages drawn at the same number are the same.
+    ///
+    /// Costs one look-up; changes by other programs on the same database count.
+    public func revision() throws(DatabaseError) -> Int64 {
+        try database.read { (transaction) throws(DatabaseError) in
+            try transaction.one("SELECT number FROM ledger_revision WHERE id = 1") { (row) throws(DatabaseError) in
+                try row.int64(0)
+            }
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// Counts a change of the ledger; every write calls it once.
+    func countRevision() throws(DatabaseError) {
+        try execute("UPDATE ledger_revision SET number = number + 1 WHERE id = 1")
+    }
+}

@@ -16,7 +16,7 @@ public enum DatabaseEngine: String, Sendable, CaseIterable, CustomStringConverti
     ///   - body: gets the database and a way to open it once more, as a second program would.
     public func withFresh(
         statements: Int = 128,
-        _ body: (_ database: any Database, _ again: () throws(DatabaseError) -> any Database) throws -> Void
+        _ body: (_ database: any Database, _ again: @escaping () throws(DatabaseError) -> any Database) throws -> Void
     ) throws {
         switch self {
         case .sqlite:

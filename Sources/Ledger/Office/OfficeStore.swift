@@ -1,0 +1,103 @@
+public import Database
+
+/// The offices an installation knows.
+public struct OfficeStore: Sendable {
+    let database: any Database
+
+    /// Keeps an office: a new one, or new particulars of the one with its code.
+    ///
+    /// - Returns: nil when it is kept, else why not.
+    @discardableResult
+    public func put(_ office: Office) throws(DatabaseError) -> OfficeRefusal? {
+        try database.decide { (transaction) throws(DatabaseError) in
+            if let refusal = try Self.put(office, transaction) { return .rollBack(refusal) }
+            try transaction.countRevision()
+            return .commit(nil)
+        }
+    }
+
+    /// Every office, in the order of the codes.
+    public func list() throws(DatabaseError) -> [Office] {
+        try database.read { (transaction) throws(DatabaseError) in
+            try transaction.all(Self.columns + " ORDER BY lower(o.code)", [], Self.office)
+        }
+    }
+
+    /// The office with a code; nil where there is none.
+    public func office(code: AgencyCode) throws(DatabaseError) -> Office? {
+        try database.read { (transaction) throws(DatabaseError) in
+            try transaction.first(Self.columns + " WHERE lower(o.code) = $1", [.text(code.folded)], Self.office)
+        }
+    }
+
+    /// The office with a code or with a full name, as a person gives it; nil where there is none.
+    public func office(named name: String) throws(DatabaseError) -> Office? {
+        if let code = AgencyCode(name), let found = try office(code: code) { return found }
+        guard let line = PlainLine(name) else { return nil }
+        return try database.read { (transaction) throws(DatabaseError) in
+            try transaction.first(
+                Self.columns + " WHERE o.full_name = $1 AND o.until IS NULL", [.text(line.text)], Self.office)
+        }
+    }
+
+    private static let columns: SQL = """
+        SELECT o.code, o.full_name, o.short_name, o.region, p.code FROM office o LEFT JOIN office p ON p.id = o.parent
+        """
+
+    private static func office(_ row: borrowing Row) throws(DatabaseError) -> Office {
+        Office(
+            code: try row.agencyCode(0), fullName: try row.line(1), shortName: try row.optionalLine(2),
+            region: try row.optionalLine(3), parent: try row.isNull(4) ? nil : row.agencyCode(4))
+    }
+
+    /// The row number of an office; nil where there is none.
+    static func id(_ code: AgencyCode, _ transaction: any ReadTransaction) throws(DatabaseError) -> Int64? {
+        try transaction.first("SELECT id FROM office WHERE lower(code) = $1", [.text(code.folded)]) {
+            (row) throws(DatabaseError) in try row.int64(0)
+        }
+    }
+
+    private static func put(_ office: Office, _ transaction: any WriteTransaction) throws(DatabaseError)
+        -> OfficeRefusal?
+    {
+        let own = try id(office.code, transaction)
+        var parent: Int64?
+        if let code = office.parent {
+            guard code != office.code else { return .circularParent(code) }
+            guard let above = try id(code, transaction) else { return .unknownParent(code) }
+            if let own, try isBelow(above, own, transaction) { return .circularParent(code) }
+            parent = above
+        }
+        let sameName = try transaction.first(
+            "SELECT id, code FROM office WHERE full_name = $1 AND until IS NULL", [.text(office.fullName.text)]
+        ) { (row) throws(DatabaseError) in (try row.int64(0), try row.agencyCode(1)) }
+        if let sameName, sameName.0 != own { return .nameTaken(by: sameName.1) }
+        let values: [Value] = [
+            .text(office.code.text), .text(office.fullName.text), .text(office.shortName?.text),
+            .text(office.region?.text), .int64(parent),
+        ]
+        if let own {
+            try transaction.execute(
+                """
+                UPDATE office SET code = $1, full_name = $2, short_name = $3, region = $4, parent = $5 WHERE id = $6
+                """, values + [.int64(own)])
+        } else {
+            try transaction.execute(
+                "INSERT INTO office (code, full_name, short_name, region, parent) VALUES ($1, $2, $3, $4, $5)", values)
+        }
+        return nil
+    }
+
+    /// True where an office stands somewhere below another.
+    private static func isBelow(_ office: Int64, _ other: Int64, _ transaction: any ReadTransaction)
+        throws(DatabaseError) -> Bool
+    {
+        try transaction.exists(
+            """
+            WITH RECURSIVE above (id) AS (
+                SELECT parent FROM office WHERE id = $1
+                UNION SELECT o.parent FROM office o JOIN above a ON o.id = a.id)
+            SELECT 1 FROM above WHERE id = $2
+            """, [.int64(office), .int64(other)])
+    }
+}

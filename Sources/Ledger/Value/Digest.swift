@@ -1,0 +1,46 @@
+internal import CCrypto
+
+/// The SHA-256 of some bytes: what a document is known by.
+public struct Digest: Sendable, Hashable, CustomStringConvertible {
+    /// Sixty-four lower-case hexadecimal digits.
+    public let hex: String
+
+    /// The digest of bytes.
+    public init(of bytes: [UInt8]) {
+        var result = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        let done = bytes.withUnsafeBytes { source in
+            EVP_Digest(source.baseAddress, source.count, &result, &length, EVP_sha256(), nil)
+        }
+        // It fails only where the library was built without SHA-256: no document could be told from another then.
+        precondition(done == 1 && length == 32, "the crypto library has no SHA-256")
+        hex = Self.hex(result)
+    }
+
+    /// A digest from its text; nil unless it is 64 hexadecimal digits, which are taken in either case.
+    public init?(hex text: some StringProtocol) {
+        let folded = text.lowercased()
+        guard folded.utf8.count == 64 else { return nil }
+        for byte in folded.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): continue
+            default: return nil
+            }
+        }
+        hex = folded
+    }
+
+    /// Sixty-four lower-case hexadecimal digits.
+    public var description: String { hex }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 2)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,62 @@
+import Database
+import Ledger
+import TestSupport
+import Testing
+
+/// The offices an installation knows.
+@Suite("Offices")
+struct OfficeStoreTests {
+    @Test("an office comes back as it was put, by code and by full name", arguments: DatabaseEngine.allCases)
+    func putAndGet(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, again in
+            let city = Office(
+                code: try LedgerFixture.code("Shishi"), fullName: try LedgerFixture.line("测试市人民政府"),
+                shortName: try LedgerFixture.line("市政府"), region: try LedgerFixture.line("测试省测试市"))
+            let bureau = try LedgerFixture.office("bigdata", name: "测试市大数据管理局", parent: "shishi")
+            #expect(try ledger.offices.put(city) == nil)
+            #expect(try ledger.offices.put(bureau) == nil)
+            for store in [ledger.offices, try again().offices] {
+                #expect(try store.list() == [bureau, city])
+                #expect(try store.office(code: LedgerFixture.code("SHISHI")) == city)
+                #expect(try store.office(named: "shishi") == city)
+                #expect(try store.office(named: " 测试市大数据管理局 ") == bureau)
+                #expect(try store.office(named: "bigdata")?.parent?.text == "Shishi")
+                for name in ["", "nobody", "测试市", "' OR 1=1 --", "a\0"] {
+                    #expect(try store.office(named: name) == nil)
+                }
+            }
+        }
+    }
+
+    @Test("putting again changes the particulars and makes no second office", arguments: DatabaseEngine.allCases)
+    func putAgain(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            try ledger.offices.put(LedgerFixture.office("a", name: "旧名局"))
+            try ledger.offices.put(LedgerFixture.office("A", name: "新名局"))
+            let names = try ledger.offices.list().map { "\($0.code) \($0.fullName)" }
+            #expect(names == ["A 新名局"])
+            #expect(try ledger.offices.office(named: "旧名局") == nil)
+        }
+    }
+
+    @Test(
+        "a name that is taken, an unknown and a circular parent are refused and change nothing",
+        arguments: DatabaseEngine.allCases)
+    func refused(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            try ledger.offices.put(LedgerFixture.office("a"))
+            try ledger.offices.put(LedgerFixture.office("b", parent: "a"))
+            try ledger.offices.put(LedgerFixture.office("c", parent: "b"))
+            let before = try ledger.offices.list()
+            let revision = try ledger.revision()
+            let code = LedgerFixture.code
+            #expect(
+                try ledger.offices.put(LedgerFixture.office("d", name: "测试市a局")) == .nameTaken(by: code("a")))
+            #expect(try ledger.offices.put(LedgerFixture.office("d", parent: "x")) == .unknownParent(code("x")))
+            #expect(try ledger.offices.put(LedgerFixture.office("d", parent: "d")) == .circularParent(code("d")))
+            #expect(try ledger.offices.put(LedgerFixture.office("a", parent: "c")) == .circularParent(code("c")))
+            #expect(try ledger.offices.list() == before)
+            #expect(try ledger.revision() == revision)
+        }
+    }
+}
