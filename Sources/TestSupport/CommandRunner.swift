@@ -35,6 +35,9 @@ public struct CommandRunner: Sendable {
         }
     }
 
+    /// A program at a place of its own.
+    public init(executable: URL) { self.executable = executable }
+
     /// Runs it to its end.
     ///
     /// - Parameters:
