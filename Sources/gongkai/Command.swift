@@ -54,5 +54,11 @@ extension Command {
     }
 
     /// Every command, in the order of the help.
-    static let all: [Command] = [read, check, readerWorker]
+    static let all: [Command] = [
+        read,
+        check,
+        deadline,
+        fee,
+        readerWorker,
+    ]
 }
