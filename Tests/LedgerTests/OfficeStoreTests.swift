@@ -1,3 +1,4 @@
+import CivilTime
 import Database
 import Ledger
 import TestSupport
@@ -57,6 +58,26 @@ struct OfficeStoreTests {
             #expect(try ledger.offices.put(LedgerFixture.office("a", parent: "c")) == .circularParent(code("c")))
             #expect(try ledger.offices.list() == before)
             #expect(try ledger.revision() == revision)
+        }
+    }
+
+    @Test("an office may follow one of its name that is no more", arguments: DatabaseEngine.allCases)
+    func succession(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            var old = try LedgerFixture.office("old", name: "测试市数据局")
+            old.since = Day("2010-03-01")
+            old.until = Day("2009-12-31")
+            #expect(try ledger.offices.put(old) == .endsBeforeItBegins)
+            old.until = Day("2019-01-15")
+            #expect(try ledger.offices.put(old) == nil)
+            #expect(try ledger.offices.office(named: "测试市数据局") == nil)
+            var new = try LedgerFixture.office("new", name: "测试市数据局")
+            new.since = Day("2019-01-16")
+            #expect(try ledger.offices.put(new) == nil)
+            #expect(try ledger.offices.list() == [new, old])
+            #expect(try ledger.offices.office(named: "测试市数据局") == new)
+            old.until = nil
+            #expect(try ledger.offices.put(old) == .nameTaken(by: new.code))
         }
     }
 }

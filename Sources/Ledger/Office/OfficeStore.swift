@@ -1,3 +1,4 @@
+internal import CivilTime
 public import Database
 
 /// The offices an installation knows.
@@ -30,7 +31,7 @@ public struct OfficeStore: Sendable {
         }
     }
 
-    /// The office with a code or with a full name, as a person gives it; nil where there is none.
+    /// The office with a code, or the office of today with a full name, as a person gives it; nil where there is none.
     public func office(named name: String) throws(DatabaseError) -> Office? {
         if let code = AgencyCode(name), let found = try office(code: code) { return found }
         guard let line = PlainLine(name) else { return nil }
@@ -41,13 +42,15 @@ public struct OfficeStore: Sendable {
     }
 
     private static let columns: SQL = """
-        SELECT o.code, o.full_name, o.short_name, o.region, p.code FROM office o LEFT JOIN office p ON p.id = o.parent
+        SELECT o.code, o.full_name, o.short_name, o.region, p.code, o.since, o.until
+        FROM office o LEFT JOIN office p ON p.id = o.parent
         """
 
     private static func office(_ row: borrowing Row) throws(DatabaseError) -> Office {
         Office(
             code: try row.agencyCode(0), fullName: try row.line(1), shortName: try row.optionalLine(2),
-            region: try row.optionalLine(3), parent: try row.isNull(4) ? nil : row.agencyCode(4))
+            region: try row.optionalLine(3), parent: try row.isNull(4) ? nil : row.agencyCode(4),
+            since: try row.optionalDay(5), until: try row.optionalDay(6))
     }
 
     /// The row number of an office; nil where there is none.
@@ -60,6 +63,7 @@ public struct OfficeStore: Sendable {
     private static func put(_ office: Office, _ transaction: any WriteTransaction) throws(DatabaseError)
         -> OfficeRefusal?
     {
+        if let since = office.since, let until = office.until, until < since { return .endsBeforeItBegins }
         let own = try id(office.code, transaction)
         var parent: Int64?
         if let code = office.parent {
@@ -71,19 +75,24 @@ public struct OfficeStore: Sendable {
         let sameName = try transaction.first(
             "SELECT id, code FROM office WHERE full_name = $1 AND until IS NULL", [.text(office.fullName.text)]
         ) { (row) throws(DatabaseError) in (try row.int64(0), try row.agencyCode(1)) }
-        if let sameName, sameName.0 != own { return .nameTaken(by: sameName.1) }
+        if let sameName, sameName.0 != own, office.until == nil { return .nameTaken(by: sameName.1) }
         let values: [Value] = [
             .text(office.code.text), .text(office.fullName.text), .text(office.shortName?.text),
-            .text(office.region?.text), .int64(parent),
+            .text(office.region?.text), .int64(parent), .text(office.since?.description),
+            .text(office.until?.description),
         ]
         if let own {
             try transaction.execute(
                 """
-                UPDATE office SET code = $1, full_name = $2, short_name = $3, region = $4, parent = $5 WHERE id = $6
+                UPDATE office SET code = $1, full_name = $2, short_name = $3, region = $4, parent = $5, since = $6, until = $7
+                WHERE id = $8
                 """, values + [.int64(own)])
         } else {
             try transaction.execute(
-                "INSERT INTO office (code, full_name, short_name, region, parent) VALUES ($1, $2, $3, $4, $5)", values)
+                """
+                INSERT INTO office (code, full_name, short_name, region, parent, since, until)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                """, values)
         }
         return nil
     }

@@ -1,4 +1,4 @@
-internal import AnnualReport
+internal import CivilTime
 internal import Database
 
 /// Columns as the ledger's own values. A value that does not parse was not written by this program.
@@ -15,6 +15,12 @@ extension Row {
 
     func optionalLine(_ column: Int) throws(DatabaseError) -> PlainLine? {
         try isNull(column) ? nil : try line(column)
+    }
+
+    func optionalDay(_ column: Int) throws(DatabaseError) -> Day? {
+        guard let text = try optionalText(column) else { return nil }
+        guard let day = Day(text) else { throw unexpected(column, wanted: "day") }
+        return day
     }
 
     func digest(_ column: Int) throws(DatabaseError) -> Digest {
