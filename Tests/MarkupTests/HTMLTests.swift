@@ -9,7 +9,8 @@ struct HTMLTests {
             ("", ""), ("数据", "数据"), ("a&b", "a&amp;b"), ("<script>", "&lt;script&gt;"),
             ("\" onclick=\"x", "&quot; onclick=&quot;x"), ("it's", "it&#39;s"), ("&amp;", "&amp;amp;"),
             ("tab\tline\n", "tab\tline\n"), ("nul\0", "nul\u{FFFD}"), ("\u{1B}[31m", "\u{FFFD}[31m"),
-            ("\u{7F}", "\u{FFFD}"), ("👨‍👩‍👧<𠮷>", "👨‍👩‍👧&lt;𠮷&gt;"),
+            ("\u{7F}", "\u{7F}"), ("数据很多的一行文字&", "数据很多的一行文字&amp;"), ("abcdefgh<", "abcdefgh&lt;"),
+            ("ab cd ef<", "ab cd ef&lt;"), ("👨‍👩‍👧<𠮷>", "👨‍👩‍👧&lt;𠮷&gt;"),
         ])
     func escapes(text: String, expected: String) {
         #expect(HTML(text: text).text == expected)
@@ -49,6 +50,28 @@ struct HTMLTests {
         #expect(HTML("\(UInt64.max) \(UInt8.max)").text == "18446744073709551615 255")
     }
 
+    @Test("every byte below 128 is escaped or kept, alone and in long text")
+    func everyByte() throws {
+        for number in 0..<128 as Range<UInt8> {
+            let scalar = Unicode.Scalar(number)
+            let expected =
+                switch scalar {
+                case "&": "&amp;"
+                case "<": "&lt;"
+                case ">": "&gt;"
+                case "\"": "&quot;"
+                case "'": "&#39;"
+                case "\t", "\n", "\r": String(scalar)
+                default: number < 32 ? "\u{FFFD}" : String(scalar)
+                }
+            for length in [0, 1, 7, 8, 15, 255, 256, 600] {
+                let around = String(repeating: "公a ", count: length)
+                let escaped = HTML(text: around + String(scalar) + around)
+                #expect(escaped.text == around + expected + around, "byte \(number) in \(length)")
+            }
+        }
+    }
+
     @Test("random hostile text never breaks out of its place and reads back as it was")
     func hostileTextStaysInside() {
         let seed = UInt64.random(in: 0...UInt64.max)
@@ -69,7 +92,7 @@ struct HTMLTests {
     private func visible(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            let isControl = scalar.value < 0x20 && ![9, 10, 13].contains(scalar.value) || scalar.value == 0x7F
+            let isControl = scalar.value < 0x20 && ![9, 10, 13].contains(scalar.value)
             scalars.append(isControl ? "\u{FFFD}" : scalar)
         }
         return String(scalars)

@@ -9,6 +9,9 @@ public struct Headers: Sendable, Hashable {
         public let name: String
         /// The value, free of control characters.
         public let value: String
+
+        /// Whether the field has this name, without regard to case.
+        public func isNamed(_ other: String) -> Bool { Headers.isSame(name, other) }
     }
 
     /// All fields in order.
@@ -66,12 +69,14 @@ public struct Headers: Sendable, Hashable {
         !text.isEmpty && text.utf8.allSatisfy(isTokenByte)
     }
 
+    /// One bit for each byte value: letters, digits and ``!#$%&'*+-.^_`|~``.
+    private static let tokenBytes: (UInt64, UInt64) = (0x03FF_6CFA_0000_0000, 0x57FF_FFFF_C7FF_FFFE)
+
     static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        case 0..<64: tokenBytes.0 >> UInt64(byte) & 1 == 1
+        case 64..<128: tokenBytes.1 >> UInt64(byte - 64) & 1 == 1
+        default: false
         }
     }
 

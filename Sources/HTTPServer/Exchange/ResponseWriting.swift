@@ -18,10 +18,10 @@ enum ResponseWriting {
         }
         guard let made else { return .NO }
         defer { MHD_destroy_response(made) }
-        for field in response.headers.fields where !isOwn(field.name) && !field.value.isEmpty {
+        for field in response.headers.fields where !isOwn(field) && !field.value.isEmpty {
             // The library refuses a tab in a value.
-            MHD_add_response_header(
-                made, field.name, field.value.contains("\t") ? field.value.filter { $0 != "\t" } : field.value)
+            let hasTab = field.value.utf8.contains(UInt8(ascii: "\t"))
+            MHD_add_response_header(made, field.name, hasTab ? field.value.filter { $0 != "\t" } : field.value)
         }
         MHD_add_response_header(made, "Date", date)
         MHD_add_response_header(made, "X-Request-Id", id)
@@ -32,7 +32,7 @@ enum ResponseWriting {
     /// The whole answer as bytes; the connection ends after it.
     static func bytes(_ response: Response, id: String, date: String) -> [UInt8] {
         var head = "HTTP/1.1 \(response.status.code) \(response.status.reason)\r\n"
-        for field in response.headers.fields where !isOwn(field.name) {
+        for field in response.headers.fields where !isOwn(field) {
             head += "\(field.name): \(field.value)\r\n"
         }
         head +=
@@ -40,9 +40,9 @@ enum ResponseWriting {
         return Array(head.utf8) + response.body
     }
 
-    private static func isOwn(_ name: String) -> Bool {
-        switch name.utf8.count {
-        case 4, 6, 10, 12, 14, 17: ownFields.contains(name.lowercased())
+    private static func isOwn(_ field: Headers.Field) -> Bool {
+        switch field.name.utf8.count {
+        case 4, 6, 10, 12, 14, 17: ownFields.contains { field.isNamed($0) }
         default: false
         }
     }

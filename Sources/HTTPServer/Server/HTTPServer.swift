@@ -95,7 +95,7 @@ public final class HTTPServer: Sendable {
         // buffer above ours, so that too large headers get our answer.
         return gongkai_mhd_start(
             socket, UInt32(settings.workerThreads), UInt32(settings.connectionLimit + settings.workerThreads + 64),
-            settings.maximumHeaderBytes * 2 + (32 << 10), 16 << 10, Unmanaged.passUnretained(core).toOpaque(),
+            settings.maximumHeaderBytes + (16 << 10), 16 << 10, Unmanaged.passUnretained(core).toOpaque(),
             LibraryCallbacks.request, LibraryCallbacks.completed, LibraryCallbacks.connection, LibraryCallbacks.target,
             LibraryCallbacks.unescape)
     }

@@ -40,8 +40,7 @@ public struct ByteWriter: Sendable, Equatable {
 
     /// Appends text as it is, without any escaping.
     public mutating func write(text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: text.utf8)
     }
 
     /// Appends a whole number in decimal digits.

@@ -3,8 +3,10 @@ extension ByteWriter {
     ///
     /// Escaped are what RFC 8259 demands and U+2028 and U+2029, which end a line in older script engines.
     public mutating func write(quoting text: String) {
-        var text = text
-        text.withUTF8 { write(quoting: $0) }
+        if text.utf8.withContiguousStorageIfAvailable({ write(quoting: $0) }) == nil {
+            var copy = text
+            copy.withUTF8 { write(quoting: $0) }
+        }
     }
 
     private mutating func write(quoting buffer: UnsafeBufferPointer<UInt8>) {
