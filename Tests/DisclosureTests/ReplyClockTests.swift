@@ -131,6 +131,16 @@ struct ReplyClockTests {
         #expect(late.remarks.map(\.code) == [.clockOpinionLate])
     }
 
+    @Test("an opinion that took more than 15 working days is remarked while the day of service is not known")
+    func longOpinion() throws {
+        var clock = ReplyClock(
+            received: try day("2025-06-03"),
+            suspensions: [.init(.thirdParty, sent: try day("2025-06-10"), answered: try day("2025-07-01"))])
+        #expect(try clock.reckon(by: calendar).remarks.isEmpty)
+        clock.suspensions[0].answered = try day("2025-07-02")
+        #expect(try clock.reckon(by: calendar).remarks.map(\.code) == [.clockOpinionLong])
+    }
+
     @Test("a correction starts the 20 days anew: received 2025-06-03, corrected 06-16, due 07-14")
     func correction() throws {
         let clock = ReplyClock(
@@ -231,5 +241,9 @@ struct ReplyClockTests {
         #expect(period.remarks.first?.message.contains("2027年") == true)
         #expect(period.remarks.first?.message.contains("2026年") == false)
         #expect(try !ReplyClock(received: day("2026-12-02")).reckon(by: calendar).isProvisional)
+        let long = ReplyClock(
+            received: try day("2026-12-14"),
+            suspensions: [.init(sent: try day("2026-12-15"), answered: try day("2999-01-01"))])
+        #expect(try long.reckon(by: calendar).remarks.last?.message.hasPrefix("2027年至2999年没有") == true)
     }
 }

@@ -83,6 +83,13 @@ enum ClockFinding {
             remedy: "请核对对方签收日期。")
     }
 
+    static func opinionLong(_ sent: Day, _ answered: Day) -> Finding {
+        Finding(
+            .clockOpinionLong, .warning, field: "suspensions.answered",
+            "\(sent) 发出的征求意见书至 \(answered) 才收到意见，超过15个工作日，且没有登记对方的签收日期。",
+            article: .regulation(32), remedy: "请登记签收日期；签收满15个工作日之后的时间计入答复期限。")
+    }
+
     static func opinionAwaited(_ suspension: ClockSuspension, limit: Day) -> Finding {
         let basis = suspension.letterReceived == nil ? "对方签收日期未登记，暂按发出之日起算" : "自对方签收之日起算"
         return Finding(
@@ -174,7 +181,9 @@ enum ClockFinding {
     }
 
     static func provisional(_ years: [Int]) -> Finding {
-        let names = years.map { "\($0)年" }.joined(separator: "、")
+        let isLong = years.count > 3
+        let named = isLong ? [years.min(), years.max()].compactMap { $0 } : years
+        let names = named.map { "\($0)年" }.joined(separator: isLong ? "至" : "、")
         return Finding(
             .clockProvisional, .warning, "\(names)没有官方放假安排，暂按周一至周五上班推算，结果可能改变。",
             remedy: "放假安排公布后请更新日历，重新计算。")

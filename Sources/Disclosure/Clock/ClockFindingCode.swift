@@ -23,6 +23,8 @@ extension Finding.Code {
     public static let clockSuspensionOnLastDay = Self("clock.suspension_on_last_day")
     /// An opinion arrived after the 15 working days for it.
     public static let clockOpinionLate = Self("clock.opinion_late")
+    /// An opinion took more than 15 working days, and the day of service is not known.
+    public static let clockOpinionLong = Self("clock.opinion_long")
     /// An opinion has not arrived yet.
     public static let clockOpinionAwaited = Self("clock.opinion_awaited")
     /// An extension that is no 1-20 working days.

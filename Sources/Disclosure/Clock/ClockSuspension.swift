@@ -50,7 +50,10 @@ public struct ClockSuspension: Sendable, Hashable {
     /// Without an opinion and without proof of service the 15 working days are taken from the day of sending.
     func end(by calendar: WorkingCalendar) -> (day: Day, remark: Finding?)? {
         if let answered {
-            guard let letterReceived else { return (answered, nil) }
+            guard let letterReceived else {
+                let isLong = calendar.workingDayCount(after: sent, through: answered) > WorkingDays.opinion.count
+                return (answered, isLong ? ClockFinding.opinionLong(sent, answered) : nil)
+            }
             guard let limit = calendar.day(.opinion, after: letterReceived) else { return nil }
             return answered > limit
                 ? (limit, ClockFinding.opinionLate(answered, limit: limit)) : (answered, nil)

@@ -99,8 +99,8 @@ extension Command {
         name: "deadline",
         synopsis: "--received DATE [--correction-asked DATE --correction-received DATE] [--suspended FROM..TO]... "
             + "[--extended] [--fee-notice DATE --paid DATE] [--calendar FILE] [--format text|json]",
-        summary: "计算答复期限，逐步列明依据、跳过的日子和理由。",
-        englishSummary: "Computes the day by which a request must be answered, with every step of the arithmetic.",
+        summary: "计算答复期限，逐步列明依据、跳过的日子和理由",
+        englishSummary: "computes the day by which a request must be answered, with every step of the arithmetic",
         options: DeadlineCommand.options
     ) { arguments throws(UsageError) in try DeadlineCommand.run(arguments) }
 }

@@ -69,8 +69,8 @@ extension Command {
     /// `gongkai fee`, as it is registered.
     static let fee = Command(
         name: "fee", synopsis: "(--nth N | --month-total N | --pages N) [--format text|json]",
-        summary: "计算信息处理费（按件或按量），列明各档算式。",
-        englishSummary: "Computes the information processing fee under either tariff, bracket by bracket.",
+        summary: "计算信息处理费（按件或按量），列明各档算式",
+        englishSummary: "computes the information processing fee under either tariff, bracket by bracket",
         options: [
             .value(
                 "--nth", "N", "按件：同一申请人当月第 N 件申请的收费", "per request: the N-th of one requester in the month"),
