@@ -20,10 +20,21 @@ enum CellFilling {
         let pieces: Pieces
         var report: Report
         let labels = FormLabels.shared
+        private var damaged: [String: (rows: [String], cells: [CellAddress])] = [:]
+        private var damagedOrder: [String] = []
+
+        init(document: Document, pieces: Pieces, report: Report) {
+            self.document = document
+            self.pieces = pieces
+            self.report = report
+        }
 
         mutating func fillRows(_ tables: TableReading, edition: FormEdition) {
             let applications = (labels.firstApplicationRow..<labels.rows.count).compactMap { tables.rows.values[$0] }
-            let wide = ColumnAssignment(pieces, rows: applications, width: 7, headed: tables.headedApplicants)
+            let wide = ColumnAssignment(
+                pieces, rows: applications, width: 7, headed: tables.headedApplicants,
+                headings: tables.applicantPositions)
+            let gaps = ParagraphGaps.place(pieces, tables, edition: edition)
             for row in labels.rows.indices where labels.rows[row].isNumeric {
                 let labelled = labels.rows[row]
                 guard
@@ -33,9 +44,17 @@ enum CellFilling {
                     let formRow = table.rows.first(where: { $0.id == id }),
                     formRow.kind != .group
                 else { continue }
+                if let columns = gaps[row] {
+                    let placed = ColumnAssignment.Row(columns: columns, note: "blank_filled")
+                    fill(table, formRow, placed, tables.rows.values[row] ?? [], isUnsettled: false)
+                    continue
+                }
                 guard let values = tables.rows.values[row] else {
                     if tables.rows.unsettled.contains(row) {
                         for column in table.columns { set(table, formRow, column, Cell(state: .unreadable)) }
+                    } else if row >= labels.firstApplicationRow, wide.measuresGaps, tables.rows.labelled.contains(row) {
+                        // Positions show the gaps of other rows; this row is nothing but gaps.
+                        for column in table.columns { set(table, formRow, column, Cell(state: .blank)) }
                     }
                     continue
                 }
@@ -83,36 +102,40 @@ enum CellFilling {
                 }
             }
             if isUnsettled {
-                report.notes.append(
-                    ReportNote(
-                        code: "row_twice", cells: affected,
-                        message: "“\(row.label)”一行的数字在文件里出现两次且不一致，没有采用。"))
+                note("row_twice", row: row, cells: affected)
             } else if let code = placed.note {
-                note(code, row: row, values: values, cells: affected)
+                note(code, row: row, cells: affected)
             }
         }
 
-        private mutating func note(_ code: String, row: FormRow, values: [Int], cells: [CellAddress]) {
-            let name = row.label.isEmpty ? "表四" : "“\(row.label)”一行"
-            let printed = values.filter { !pieces.all[$0].isBlank }.count
-            switch code {
-            case "surplus_values":
-                report.notes.append(
-                    ReportNote(
-                        code: code, cells: cells,
-                        message: cells.isEmpty
-                            ? "\(name)印有\(printed)个数，多于栏数；各种对法得数相同，已采用。"
-                            : "\(name)印有\(printed)个数，多于栏数，无法确定哪一个多余。"))
-            case "missing_values":
-                report.notes.append(
-                    ReportNote(code: code, cells: cells, message: "\(name)只印有\(printed)个数，少于栏数，无法确定各属哪一栏。"))
-            case "column_lost":
-                report.notes.append(
-                    ReportNote(code: code, cells: cells, message: "\(name)与表头一样缺一栏，缺的一栏按没有数据处理。"))
-            case "blank_filled":
-                report.notes.append(
-                    ReportNote(code: code, cells: [], message: "\(name)有空格，各数按所在位置对应到栏。"))
-            default: break
+        /// Notes of one kind are told once, with all rows concerned.
+        private mutating func note(_ code: String, row: FormRow, cells: [CellAddress]) {
+            let kind = code == "surplus_values" && cells.isEmpty ? "surplus_agreed" : code
+            if damaged[kind] == nil { damagedOrder.append(kind) }
+            damaged[kind, default: ([], [])].rows.append(row.label.isEmpty ? "表四" : "“\(row.label)”")
+            damaged[kind, default: ([], [])].cells += cells
+        }
+
+        private static let wordings: [String: String] = [
+            "surplus_values": "印的数多于栏数，无法确定哪一个多余：",
+            "surplus_agreed": "印的数多于栏数，但各种对法得数相同，已采用：",
+            "missing_values": "印的数少于栏数，无法确定各属哪一栏：",
+            "column_lost": "与表头一样缺一栏，缺的一栏按没有数据处理：",
+            "blank_filled": "有空格，各数按所在位置对应到栏：",
+            "blanks_gathered": "空格都挪到了行末，各数原来在哪一栏无法确定：",
+            "extra_column": "表里有格式以外的栏，没有采用：",
+            "row_twice": "数字在文件里出现两次且不一致，没有采用：",
+            "row_split": "标签被分成几段，已按所属一行读取：",
+            "row_by_order": "数字不与标签同行，按行次顺序对应：",
+        ]
+
+        mutating func tellDamages() {
+            for code in damagedOrder {
+                guard let (rows, cells) = damaged[code], let wording = Self.wordings[code] else { continue }
+                let names =
+                    rows.count > 4
+                    ? rows.prefix(3).joined(separator: "、") + "等\(rows.count)行" : rows.joined(separator: "、")
+                report.notes.append(ReportNote(code: code, cells: cells, message: wording + names + "。"))
             }
         }
 
@@ -201,14 +224,13 @@ enum CellFilling {
         mutating func noteDamages(_ tables: TableReading) {
             for row in tables.rows.split.sorted() where labels.rows[row].isNumeric && tables.rows.values[row] != nil {
                 guard let formRow = formRow(row) else { continue }
-                report.notes.append(
-                    ReportNote(code: "row_split", message: "“\(formRow.label)”的标签被分成几段，已按所属一行读取。"))
+                note("row_split", row: formRow, cells: [])
             }
             for row in tables.rows.counted.sorted() {
                 guard let formRow = formRow(row) else { continue }
-                report.notes.append(
-                    ReportNote(code: "row_by_order", message: "“\(formRow.label)”的数字不与标签同行，按行次顺序对应。"))
+                note("row_by_order", row: formRow, cells: [])
             }
+            tellDamages()
             if tables.rows.unknownRows > 0 {
                 report.notes.append(
                     ReportNote(code: "unknown_row", message: "表内有\(tables.rows.unknownRows)行是格式里没有的，没有采用。"))

@@ -12,6 +12,7 @@ struct FormLabels {
     let otherHandlingLeaves: Range<Int>
     private let roles: [[UInt16]: LabelRole]
     private let bySignature: Set<UInt32>
+    private let startsOfColumns: Set<UInt16>
 
     /// The labels of both editions.
     static let shared = FormLabels()
@@ -23,6 +24,15 @@ struct FormLabels {
             return nil
         }
         return roles[Array(key)]
+    }
+
+    /// The edition of a column label that is cut or worded freely, by its beginning; nil for everything else.
+    func columnStart(_ key: ArraySlice<UInt16>) -> LabelRole? {
+        guard key.count >= 4, key.count <= 24, let first = key.first, startsOfColumns.contains(first) else {
+            return nil
+        }
+        for (start, edition) in Self.columnStarts where key.starts(with: start) { return .edition(edition) }
+        return nil
     }
 
     /// Length, first and last scalar: enough to refuse nearly every text without hashing it whole.
@@ -87,6 +97,7 @@ struct FormLabels {
             }
         }
         self.roles = roles
+        startsOfColumns = Set(Self.columnStarts.compactMap { $0.0.first })
         bySignature = Set(roles.keys.compactMap { Self.signature($0[...]) })
     }
 
@@ -123,6 +134,9 @@ struct FormLabels {
     private static let columns2021 = [
         "本年收费金额", "本年收费金额（单位：元）", "本年收费金额（万元）", "本年收费金额（元）", "本年度止件数", "现行有效件", "本年制发", "本年废止",
     ]
+    private static let columnStarts: [([UInt16], FormEdition)] =
+        ["本年制发", "本年废止", "本年度止", "现行有效", "本年处理决定", "本年收费"].map { (KeyText.key($0), .edition2021) }
+        + ["本年新制作", "本年新公开", "对外公开总", "上一年项目", "本年增减", "采购项目", "采购总金额"].map { (KeyText.key($0), .edition2019) }
     private static let reviews = [
         "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", "结果维持", "结果纠正", "其他结果", "尚未审结", "审结总计",
     ]

@@ -7,6 +7,7 @@ struct PieceScanner {
     private let labels = FormLabels.shared
     private var pieces: Pieces
     private let barMode: BarMode
+    private let isCommaSeparated: Bool
     private var lineTables = 0
 
     /// What a line with nothing but a bar means in this document.
@@ -36,6 +37,7 @@ struct PieceScanner {
         self.document = document
         pieces = Pieces(capacity: document.bytes.count)
         barMode = Self.barMode(of: document)
+        isCommaSeparated = CommaFields.separate(document)
     }
 
     // MARK: Tables
@@ -80,16 +82,27 @@ struct PieceScanner {
             if byte == 0x09 { hasTab = true }
             if byte == 0x7C { hasBar = true }
         }
-        if hasBar {
+        if isCommaSeparated, bytes[text].contains(0x2C) {
+            for (column, field) in CommaFields.split(bytes, text).enumerated() {
+                append(field, left: Float(column), right: Float(column + 1))
+            }
+        } else if hasBar {
             splitAtBars(line.text)
         } else if !line.words.isEmpty {
             for word in line.words { appendSpaced(word.text, left: word.left, right: word.right) }
-        } else if hasTab, bytes[text].contains(0x09) || bytes[line.text.lowerBound] != 0x09 {
+        } else if hasTab, !isOneCell(line.text, text: text) {
             splitAtTabs(line.text)
         } else {
             splitAtSpaces(text, from: line.text.lowerBound)
         }
         close(first, place: line.place, text: text, table: nil, isHeading: line.isHeading)
+    }
+
+    /// One cell a line, pushed in by a tab.
+    private func isOneCell(_ line: Range<Int>, text: Range<Int>) -> Bool {
+        let bytes = document.bytes
+        guard bytes[line.lowerBound] == 0x09, !bytes[text].contains(0x09) else { return false }
+        return bytes[line].count(where: { $0 == 0x09 }) == 1
     }
 
     private mutating func splitAtTabs(_ range: Range<Int>) {
@@ -100,7 +113,7 @@ struct PieceScanner {
             start = index + 1
             column += 1
         }
-        if start < range.upperBound { append(start..<range.upperBound, left: column, right: column + 1) }
+        append(start..<range.upperBound, left: column, right: column + 1)
     }
 
     private mutating func splitAtBars(_ range: Range<Int>) {
@@ -131,6 +144,12 @@ struct PieceScanner {
         fields.append(start..<text.upperBound)
         if let first = fields.first, trimmed(first).isEmpty { fields.removeFirst() }
         if let last = fields.last, trimmed(last).isEmpty { fields.removeLast() }
+        // One cell a line: what stands behind a label are the bars of the columns it covers.
+        if barMode == .closesCell, fields.count > 1, !fields.dropFirst().contains(where: { !trimmed($0).isEmpty }),
+            PrintedValue.read(bytes, trimmed(fields[0])) == .text
+        {
+            fields.removeLast(fields.count - 1)
+        }
         for (column, field) in fields.enumerated() {
             append(field, left: Float(column), right: Float(column + 1))
         }
@@ -218,6 +237,14 @@ struct PieceScanner {
                     values -= 2
                     continue
                 }
+                let label = words[0].lowerBound..<words[values - 1].upperBound
+                if isProse(label) {
+                    // A sentence with a number at its end is a sentence; a long label cut short has a row behind it.
+                    let isRow = words.count - values >= 2
+                    append(isRow ? label : text, left: left, right: right)
+                    if isRow { appendValues(Array(words[values...]), text: text, left: left, right: right) }
+                    return
+                }
                 appendWords(Array(words[..<values]), left: left, right: right)
                 appendValues(Array(words[values...]), text: text, left: left, right: right)
                 return
@@ -251,6 +278,24 @@ struct PieceScanner {
         for word in words { append(word, left: left, right: right) }
     }
 
+    /// True for text with a comma, a full stop or the like that is no label of the form.
+    private mutating func isProse(_ range: Range<Int>) -> Bool {
+        let bytes = document.bytes
+        var hasMark = false
+        for index in range where index + 2 < range.upperBound {
+            let isWideMark =
+                bytes[index] == 0xEF && bytes[index + 1] == 0xBC && [0x8C, 0x9B, 0x9A].contains(bytes[index + 2])
+            let isStop = bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82
+            if isWideMark || isStop {
+                hasMark = true
+                break
+            }
+        }
+        guard hasMark else { return false }
+        let key = pieces.keys.append(bytes, range)
+        return labels.role(pieces.keys.scalars[key]) == nil
+    }
+
     private func isUnit(_ range: Range<Int>) -> Bool {
         let text = document.text(range)
         return text == "元" || text == "万元" || text == "件"
@@ -266,7 +311,7 @@ struct PieceScanner {
         var glued: Range<Int>?
         if value == .text {
             key = pieces.keys.append(document.bytes, text)
-            role = labels.role(pieces.keys.scalars[key])
+            role = labels.role(pieces.keys.scalars[key]) ?? labels.columnStart(pieces.keys.scalars[key])
             if role == nil, let digits = gluedDigits(text) {
                 let label = text.lowerBound..<digits.lowerBound
                 let shorter = pieces.keys.append(document.bytes, label)

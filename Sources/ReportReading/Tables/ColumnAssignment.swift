@@ -31,17 +31,30 @@ struct ColumnAssignment {
     private var isGrid = false
     private var indent: Int?
     private var windowByCount: [Int: Int] = [:]
+    private var isGathered = false
+    private var rowsWithGaps = 0
     private let pieces: Pieces
 
     /// Learns the columns from the rows that are clear.
-    init(_ pieces: Pieces, rows: [[Int]], width: Int, headed: [Int]? = nil) {
+    init(_ pieces: Pieces, rows: [[Int]], width: Int, headed: [Int]? = nil, headings: [Float] = []) {
         self.pieces = pieces
         self.width = width
         self.headed = headed ?? Array(0..<width)
-        let full = rows.filter { $0.count == width && $0.allSatisfy { !pieces.all[$0].isBlank } }
-        learnPositions(full)
+        learnPositions(
+            rows.compactMap { row in
+                let possible = row.allSatisfy { !pieces.all[$0].isBlank } && row.count == width ? [0] : windows(row)
+                guard possible.count == 1, let start = possible.first else { return nil }
+                let own = Array(row[start..<start + width])
+                return own.allSatisfy { !pieces.all[$0].isBlank } ? own : nil
+            })
+        if lefts.isEmpty, headings.count == width {
+            lefts = headings
+            isGrid = true
+        }
         learnIndent(rows)
         learnWindows(rows)
+        learnGathering(rows)
+        rowsWithGaps = rows.filter { $0.count < width && byPosition($0) != nil }.count
     }
 
     /// Assigns one row.
@@ -50,20 +63,37 @@ struct ColumnAssignment {
         if let indent, own.count >= indent, own.prefix(indent).allSatisfy({ pieces.all[$0].isBlank }) {
             own.removeFirst(indent)
         }
+        if isGathered {
+            let printed = own.filter { !pieces.all[$0].isBlank }.count
+            if printed > 0, printed < headed.count {
+                return Row(columns: Array(repeating: .unclear, count: width), note: "blanks_gathered")
+            }
+        }
+        if headed.count < width, let named = byHeading(own) { return named }
         if own.count == width {
             return Row(columns: own.map { .piece($0) }, note: nil)
         }
-        if own.count < width, own.count > 0, own.count == headed.count {
-            var columns = Array(repeating: Slot.none, count: width)
-            for (column, piece) in zip(headed, own) { columns[column] = .piece(piece) }
-            return Row(columns: columns, note: "column_lost")
-        }
         if let placed = byPosition(own) { return placed }
         if own.count > width { return surplus(own) }
-        let isNothing = own.allSatisfy { pieces.all[$0].isBlank }
-        if isNothing { return Row(columns: Array(repeating: .none, count: width), note: nil) }
+        if let blank = own.first, own.allSatisfy({ pieces.all[$0].isBlank }) {
+            return Row(columns: Array(repeating: .piece(blank), count: width), note: nil)
+        }
         return Row(columns: Array(repeating: .unclear, count: width), note: "missing_values")
     }
+
+    /// A row that lacks the same column as the heading.
+    private func byHeading(_ row: [Int]) -> Row? {
+        var own = row[...]
+        while own.count > headed.count, let last = own.last, pieces.all[last].isBlank { own.removeLast() }
+        while own.count > headed.count, let first = own.first, pieces.all[first].isBlank { own.removeFirst() }
+        guard own.count == headed.count else { return nil }
+        var columns = Array(repeating: Slot.none, count: width)
+        for (column, piece) in zip(headed, own) { columns[column] = .piece(piece) }
+        return Row(columns: columns, note: "column_lost")
+    }
+
+    /// True where the positions of the values show which cells of a row are empty.
+    var measuresGaps: Bool { lefts.count == width && !isGrid && rowsWithGaps > 0 }
 
     // MARK: Learning
 
@@ -88,7 +118,7 @@ struct ColumnAssignment {
         for row in rows {
             let lead = row.prefix { pieces.all[$0].isBlank }.count
             let printed = row.dropFirst(lead).prefix { !pieces.all[$0].isBlank }.count
-            guard printed >= width, pieces.rows[pieces.all[row[0]].row].table == nil else { continue }
+            guard printed >= headed.count, pieces.rows[pieces.all[row[0]].row].table == nil else { continue }
             indents.insert(lead)
             support += 1
         }
@@ -108,6 +138,22 @@ struct ColumnAssignment {
         if all.count == 1, all.first == 0 {
             for row in rows where row.count > width && windowByCount[row.count] == nil { windowByCount[row.count] = 0 }
         }
+    }
+
+    /// Empty cells gathered at the row ends have lost their places: no row has one before a value, and the last column
+    /// is empty wherever any is.
+    private mutating func learnGathering(_ rows: [[Int]]) {
+        guard width > 2 else { return }
+        var partial = 0
+        for row in rows where pieces.rows[pieces.all[row[0]].row].table == nil {
+            var own = row[...]
+            if let indent { own = own.dropFirst(indent) }
+            let printed = own.filter { !pieces.all[$0].isBlank }.count
+            guard printed > 0, printed < headed.count else { continue }
+            if own.prefix(printed).contains(where: { pieces.all[$0].isBlank }) { return }
+            if own.count > printed { partial += 1 }
+        }
+        isGathered = partial >= 2
     }
 
     // MARK: Assigning
@@ -160,13 +206,13 @@ struct ColumnAssignment {
         var columns = Array(repeating: Slot.none, count: width)
         if isGrid {
             for piece in row {
-                guard let column = lefts.firstIndex(of: pieces.all[piece].left) else {
-                    if pieces.all[piece].isBlank { continue }
-                    return nil
-                }
-                columns[column] = .piece(piece)
+                if let column = lefts.firstIndex(of: pieces.all[piece].left) { columns[column] = .piece(piece) }
             }
-            return Row(columns: columns, note: nil)
+            // Cells beside the seven columns (a subtotal, a remark) are no part of the form.
+            let placed = columns.filter { $0 != .none }.count
+            let printed = row.filter { !pieces.all[$0].isBlank }.count
+            guard placed == width || placed >= printed else { return nil }
+            return Row(columns: columns, note: placed < printed ? "extra_column" : nil)
         }
         // Tabs and bars count cells, they do not measure: only positions that were measured say where a gap is.
         guard pieces.all[row[0]].right - pieces.all[row[0]].left != 1, row.count < width else { return nil }

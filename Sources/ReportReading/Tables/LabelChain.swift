@@ -75,14 +75,13 @@ struct LabelChain {
             let previous = position > 0 ? links[position - 1].row : nil
             let next = position < links.count ? links[position].row : nil
             let unknown = (from..<to).filter { Self.couldBeLabel(pieces.all[$0]) }
-            if !unknown.isEmpty, unknown.count < 60 {
+            if !unknown.isEmpty, unknown.count < 400 {
                 added += LabelAlignment.align(unknown, pieces, after: previous, before: next)
             }
             from = to + 1
         }
         guard !added.isEmpty else { return }
         links = (links + added).sorted { ($0.piece, $0.row) < ($1.piece, $1.row) }
-        // A remark continues the row it belongs to.
     }
 
     private static func couldBeLabel(_ piece: Piece) -> Bool {

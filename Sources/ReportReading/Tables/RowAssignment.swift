@@ -40,7 +40,7 @@ struct RowAssignment {
         var pieceCount: [Int: Int] = [:]
         for link in links { pieceCount[link.row, default: 0] += 1 }
         split = Set(pieceCount.filter { $0.value > 1 }.keys)
-        if labels.otherHandlingLeaves.contains(where: labelled.contains) {
+        if labels.otherHandlingLeaves.contains(where: labelled.contains) || namesOtherHandlingLeaves {
             hasSingleOther = false
         } else if labelled.contains(labels.otherHandling) {
             hasSingleOther = true
@@ -56,6 +56,17 @@ struct RowAssignment {
             return true
         }
         settle(groups, form: form)
+    }
+
+    /// True where the document prints one of the three rows of （六）, be it out of place.
+    private var namesOtherHandlingLeaves: Bool {
+        guard let first = links.first(where: { $0.row >= labels.firstApplicationRow })?.piece else { return false }
+        return pieces.all[first...].contains { piece in
+            if case .row(let row)? = piece.role { return labels.otherHandlingLeaves.contains(row) }
+            guard piece.role == nil, piece.key.count >= 8 else { return false }
+            let key = pieces.key(piece)
+            return labels.otherHandlingLeaves.contains { labels.rows[$0].key.starts(with: key) }
+        }
     }
 
     private mutating func settle(_ groups: [ValueGroup], form: [Int]) {
@@ -105,6 +116,9 @@ struct RowAssignment {
                         isStrange = false
                     } else if isUnknownWord(rowOf)(piece) {
                         isStrange = true
+                    } else if isHeader(piece) {
+                        // Headings between a label and values: the values belong to what the headings open.
+                        row = nil
                     }
                 }
             }
@@ -143,6 +157,13 @@ struct RowAssignment {
         { piece in
             let candidate = self.pieces.all[piece]
             return candidate.value == .text && candidate.role == nil && rowOf[piece] == nil && candidate.key.count >= 2
+        }
+    }
+
+    private func isHeader(_ piece: Int) -> Bool {
+        switch pieces.all[piece].role {
+        case .header?, .edition?, .applicant?, .review?: true
+        default: false
         }
     }
 

@@ -12,6 +12,8 @@ struct TableReading {
     let edition: FormEdition?
     /// The applicant columns that the heading of table three names; nil where it names all or too few to tell.
     let headedApplicants: [Int]?
+    /// Where the headings of the seven applicant columns stand in a table; empty where they do not stand in one.
+    let applicantPositions: [Float]
     /// The groups of values, in reading order.
     let groups: [ValueGroup]
 
@@ -21,7 +23,7 @@ struct TableReading {
         chain.complete(pieces, in: Self.surroundings(of: chain, pieces))
         self.chain = chain
         groups = ValueGroup.groups(pieces, in: everything)
-        edition = Self.edition(pieces, chain: chain)
+        edition = Self.edition(pieces, chain: chain, groups: groups)
         let labels = FormLabels.shared
         let assumed = edition ?? .edition2021
         rows = RowAssignment(pieces, links: chain.links, groups: groups, edition: assumed) { row in
@@ -31,6 +33,7 @@ struct TableReading {
         let from = min((last ?? -1) + 1, pieces.all.count)
         review = ReviewTable(pieces, in: from..<pieces.all.count, groups: groups)
         headedApplicants = Self.headedApplicants(pieces, chain: chain)
+        applicantPositions = Self.applicantPositions(pieces, chain: chain)
     }
 
     /// The edition that the single or threefold row （六） speaks for.
@@ -51,7 +54,7 @@ struct TableReading {
         return max(0, first - 24)..<min(pieces.all.count, last + 24)
     }
 
-    private static func edition(_ pieces: Pieces, chain: LabelChain) -> FormEdition? {
+    private static func edition(_ pieces: Pieces, chain: LabelChain, groups: [ValueGroup]) -> FormEdition? {
         var old = 0
         var new = 0
         for piece in pieces.all {
@@ -65,8 +68,29 @@ struct TableReading {
         for link in chain.links where link.row < labels.firstApplicationRow {
             if labels.rows[link.row].id2021 == nil { old += 2 }
         }
-        if old == new { return nil }
+        if old == new {
+            // 行政许可 has three columns in one edition and one in the other.
+            guard let link = chain.links.first(where: { labels.rows[$0.row].id2021 == "administrative_licensing" }),
+                let own = groups.first(where: { $0.pieces[0] > link.piece })
+            else { return nil }
+            let printed = own.pieces.filter { !pieces.all[$0].isBlank }.count
+            return printed == 3 ? .edition2019 : printed == 1 ? .edition2021 : nil
+        }
         return old > new ? .edition2019 : .edition2021
+    }
+
+    private static func applicantPositions(_ pieces: Pieces, chain: LabelChain) -> [Float] {
+        let labels = FormLabels.shared
+        guard let first = chain.links.first(where: { $0.row >= labels.firstApplicationRow })?.piece,
+            let table = pieces.rows[pieces.all[first].row].table
+        else { return [] }
+        var lefts: [Int: Float] = [:]
+        for index in max(0, first - 60)..<first where pieces.rows[pieces.all[index].row].table == table {
+            if case .applicant(let column)? = pieces.all[index].role { lefts[column] = pieces.all[index].left }
+        }
+        let sorted = lefts.sorted { $0.key < $1.key }.map(\.value)
+        guard sorted.count == 7, zip(sorted, sorted.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
+        return sorted
     }
 
     private static func headedApplicants(_ pieces: Pieces, chain: LabelChain) -> [Int]? {
