@@ -145,7 +145,8 @@ struct PieceScanner {
         if let first = fields.first, trimmed(first).isEmpty { fields.removeFirst() }
         if let last = fields.last, trimmed(last).isEmpty { fields.removeLast() }
         // One cell a line: what stands behind a label are the bars of the columns it covers.
-        if barMode == .closesCell, fields.count > 1, !fields.dropFirst().contains(where: { !trimmed($0).isEmpty }),
+        if barMode == .closesCell, (2...4).contains(fields.count),
+            !fields.dropFirst().contains(where: { !trimmed($0).isEmpty }),
             PrintedValue.read(bytes, trimmed(fields[0])) == .text
         {
             fields.removeLast(fields.count - 1)

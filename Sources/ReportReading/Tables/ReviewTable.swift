@@ -12,7 +12,11 @@ struct ReviewTable {
 
     /// Looks for the table among the pieces of a range.
     init(_ pieces: Pieces, in range: Range<Int>, groups: [ValueGroup]) {
-        let headings = range.filter { pieces.all[$0].role == .review }
+        let headings = range.filter { index in
+            if pieces.all[index].role == .review { return true }
+            guard pieces.all[index].role == .fragment else { return false }
+            return ["结果", "维持", "纠正", "尚未", "审结", "未经复议", "直接起诉"].contains(KeyText.key(at: index, pieces))
+        }
         // A menu or a sentence can name a heading; a table names several close together.
         guard
             let first = headings.first(where: { start in

@@ -134,7 +134,7 @@ struct RowAssignment {
                 loose.append(index)
             }
         }
-        take(direct, groups)
+        take(direct, groups, form: form)
         count(loose, groups, direct: direct.map(\.row), form: form)
     }
 
@@ -167,7 +167,7 @@ struct RowAssignment {
         }
     }
 
-    private mutating func take(_ direct: [(row: Int, group: Int)], _ groups: [ValueGroup]) {
+    private mutating func take(_ direct: [(row: Int, group: Int)], _ groups: [ValueGroup], form: [Int]) {
         for (row, group) in direct {
             let own = groups[group]
             guard let present = values[row] else {
@@ -186,8 +186,8 @@ struct RowAssignment {
         }
         // A run that holds the values of several rows: the rows after it have lost their labels.
         for (row, own) in values where own.count > width(row) {
-            let following = followers(of: row, count: own.count / width(row) - 1)
-            guard own.count % width(row) == 0, !following.isEmpty,
+            let following = Array(form.drop { $0 <= row }.prefix(own.count / width(row) - 1))
+            guard own.count % width(row) == 0, following.count == own.count / width(row) - 1,
                 following.allSatisfy({ values[$0] == nil && !labelled.contains($0) && width($0) == width(row) })
             else { continue }
             let size = width(row)
@@ -197,16 +197,6 @@ struct RowAssignment {
                 counted.insert(next)
             }
         }
-    }
-
-    private func followers(of row: Int, count: Int) -> [Int] {
-        var rows: [Int] = []
-        var next = row + 1
-        while rows.count < count, next < labels.rows.count {
-            if labels.rows[next].isNumeric { rows.append(next) }
-            next += 1
-        }
-        return rows.count == count ? rows : []
     }
 
     private mutating func count(_ loose: [Int], _ groups: [ValueGroup], direct: [Int], form: [Int]) {

@@ -68,14 +68,15 @@ struct TableReading {
         for link in chain.links where link.row < labels.firstApplicationRow {
             if labels.rows[link.row].id2021 == nil { old += 2 }
         }
-        if old == new {
-            // 行政许可 has three columns in one edition and one in the other.
-            guard let link = chain.links.first(where: { labels.rows[$0.row].id2021 == "administrative_licensing" }),
-                let own = groups.first(where: { $0.pieces[0] > link.piece })
-            else { return nil }
+        // 行政许可 has three columns in one edition and one in the other.
+        if let link = chain.links.first(where: { labels.rows[$0.row].id2021 == "administrative_licensing" }),
+            let own = groups.first(where: { $0.pieces[0] > link.piece })
+        {
             let printed = own.pieces.filter { !pieces.all[$0].isBlank }.count
-            return printed == 3 ? .edition2019 : printed == 1 ? .edition2021 : nil
+            if printed == 3 { old += 3 }
+            if printed == 1 { new += 3 }
         }
+        if old == new { return nil }
         return old > new ? .edition2019 : .edition2021
     }
 
