@@ -62,6 +62,11 @@ public enum DocumentReader {
         if !isMarkdown, FormatSniffer.isHTML(text.bytes.span.extracting(text.range), name: name) {
             return try HTMLReader.read(name: name, text: text, limits: limits)
         }
+        if isMarkdown, let page = MarkdownTables.page(text) {
+            var document = try HTMLReader.read(name: name, text: page, limits: limits)
+            document.format = .markdown
+            return document
+        }
         return TextReader.read(name: name, format: isMarkdown ? .markdown : .text, text: text)
     }
 

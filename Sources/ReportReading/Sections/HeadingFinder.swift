@@ -13,7 +13,7 @@ struct HeadingFinder {
         var rest: String
     }
 
-    /// The headings in the order of the form; a section without one is left out.
+    /// The headings in the order of the document; a section without one is left out.
     static func find(_ document: Document, _ pieces: Pieces) -> [Heading] {
         var candidates: [(heading: Heading, weight: Int)] = []
         for (index, row) in pieces.rows.enumerated() {
@@ -145,7 +145,12 @@ struct HeadingFinder {
             chain.append(candidates[at].heading)
             at = before[at]
         }
-        return chain.reversed()
+        chain.reverse()
+        // A report that prints its tables first has headings out of order; clear ones count all the same.
+        for (heading, weight) in candidates where weight >= 8 && !chain.contains(where: { $0.id == heading.id }) {
+            chain.append(heading)
+        }
+        return chain.sorted { $0.row < $1.row }
     }
 
     private static let ordinals = Set(KeyText.key("一二三四五六七八"))

@@ -40,6 +40,8 @@ struct SectionText {
             text += rest
             sections.append(ReportSection(id: heading.id, heading: Self.trim(heading.text), text: Self.trim(text)))
         }
+        let order = SectionID.allCases
+        sections.sort { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) }
         everything = lines(0..<pieces.rows.count, without: inner)
     }
 

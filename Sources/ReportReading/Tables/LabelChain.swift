@@ -70,10 +70,13 @@ struct LabelChain {
     mutating func complete(_ pieces: Pieces, in range: Range<Int>) {
         var added: [Link] = []
         var from = range.lowerBound
-        for position in 0...links.count {
-            let to = position < links.count ? links[position].piece : range.upperBound
-            let previous = position > 0 ? links[position - 1].row : nil
-            let next = position < links.count ? links[position].row : nil
+        // The label of a group can stand beside any row of the group: only rows with numbers bound a gap.
+        let labels = FormLabels.shared
+        let bounds = links.filter { labels.rows[$0.row].isNumeric && $0.row != labels.otherHandling }
+        for position in 0...bounds.count {
+            let to = position < bounds.count ? bounds[position].piece : range.upperBound
+            let previous = position > 0 ? bounds[position - 1].row : nil
+            let next = position < bounds.count ? bounds[position].row : nil
             let unknown = (from..<to).filter { Self.couldBeLabel(pieces.all[$0]) }
             if !unknown.isEmpty, unknown.count < 400 {
                 added += LabelAlignment.align(unknown, pieces, after: previous, before: next)
