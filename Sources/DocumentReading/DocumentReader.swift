@@ -11,11 +11,7 @@ public enum DocumentReader {
         guard !bytes.isEmpty else {
             throw DocumentError(code: "empty_file", message: "文件是空的（0字节）。请重新获取原件后再试。")
         }
-        guard bytes.count <= limits.fileBytes else {
-            throw DocumentError(
-                code: "too_large",
-                message: "文件超过\(ByteText.words(limits.fileBytes))，未予读取。请去掉图片和附件后另存一份再试。")
-        }
+        guard bytes.count <= limits.fileBytes else { throw .tooLarge(limits) }
         var document = try readContent(name: name, bytes: bytes, limits: limits)
         if let note = mismatch(name: name, format: document.format) { document.notes.append(note) }
         return document

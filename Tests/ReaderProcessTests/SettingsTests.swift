@@ -12,6 +12,7 @@ struct SettingsTests {
             ("GONGKAI_READ_MAX_UNPACKED", \.unpackedBytes), ("GONGKAI_READ_MAX_RATIO", \.unpackedRatio),
             ("GONGKAI_READ_MAX_DEPTH", \.depth), ("GONGKAI_READ_MAX_CELLS", \.tableCells),
             ("GONGKAI_READ_MAX_FILES", \.archiveFiles), ("GONGKAI_READ_SECONDS", \.seconds),
+            ("GONGKAI_READ_CONVERT_SECONDS", \.conversionSeconds),
         ]
         for (name, path) in paths {
             var expected = ReadingLimits()

@@ -15,6 +15,12 @@ extension DocumentError {
         DocumentError(code: "encrypted", message: "\(what)设有打开密码，无法读取。请取消密码后另存一份再试。")
     }
 
+    static func tooLarge(_ limits: ReadingLimits) -> DocumentError {
+        DocumentError(
+            code: "too_large",
+            message: "文件超过\(ByteText.words(limits.fileBytes))，未予读取。请去掉图片和附件后另存一份再试。")
+    }
+
     static func tooDeep(_ limits: ReadingLimits) -> DocumentError {
         DocumentError(
             code: "too_deep", message: "文件的结构嵌套超过\(limits.depth)层，不像正常的文稿，未予读取。请将内容复制到新文稿后再试。")

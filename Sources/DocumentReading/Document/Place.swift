@@ -27,7 +27,7 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
         if let sheet { parts.append("工作表“\(sheet)”") }
         if let table { parts.append("表\(table)") }
         if let row { parts.append("第\(row)行") }
-        if let line { parts.append(page == nil && table == nil ? "第\(line)行" : "第\(line)段") }
+        if let line { parts.append(table == nil ? "第\(line)行" : "第\(line)段") }
         return parts.joined(separator: " ")
     }
 }

@@ -16,6 +16,8 @@ public struct ReadingLimits: Sendable, Hashable {
     public var archiveFiles = 2_000
     /// Seconds for one document. Setting `GONGKAI_READ_SECONDS`.
     public var seconds = 20
+    /// Seconds for the conversion of a document in an old format. Setting `GONGKAI_READ_CONVERT_SECONDS`.
+    public var conversionSeconds = 60
     /// Bytes of memory of the reading process. Setting `GONGKAI_READ_MAX_MEMORY`.
     public var memoryBytes = 512 * 1024 * 1024
 

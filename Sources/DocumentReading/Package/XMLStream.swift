@@ -34,7 +34,9 @@ enum XMLStream {
             }, nil, source, XML_CHAR_ENCODING_NONE)
         guard let context else { throw part.failure ?? .damaged("文件") }
         drive.context = context
-        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue))
+        // The depth and the bytes are limited here; the library's own limit of 256 levels must not come first.
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_HUGE.rawValue
+        xmlCtxtUseOptions(context, Int32(options))
         xmlParseDocument(context)
         let wellFormed = context.pointee.wellFormed != 0
         drive.context = nil

@@ -15,8 +15,9 @@ final class ZipPackage {
     /// How many entries the file lists.
     let count: Int
 
-    /// Opens the directory of a zip file; unpacks nothing yet.
-    init(bytes: [UInt8], limits: ReadingLimits) throws(DocumentError) {
+    /// Opens the directory of a zip file; unpacks nothing yet. `budget` are the bytes its parts may unpack to, where
+    /// the file comes out of another that has spent some.
+    init(bytes: [UInt8], limits: ReadingLimits, budget: Int? = nil) throws(DocumentError) {
         // libzip owns the copy: an array cannot promise that its address stays.
         guard let copy = malloc(max(bytes.count, 1)) else { throw .damaged("文件") }
         bytes.withUnsafeBytes { source in
@@ -33,7 +34,7 @@ final class ZipPackage {
         }
         self.archive = archive
         self.limits = limits
-        budget = limits.unpackedBytes
+        self.budget = budget ?? limits.unpackedBytes
         count = Int(zip_get_num_entries(archive, 0))
     }
 
@@ -49,6 +50,16 @@ final class ZipPackage {
     func rawName(at index: Int) -> [UInt8] {
         guard let name = zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)) else { return [] }
         return Array(UnsafeBufferPointer(start: name, count: strlen(name))).map { UInt8(bitPattern: $0) }
+    }
+
+    /// Whether the file calls the name of an entry UTF-8 (bit 11 of its flags).
+    func namesAreUTF8(at index: Int) -> Bool {
+        // libzip tells the flag only through its own guess: a strict name equals the raw one where it is UTF-8.
+        guard let strict = zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_STRICT)) else {
+            return false
+        }
+        guard let raw = zip_get_name(archive, zip_uint64_t(index), zip_flags_t(ZIP_FL_ENC_RAW)) else { return false }
+        return strcmp(strict, raw) == 0
     }
 
     /// The size the directory states for an entry once unpacked; a hint only.

@@ -4,6 +4,7 @@ internal import Glibc
 /// Builds a zip file in memory, for tests.
 public struct ZipBuilder {
     private var parts: [(name: [UInt8], bytes: [UInt8], stored: Bool)] = []
+    private var hasRawNames = false
 
     /// An empty zip file.
     public init() {}
@@ -16,8 +17,11 @@ public struct ZipBuilder {
         parts.append((Array(name.utf8), bytes, stored))
     }
 
-    /// Adds a part whose name is given in bytes of any encoding.
-    public mutating func add(rawName: [UInt8], _ bytes: [UInt8]) { parts.append((rawName, bytes, false)) }
+    /// Adds a part whose name is given in bytes of any encoding; no name of the file is then called UTF-8.
+    public mutating func add(rawName: [UInt8], _ bytes: [UInt8]) {
+        parts.append((rawName, bytes, false))
+        hasRawNames = true
+    }
 
     /// The file; empty when the library refuses.
     public func bytes() -> [UInt8] {
@@ -44,8 +48,19 @@ public struct ZipBuilder {
         zip_source_stat(source, &stat)
         zip_source_open(source)
         defer { zip_source_close(source) }
-        return [UInt8](unsafeUninitializedCapacity: Int(stat.size)) { buffer, count in
+        var result = [UInt8](unsafeUninitializedCapacity: Int(stat.size)) { buffer, count in
             count = Int(max(0, zip_source_read(source, buffer.baseAddress, stat.size)))
+        }
+        if hasRawNames { clearNameFlags(&result) }
+        return result
+    }
+
+    /// Clears bit 11 of the flags of every header: what packers of old systems write.
+    private func clearNameFlags(_ bytes: inout [UInt8]) {
+        for (mark, flags) in [([0x50, 0x4B, 0x03, 0x04], 7), ([0x50, 0x4B, 0x01, 0x02], 9)] as [([UInt8], Int)] {
+            for start in 0..<max(0, bytes.count - 10) where bytes[start..<start + 4].elementsEqual(mark) {
+                bytes[start + flags] &= 0xF7
+            }
         }
     }
 
