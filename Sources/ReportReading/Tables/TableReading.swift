@@ -26,12 +26,14 @@ struct TableReading {
         edition = Self.edition(pieces, chain: chain, groups: groups)
         let labels = FormLabels.shared
         let assumed = edition ?? .edition2021
-        rows = RowAssignment(pieces, links: chain.links, groups: groups, edition: assumed) { row in
-            Self.width(of: row, edition: assumed)
-        }
         let last = chain.links.last(where: { $0.row >= labels.firstApplicationRow })?.piece ?? chain.links.last?.piece
         let from = min((last ?? -1) + 1, pieces.all.count)
         review = ReviewTable(pieces, in: from..<pieces.all.count, groups: groups)
+        let ofReview = review.extent
+        let own = groups.filter { !ofReview.contains($0.pieces[0]) }
+        rows = RowAssignment(pieces, links: chain.links, groups: own, edition: assumed) { row in
+            Self.width(of: row, edition: assumed)
+        }
         headedApplicants = Self.headedApplicants(pieces, chain: chain)
         applicantPositions = Self.applicantPositions(pieces, chain: chain)
     }

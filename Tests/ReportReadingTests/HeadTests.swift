@@ -1,0 +1,101 @@
+import AnnualReport
+import TestSupport
+import Testing
+
+@testable import ReportReading
+
+@Suite("Title, organ, year, sections")
+struct HeadTests {
+    struct Head: Sendable, CustomTestStringConvertible {
+        var lines: String
+        var agency: String
+        var year: Int?
+        var testDescription: String { lines.replacing("\n", with: "⏎") }
+    }
+
+    static let heads: [Head] = [
+        Head(lines: "测试市测试局2021年政府信息公开工作年度报告", agency: "测试市测试局", year: 2021),
+        Head(lines: "测试市测试局\n2020 年政府信息公开工作年度报告", agency: "测试市测试局", year: 2020),
+        Head(lines: "测试市数字办公室\n2019年度政府信息公开工作报告", agency: "测试市数字办公室", year: 2019),
+        Head(lines: "2021年东山街道办事处信息公开年报", agency: "东山街道办事处", year: 2021),
+        Head(lines: "测试市2023年政府信息公开工作年度报告", agency: "测试市人民政府", year: 2023),
+        Head(lines: "测试县测试乡2025年度政府信息公开年报", agency: "测试县测试乡人民政府", year: 2025),
+        Head(lines: "测试局二〇二二年政府信息公开工作年度报告", agency: "测试局", year: 2022),
+        Head(lines: "洪水区人民政府2023年政府信息公开工作年度报告\n本报告由测试市洪水区人民政府办公室编制。", agency: "测试市洪水区人民政府", year: 2023),
+        Head(
+            lines: "测试市测试局关于报送\n《2019年度政府信息公开工作报告》的函\n测试市测试局\n2019年度政府信息公开工作报告", agency: "测试市测试局", year: 2019),
+        Head(lines: "本报告由测试市东山街道办事处编制，统计期限自2023年1月1日至12月31日止，依据政府信息公开条例编制年度报告。", agency: "测试市东山街道办事处", year: 2023),
+    ]
+
+    @Test("the head of a report says whose it is and of which year", arguments: heads)
+    func head(_ own: Head) throws {
+        let report = try LayoutTests.read(own.lines + "\n一、总体情况\n照章办理。\n")
+        #expect(report.agency == own.agency)
+        #expect(report.reportYear == own.year)
+    }
+
+    @Test(
+        "headings are found in their many wordings",
+        arguments: [
+            "一、总体情况", "一、概述", "## 一、总体情况", "一、 总体情况", "**一、总体情况**", "总体情况", "一、工作基本情况",
+        ])
+    func overall(_ heading: String) throws {
+        let report = try LayoutTests.read(
+            "测试局2021年政府信息公开工作年度报告\n\(heading)\n照章办理。\n二、主动公开政府信息情况\n略。\n")
+        #expect(report.sections.map(\.id) == [.overall, .proactive])
+        #expect(report.section(.overall)?.text == "照章办理。")
+    }
+
+    @Test("a table of contents is no section")
+    func contents() throws {
+        let lines = SectionID.allCases.map(\.heading).joined(separator: "\n")
+        let text = SectionID.allCases.map { "\($0.heading)\n这是\($0.rawValue)的正文。" }.joined(separator: "\n")
+        let report = try LayoutTests.read("测试局2021年政府信息公开工作年度报告\n\(lines)\n\(text)\n")
+        for section in report.sections { #expect(section.text == "这是\(section.id.rawValue)的正文。") }
+        #expect(report.sections.count == 6)
+    }
+
+    @Test(
+        "what is no report is said to be none, with what was looked for",
+        arguments: [
+            "关于做好年度报告编制工作的通知\n各单位：请于1月20日前报送政府信息公开工作年度报告。\n",
+            "2024年部门预算公开\n收入总计\t100\n支出总计\t100\n", "一段没有关系的文字。\n",
+        ])
+    func noReport(_ text: String) {
+        do {
+            let report = try LayoutTests.read(text)
+            Issue.record("read as a report: \(report.title)")
+        } catch let error as ReportReadingError {
+            #expect(error.code == "not_a_report")
+            #expect(error.message.contains("没有找到"))
+        } catch { Issue.record(error) }
+    }
+
+    @Test("two reports in one file are both named and none is taken")
+    func twoReports() throws {
+        let one = ReportLayout.tabs.render(ConsistentReport.empty(.edition2021, year: 2022))
+        let two = ReportLayout.tabs.render(ConsistentReport.empty(.edition2021, year: 2023))
+        do {
+            _ = try LayoutTests.read(one + two)
+            Issue.record("one of two reports was taken")
+        } catch let error as ReportReadingError {
+            #expect(error.code == "several_reports")
+            #expect(error.message.contains("2022年") && error.message.contains("2023年"))
+        }
+    }
+
+    @Test("half a report is read as far as it goes")
+    func half() throws {
+        let whole = ReportLayout.tabs.render(ConsistentReport.empty(.edition2021))
+        let cut = whole[..<(whole.firstRange(of: "（四）无法提供")?.lowerBound ?? whole.startIndex)]
+        let report = try LayoutTests.read(String(cut))
+        #expect(report[CellAddress(table: FormTable.applications, row: "disclosed", column: "total")]?.value == .zero)
+        #expect(
+            report[CellAddress(table: FormTable.applications, row: "unable_not_held", column: "total")]?.state
+                == .absent)
+        #expect(
+            report[CellAddress(table: FormTable.reviewLitigation, row: "cases", column: "review_total")]?.state
+                == .absent)
+        #expect(report.sections.map(\.id) == [.overall, .proactive, .applications])
+    }
+}
