@@ -66,45 +66,48 @@ struct MarkupAttributes {
 }
 
 /// The side of a parse that C callbacks can reach: not generic, so that a plain function pointer finds its methods.
-class MarkupSink {
+///
+/// It holds closures rather than being subclassed by the generic drive: those are compiled for each consumer, methods
+/// of a generic class reached through its table are not.
+final class MarkupSink {
     /// Why the parse was given up; later events are ignored.
-    fileprivate(set) final var failure: DocumentError?
-    final var context: xmlParserCtxtPtr?
+    private(set) var failure: DocumentError?
+    /// The parser, while it runs.
+    var context: xmlParserCtxtPtr?
 
-    func startElement(
-        _ local: UnsafePointer<xmlChar>, _ space: UnsafePointer<xmlChar>?, _ attributes: MarkupAttributes
-    ) {}
-    func endElement(_ local: UnsafePointer<xmlChar>, _ space: UnsafePointer<xmlChar>?) {}
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {}
+    fileprivate var onStart: (NameKey, MarkupAttributes) -> DocumentError? = { _, _ in nil }
+    fileprivate var onEnd: (NameKey) -> DocumentError? = { _ in nil }
+    fileprivate var onText: (UnsafeBufferPointer<UInt8>) -> DocumentError? = { _ in nil }
 
     /// Gives the parse up.
-    final func stop(_ error: DocumentError) {
+    func stop(_ error: DocumentError) {
         guard failure == nil else { return }
         failure = error
         if let context { xmlStopParser(context) }
     }
 
-    final func startXML(
+    func startXML(
         _ local: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?,
         _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
     ) {
         guard failure == nil, let local else { return }
-        startElement(local, space, MarkupAttributes(layout: .xml(list, count: count)))
+        let attributes = MarkupAttributes(layout: .xml(list, count: count))
+        if let error = onStart(NameKey(local: local, space: space), attributes) { stop(error) }
     }
 
-    final func startHTML(_ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    func startHTML(_ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         guard failure == nil, let name else { return }
-        startElement(name, nil, MarkupAttributes(layout: .html(list)))
+        if let error = onStart(NameKey(local: name, space: nil), MarkupAttributes(layout: .html(list))) { stop(error) }
     }
 
-    final func end(_ local: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?) {
+    func end(_ local: UnsafePointer<xmlChar>?, _ space: UnsafePointer<xmlChar>?) {
         guard failure == nil, let local else { return }
-        endElement(local, space)
+        if let error = onEnd(NameKey(local: local, space: space)) { stop(error) }
     }
 
-    final func text(_ start: UnsafePointer<xmlChar>?, _ count: Int32) {
+    func text(_ start: UnsafePointer<xmlChar>?, _ count: Int32) {
         guard failure == nil, let start, count > 0 else { return }
-        characters(UnsafeBufferPointer(start: start, count: Int(count)))
+        if let error = onText(UnsafeBufferPointer(start: start, count: Int(count))) { stop(error) }
     }
 
     /// The sink behind the pointer that libxml2 hands back.
@@ -113,52 +116,74 @@ class MarkupSink {
     }
 }
 
-/// Feeds one consumer and watches the depth.
-final class MarkupDrive<Consumer: MarkupConsumer>: MarkupSink {
-    var consumer: Consumer
-    private let limits: ReadingLimits
-    private var tags: [NameKey: Consumer.Tag] = [:]
-    private var depth = 0
-    private var open = 0
+/// An element name as libxml2 keeps it: once each in a dictionary, so that its address stands for it.
+private struct NameKey: Hashable {
+    var local: UnsafePointer<xmlChar>
+    var space: UnsafePointer<xmlChar>?
+}
 
-    /// libxml2 keeps each name once in a dictionary, so its address stands for it.
-    private struct NameKey: Hashable {
-        var local: UnsafePointer<xmlChar>
-        var space: UnsafePointer<xmlChar>?
-    }
+/// Feeds one consumer and watches the depth.
+final class MarkupDrive<Consumer: MarkupConsumer> {
+    private(set) var consumer: Consumer
+    /// What the callbacks of libxml2 talk to.
+    let sink = MarkupSink()
+    private let limits: ReadingLimits
+    private var known: [(key: NameKey, tag: Consumer.Tag)] = []
+    private var open: [(name: NameKey, tag: Consumer.Tag)] = []
+    private var depth = 0
 
     init(_ consumer: Consumer, limits: ReadingLimits) {
         self.consumer = consumer
         self.limits = limits
     }
 
-    override func startElement(
-        _ local: UnsafePointer<xmlChar>, _ space: UnsafePointer<xmlChar>?, _ attributes: MarkupAttributes
-    ) {
-        let tag = tag(local, space)
+    /// Lets the sink feed this drive until `disconnect`.
+    func connect() {
+        sink.onStart = { self.start($0, $1) }
+        sink.onEnd = { self.end($0) }
+        sink.onText = { self.text($0) }
+    }
+
+    /// Parts the two, which hold each other while connected.
+    func disconnect() {
+        sink.onStart = { _, _ in nil }
+        sink.onEnd = { _ in nil }
+        sink.onText = { _ in nil }
+        sink.context = nil
+    }
+
+    private func start(_ name: NameKey, _ attributes: MarkupAttributes) -> DocumentError? {
+        let tag = tag(name)
         depth += Consumer.weight(tag)
-        open += 1
+        open.append((name, tag))
         // Elements that may nest freely (unclosed font and span tags) have a far limit of their own.
-        if depth > limits.depth || open > limits.depth * 16 { return stop(.tooDeep(limits)) }
-        do throws(DocumentError) { try consumer.start(tag, attributes) } catch { stop(error) }
+        if depth > limits.depth || open.count > limits.depth * 16 { return .tooDeep(limits) }
+        do throws(DocumentError) { try consumer.start(tag, attributes) } catch { return error }
+        return nil
     }
 
-    override func endElement(_ local: UnsafePointer<xmlChar>, _ space: UnsafePointer<xmlChar>?) {
-        let tag = tag(local, space)
-        depth -= Consumer.weight(tag)
-        open -= 1
-        do throws(DocumentError) { try consumer.end(tag) } catch { stop(error) }
+    /// Ends the element and any still open within it; an end that nothing opened is ignored.
+    private func end(_ name: NameKey) -> DocumentError? {
+        guard let index = open.lastIndex(where: { $0.name == name }) else { return nil }
+        while open.count > index {
+            let tag = open.removeLast().tag
+            depth -= Consumer.weight(tag)
+            do throws(DocumentError) { try consumer.end(tag) } catch { return error }
+        }
+        return nil
     }
 
-    override func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-        do throws(DocumentError) { try consumer.text(bytes) } catch { stop(error) }
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> DocumentError? {
+        do throws(DocumentError) { try consumer.text(bytes) } catch { return error }
+        return nil
     }
 
-    private func tag(_ local: UnsafePointer<xmlChar>, _ space: UnsafePointer<xmlChar>?) -> Consumer.Tag {
-        let key = NameKey(local: local, space: space)
-        if let known = tags[key] { return known }
-        let tag = Consumer.tag(String(cString: local), space: space.map { String(cString: $0) } ?? "")
-        tags[key] = tag
+    /// Documents use few names, so they are kept in a row; what a hostile one adds beyond is looked up each time.
+    private func tag(_ name: NameKey) -> Consumer.Tag {
+        for entry in known where entry.key == name { return entry.tag }
+        let space = name.space.map { String(cString: $0) } ?? ""
+        let tag = Consumer.tag(String(cString: name.local), space: space)
+        if known.count < 128 { known.append((name, tag)) }
         return tag
     }
 }

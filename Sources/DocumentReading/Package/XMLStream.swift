@@ -12,7 +12,9 @@ enum XMLStream {
     ) throws(DocumentError) -> Consumer {
         LibXML.prepare()
         let drive = MarkupDrive(consumer, limits: limits)
-        let user = Unmanaged<MarkupSink>.passUnretained(drive).toOpaque()
+        drive.connect()
+        defer { drive.disconnect() }
+        let user = Unmanaged.passUnretained(drive.sink).toOpaque()
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.startElementNs = { user, local, _, space, _, _, count, _, list in
@@ -33,16 +35,16 @@ enum XMLStream {
                 return Int32(part.read(into: UnsafeMutableRawBufferPointer(start: room, count: Int(count))))
             }, nil, source, XML_CHAR_ENCODING_NONE)
         guard let context else { throw part.failure ?? .damaged("文件") }
-        drive.context = context
+        drive.sink.context = context
         // The depth and the bytes are limited here; the library's own limit of 256 levels must not come first.
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_HUGE.rawValue
         xmlCtxtUseOptions(context, Int32(options))
         xmlParseDocument(context)
         let wellFormed = context.pointee.wellFormed != 0
-        drive.context = nil
+        drive.sink.context = nil
         xmlFreeParserCtxt(context)
         // The callbacks used both without owning them.
-        let failure = withExtendedLifetime((drive, part)) { drive.failure ?? part.failure }
+        let failure = withExtendedLifetime((drive, part)) { drive.sink.failure ?? part.failure }
         if let failure { throw failure }
         if !wellFormed { throw .damaged("文件") }
         return drive.consumer
@@ -58,6 +60,8 @@ enum HTMLStream {
         LibXML.prepare()
         guard text.bytes.count < Int(Int32.max), let context = htmlNewParserCtxt() else { throw .damaged("网页") }
         let drive = MarkupDrive(consumer, limits: limits)
+        drive.connect()
+        defer { drive.disconnect() }
         var handler = xmlSAXHandler()
         handler.startElement = { user, name, list in MarkupSink.of(user)?.startHTML(name, list) }
         handler.endElement = { user, name in MarkupSink.of(user)?.end(name, nil) }
@@ -66,8 +70,8 @@ enum HTMLStream {
         handler.serror = { _, _ in }
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         context.pointee.sax.pointee = handler
-        context.pointee.userData = Unmanaged<MarkupSink>.passUnretained(drive).toOpaque()
-        drive.context = context
+        context.pointee.userData = Unmanaged.passUnretained(drive.sink).toOpaque()
+        drive.sink.context = context
         let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue
         text.bytes.withUnsafeBytes { raw in
             let part = raw[text.start...].assumingMemoryBound(to: CChar.self)
@@ -78,9 +82,9 @@ enum HTMLStream {
                 xmlFreeDoc(tree)
             }
         }
-        drive.context = nil
+        drive.sink.context = nil
         htmlFreeParserCtxt(context)
-        let failure = withExtendedLifetime(drive) { drive.failure }
+        let failure = withExtendedLifetime(drive) { drive.sink.failure }
         if let failure { throw failure }
         return drive.consumer
     }
