@@ -25,7 +25,13 @@ func system(_ name: String, _ pkgConfig: String, _ debian: String) -> Target {
 
 let package = Package(
     name: "gongkai",
-    products: [.executable(name: "gongkai", targets: ["gongkai"])],
+    products: [
+        .executable(name: "gongkai", targets: ["gongkai"]),
+        // For the packages beside this one that measure and fuzz the readers.
+        .library(name: "AnnualReport", targets: ["AnnualReport"]),
+        .library(name: "DocumentReading", targets: ["DocumentReading"]),
+        .library(name: "ReportReading", targets: ["ReportReading"]),
+    ],
     targets: [
         // The C libraries: a module map and a shim header each.
         system("CSQLite", "sqlite3", "libsqlite3-dev"),
