@@ -31,7 +31,8 @@ struct FrameHeadTests {
         "only text and Markdown are left out of the count of documents read by libraries",
         arguments: [
             ("a.txt", Array("总体情况".utf8), false), ("a.md", Array("# 总体情况".utf8), false),
-            ("a", Array("2 < 3".utf8), false), ("a.txt", Array("PK\u{3}\u{4}".utf8), true),
+            ("a", Array("2 < 3".utf8), false),
+            ("a.md", Array("表：\n<table>".utf8), true), ("a.txt", Array("PK\u{3}\u{4}".utf8), true),
             ("a.txt", Array(" \n<!DOCTYPE html>".utf8), true), ("a.txt", [0xFF, 0xFE, 0x3C, 0x00], true),
             ("a.txt", [0xEF, 0xBB, 0xBF, 0x3C], true), ("a.txt", Array("junk %PDF-1.7".utf8), true),
             ("a.html", Array("正文".utf8), true), ("A.SHTML", Array("正文".utf8), true),

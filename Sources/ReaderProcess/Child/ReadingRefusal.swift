@@ -52,6 +52,13 @@ enum ReadingRefusal {
         return DocumentError(code: frame.name, message: String(decoding: frame.body, as: UTF8.self))
     }
 
+    /// The refusal of one document of an archive; nil where it is none of ours.
+    static func ofPart(_ frame: Frame) -> DocumentError? {
+        guard let end = frame.body.firstIndex(of: 0x0A) else { return nil }
+        let code = String(decoding: frame.body[..<end], as: UTF8.self)
+        return of(Frame(kind: .refusal, name: code, body: Array(frame.body[(end + 1)...])))
+    }
+
     /// What the end of a child means.
     static func afterEnd(
         _ failure: ChildLine.Failure, _ signal: Int32, lastWords: [UInt8], _ settings: ReaderSettings

@@ -8,11 +8,6 @@ public struct FolderListing: Sendable {
     /// How many files were passed over because their names are not those of documents.
     public private(set) var passedOver = 0
 
-    /// Endings of documents; a name without an ending is looked at, too.
-    private static let endings: Set<String> = [
-        "txt", "md", "markdown", "text", "htm", "html", "shtml", "xhtml", "docx", "docm", "xlsx", "xlsm", "pdf", "doc",
-        "wps", "xls", "et", "rtf", "zip",
-    ]
     /// Folders within folders; links are not followed, so that this is reached only on purpose.
     private static let depth = 64
 
@@ -25,12 +20,6 @@ public struct FolderListing: Sendable {
     public init(_ folder: String) throws(DocumentError) {
         try list(folder, below: "", depth: Self.depth)
         documents.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
-    /// True where the path is a folder.
-    public static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private mutating func list(_ folder: String, below prefix: String, depth: Int) throws(DocumentError) {
@@ -54,16 +43,11 @@ public struct FolderListing: Sendable {
                 } catch {
                     passedOver += 1
                 }
-            } else if Self.mayBeDocument(name) {
+            } else if DocumentFolder.isDocument(name) || name.lowercased().hasSuffix(".zip") {
                 documents.append(prefix + name)
             } else {
                 passedOver += 1
             }
         }
-    }
-
-    private static func mayBeDocument(_ name: String) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return true }
-        return endings.contains(name[name.index(after: dot)...].lowercased())
     }
 }

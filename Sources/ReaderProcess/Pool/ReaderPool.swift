@@ -36,7 +36,13 @@ public final class ReaderPool: Sendable {
     }
 
     /// Reads the report of a document as `gongkai.report/1`, in one line without its end.
+    ///
+    /// An old office file is converted first, by a program of its own with a time limit of its own.
     public func readJSON(name: String, bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
+        var bytes = bytes
+        if LegacyOffice.needsConversion(bytes) {
+            bytes = try LegacyOffice.convert(bytes: bytes, name: name, limits: settings.limits)
+        }
         var json: [UInt8] = []
         try ask(.readReport, name: name, bytes: bytes) { frame in
             guard frame.kind == .report else { return .broken }
@@ -47,16 +53,24 @@ public final class ReaderPool: Sendable {
         return json
     }
 
+    /// The code for bytes that are no zip of documents, but may well be a document.
+    public static let noArchive = "no_archive"
+
     /// The documents of a zip, unpacked in a child as well: an archive is as hostile as a document.
     ///
-    /// - Returns: names within the archive and bytes, in the order of the archive.
+    /// - Returns: the documents, sorted by name; one that cannot be unpacked has its own error.
+    /// - Throws: besides the errors of every document, `noArchive`.
     public func documents(inArchive name: String, bytes: [UInt8]) throws(DocumentError) -> [ArchivedDocument] {
         var documents: [ArchivedDocument] = []
         let most = settings.limits.archiveFiles
         try ask(.unpack, name: name, bytes: bytes) { frame in
             switch frame.kind {
             case .part where documents.count < most:
-                documents.append(ArchivedDocument(name: frame.name, bytes: frame.body))
+                documents.append(ArchivedDocument(name: frame.name, content: .success(frame.body)))
+                return .more
+            case .refusedPart where documents.count < most:
+                guard let refusal = ReadingRefusal.ofPart(frame) else { return .broken }
+                documents.append(ArchivedDocument(name: frame.name, content: .failure(refusal)))
                 return .more
             case .end: return .done
             default: return .broken

@@ -14,6 +14,8 @@ enum FrameKind: UInt8 {
     case refusal = 19
     /// Child: one document of the zip, by its name.
     case part = 20
+    /// Child: a document of the zip that could not be unpacked; the body is a code, a line feed and the message.
+    case refusedPart = 22
     /// Child: no more documents.
     case end = 21
 }

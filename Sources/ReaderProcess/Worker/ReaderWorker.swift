@@ -42,6 +42,7 @@ public enum ReaderWorker {
         do throws(DocumentError) {
             switch request.kind {
             case .readReport: return channel.send(.report, body: try report(request, limits))
+            case .unpack: return try unpack(request, limits, channel)
             default: return false
             }
         } catch {
@@ -51,6 +52,28 @@ public enum ReaderWorker {
 
     private static func refuse(_ error: DocumentError, _ channel: WorkerChannel) -> Bool {
         channel.send(.refusal, name: error.code, body: Array(error.message.utf8))
+    }
+
+    /// Sends the documents of a zip one after the other, each unpacked when its turn comes.
+    private static func unpack(
+        _ request: Frame, _ limits: ReadingLimits, _ channel: WorkerChannel
+    ) throws(DocumentError) -> Bool {
+        guard DocumentArchive.isArchive(request.body, limits: limits) else {
+            throw DocumentError(code: ReaderPool.noArchive, message: "这不是压缩包，或者压缩包已损坏。请核对文件后重试。")
+        }
+        let archive = try DocumentArchive(bytes: request.body, limits: limits)
+        for entry in archive.entries {
+            // What is longer than a name may be does not go over the line.
+            let name = entry.name.utf8.count < 1 << 15 ? entry.name : "?"
+            let isSent: Bool
+            do throws(DocumentError) {
+                isSent = channel.send(.part, name: name, body: try archive.bytes(of: entry))
+            } catch {
+                isSent = channel.send(.refusedPart, name: name, body: Array("\(error.code)\n\(error.message)".utf8))
+            }
+            guard isSent else { return false }
+        }
+        return channel.send(.end)
     }
 
     private static func report(_ request: Frame, _ limits: ReadingLimits) throws(DocumentError) -> [UInt8] {

@@ -13,7 +13,11 @@ enum CellText {
     ///
     /// - Parameter isMarked: whether it is at fault: marked by colour, or by ▶◀ where there is none.
     static func cell(_ cell: Cell, isMarked: Bool = false, _ style: TextStyle) -> TextTable.Cell {
-        let text = word(cell)
+        var text = word(cell)
+        // What is wrong may be how the number is written.
+        if isMarked, cell.state == .number, !cell.text.isEmpty {
+            text = DisplayWidth.cut(PlainText.line(cell.text), to: 16)
+        }
         if isMarked { return TextTable.Cell(style.isColoured ? text : "▶\(text)◀", .marked) }
         switch cell.state {
         case .number: return TextTable.Cell(text, cell.value == .zero ? .faint : nil)

@@ -53,7 +53,7 @@ final class DocumentQueue: Sendable {
 
     /// True where an argument may stand for several documents.
     static func isCollection(_ path: String) -> Bool {
-        FolderListing.isFolder(path) || isArchive(path)
+        DocumentFolder.isFolder(path) || isArchive(path)
     }
 
     /// The next document; nil at the end.
@@ -77,7 +77,7 @@ final class DocumentQueue: Sendable {
     private func expand(_ path: String) -> [DocumentInput] {
         if Self.isCollection(path) {
             do throws(DocumentError) {
-                return try FolderListing.isFolder(path) ? documents(inFolder: path) : documents(inArchive: path)
+                return try DocumentFolder.isFolder(path) ? documents(inFolder: path) : documents(inArchive: path)
             } catch {
                 return [DocumentInput(name: DocumentFile.name(of: path), origin: .refused(error))]
             }
@@ -87,10 +87,7 @@ final class DocumentQueue: Sendable {
 
     private func documents(inFolder folder: String) throws(DocumentError) -> [DocumentInput] {
         let names = try FolderListing(folder).documents
-        guard !names.isEmpty else {
-            throw DocumentError(
-                code: "no_documents", message: "文件夹里没有可以读取的文件（docx、xlsx、pdf、html、txt、md、zip）。")
-        }
+        guard !names.isEmpty else { throw Self.nothing(in: "文件夹") }
         var found: [DocumentInput] = []
         for name in names {
             guard Self.isArchive(name) else {
@@ -109,10 +106,27 @@ final class DocumentQueue: Sendable {
     private func documents(inArchive path: String, called prefix: String = "") throws(DocumentError) -> [DocumentInput]
     {
         let bytes = try DocumentFile.bytes(of: path, limit: pool.settings.limits.fileBytes)
-        let parts = try pool.documents(inArchive: DocumentFile.name(of: path), bytes: bytes)
-        return parts.map { part in
-            DocumentInput(name: prefix.isEmpty ? part.name : "\(prefix)/\(part.name)", origin: .bytes(part.bytes))
+        let parts: [ArchivedDocument]
+        do throws(DocumentError) {
+            parts = try pool.documents(inArchive: DocumentFile.name(of: path), bytes: bytes)
+        } catch {
+            guard error.code == ReaderPool.noArchive else { throw error }
+            // A docx with the name of a zip, say: read as what it is, or refused as what it is.
+            return [DocumentInput(name: prefix.isEmpty ? DocumentFile.name(of: path) : prefix, origin: .file(path))]
         }
+        guard !parts.isEmpty else { throw Self.nothing(in: "压缩包") }
+        return parts.map { part in
+            let origin: DocumentInput.Origin =
+                switch part.content {
+                case .success(let bytes): .bytes(bytes)
+                case .failure(let error): .refused(error)
+                }
+            return DocumentInput(name: prefix.isEmpty ? part.name : "\(prefix)/\(part.name)", origin: origin)
+        }
+    }
+
+    private static func nothing(in what: String) -> DocumentError {
+        DocumentError(code: "no_documents", message: "\(what)里没有可以读取的文件（docx、xlsx、pdf、html、txt、md、zip）。")
     }
 
     private static func isArchive(_ path: String) -> Bool { path.lowercased().hasSuffix(".zip") }
