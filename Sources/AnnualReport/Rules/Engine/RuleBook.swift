@@ -2,7 +2,8 @@
 public enum RuleBook {
     /// Every rule, in the order in which findings are listed.
     public static let rules: [Rule] =
-        ArithmeticRules.rules + CellRules.rules + ContinuityRules.rules
+        ArithmeticRules.rules + CellRules.rules + ContinuityRules.rules + NarrativeRules.rules + FormRules.rules
+        + DateRules.rules + SectionRules.rules + [TemplateRule.rule] + AgencyRules.rules + [CopyRule.rule]
 
     /// The rule with an id.
     public static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }

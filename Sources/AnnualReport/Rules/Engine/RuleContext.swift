@@ -18,6 +18,9 @@ final class RuleContext {
         layout = FormLayout.of(report.form)
     }
 
+    /// The text of the report, prepared.
+    lazy var text = ReportText(report)
+
     /// The equations that fail and hold, and what explains the failures.
     lazy var arithmetic = ArithmeticOutcome(values, layout)
 }

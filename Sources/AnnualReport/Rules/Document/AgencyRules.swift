@@ -1,0 +1,137 @@
+/// Who the report is of: names of other organs, powers it cannot have, fees it does not mention.
+enum AgencyRules {
+    static let rules: [Rule] = [
+        Rule(
+            "OTHER_AGENCY", .warning, scope: "正文提到“某机关某年年度报告”的每一处",
+            expectation: "报告中作为编制机关出现的名称应是本机关。",
+            source: "《政府信息公开条例》第四十九条：各机关公布本机关的年度报告",
+            remedy: "改成本机关的名称，并检查正文是否整段抄自其他机关。", evaluate: otherAgency),
+        Rule(
+            "PLAUSIBLE", .notice, scope: "乡镇、街道和县级部门的“规章”行",
+            expectation: "乡镇、街道和县级部门没有规章制定权，“规章”行一般应为0。",
+            source: "《立法法》关于规章制定权的规定；《政府信息公开条例》第二十条第（一）项",
+            remedy: "核对是否把规范性文件或者内部制度填进了“规章”行。", evaluate: plausible),
+        Rule(
+            "FEE_TEXT", .notice, scope: "2021年格式“逾期未缴费”行",
+            expectation: "有申请因逾期不缴费而不再处理的，报告应写明收取信息处理费的情况。",
+            source: "国办函〔2020〕109号；年度报告第六部分",
+            remedy: "在“六、其他需要报告的事项”写明发出收费通知和收取信息处理费的情况。", evaluate: fees),
+    ]
+
+    // MARK: OTHER_AGENCY
+
+    private static let suffixes = [
+        "局", "委", "委员会", "办公室", "办事处", "人民政府", "镇", "乡", "街道", "厅", "院", "中心", "大队", "支队", "学校",
+    ]
+
+    private static func otherAgency(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
+        guard !report.agency.isEmpty else { return }
+        for passage in context.text.passages
+        where passage.place == .preamble || passage.place == .section(.overall) {
+            for (index, token) in passage.tokens.enumerated() where token.kind == .word && token.word == .reportName {
+                guard let year = passage.tokens[..<index].last(where: { $0.kind == .year }),
+                    token.start - year.end <= 60, let name = owner(passage.text, before: year.start)
+                else { continue }
+                if AgencyName.mayBeSame(name.text, report.agency) || report.title.contains(name.text) {
+                    tally.pass()
+                } else {
+                    tally.fail(
+                        rule, place: "\(passage.place.key) \(name.text)", expected: report.agency, actual: name.text,
+                        message: "本报告是“\(report.agency)”的，\(passage.place.name)却写成“\(name.text)”的年度报告。",
+                        quote: passage.text.quote(name.start..<token.end))
+                }
+            }
+        }
+    }
+
+    /// The name of an organ directly in front of a year.
+    private static func owner(_ text: NormalText, before end: Int) -> (text: String, start: Int)? {
+        var start = end
+        var characters = 0
+        while let place = text.before(start), characters < 25 {
+            let (code, _) = text.scalar(place)
+            guard code >= 0x4E00, code < 0xA000 else { break }
+            start = place
+            characters += 1
+        }
+        var name = text.words(start..<end)
+        // 现公布…, 现将…, 公开…: the verb is no part of the name.
+        for verb in ["公布", "公开", "发布", "编制", "现将", "将", "关于", "做好"] {
+            if let range = name.range(ofLast: verb) {
+                name = String(name[range.upperBound...])
+            }
+        }
+        guard name.count >= 4, suffixes.contains(where: { name.hasSuffix($0) }) else { return nil }
+        guard !["我", "本", "各", "全"].contains(where: { name.hasPrefix($0) }) else { return nil }
+        return (name, end - name.utf8.count)
+    }
+
+    // MARK: PLAUSIBLE
+
+    private static func plausible(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
+        guard isLocal(report.agency) else { return }
+        let cells = report.form.cells.indices.filter { report.form.cells[$0].address.row == "regulations" }
+        let filled = cells.filter { context.values[$0] != CellValues.none && context.values[$0] > 0 }
+        if filled.isEmpty {
+            if cells.contains(where: { report.cells[$0].state == .number || report.cells[$0].state == .notApplicable })
+            {
+                tally.pass()
+            } else if let missing = report.missing(cells) {
+                tally.leaveOpen(
+                    rule, cells: missing.cells, message: "“规章”行无法核对：\(missing.message)。", remedy: missing.remedy)
+            }
+            return
+        }
+        let actual = filled.compactMap { context.values.number($0)?.description }.joined(separator: "、")
+        tally.fail(
+            rule, cells: filled, expected: "0", actual: actual,
+            message: "“\(report.agency)”没有规章制定权，“规章”行却填了\(actual)。")
+    }
+
+    private static func isLocal(_ agency: String) -> Bool {
+        if ["镇", "乡", "街道", "镇人民政府", "乡人民政府", "街道办事处", "街道办"].contains(where: { agency.hasSuffix($0) }) {
+            return true
+        }
+        guard let last = agency.last, last == "局" || last == "委" || agency.hasSuffix("委员会") else { return false }
+        return agency.contains("县") && !agency.contains("自治州")
+    }
+
+    // MARK: FEE_TEXT
+
+    private static func fees(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
+        guard let cell = context.layout.applicationCells["other_fee_unpaid"]?.last, context.layout.isExpected[cell]
+        else { return }
+        guard let unpaid = context.values.number(cell) else {
+            if let missing = report.missing([cell]) {
+                tally.leaveOpen(
+                    rule, cells: [cell], message: "不能核对收费情况：\(missing.message)。", remedy: missing.remedy)
+            }
+            return
+        }
+        if unpaid <= .zero || context.text.mentions(.fee) {
+            tally.pass()
+        } else {
+            tally.fail(
+                rule, cells: [cell], expected: "写明收费情况", actual: "没有写",
+                message: "表三有\(unpaid)件因逾期未缴费不再处理，正文没有写信息处理费的收取情况。")
+        }
+    }
+}
+
+extension String {
+    /// Where a text last stands in this one.
+    fileprivate func range(ofLast text: String) -> Range<Index>? {
+        var found: Range<Index>?
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(text) {
+                found = start..<index(start, offsetBy: text.count)
+            }
+            start = index(after: start)
+        }
+        return found
+    }
+}

@@ -1,0 +1,236 @@
+/// The year of a report and its period of statistics, wherever the text names them.
+enum DateRules {
+    static let rules: [Rule] = [
+        Rule(
+            "PERIOD", .error, scope: "正文写明的统计期限",
+            expectation: "统计期限应是报告年份的1月1日至12月31日。",
+            source: "《政府信息公开条例》第五十条；年度报告格式的统计口径",
+            remedy: "把统计期限改为报告年份的1月1日至12月31日，并核对表中数据是否按此期限统计。", evaluate: period),
+        Rule(
+            "YEAR", .warning, scope: "标题、开头和“截至”所写的年份",
+            expectation: "标题、开头和“截至某年底”所写的年份应与报告年份相同。",
+            source: "年度报告标题格式：机关名称＋年份＋政府信息公开工作年度报告",
+            remedy: "改正年份；确指其他年份的，写明是与哪一年比较。", evaluate: years),
+    ]
+
+    // MARK: PERIOD
+
+    private struct Day: Equatable {
+        var year: Int?
+        var month: Int
+        var day: Int
+        var end: Int
+    }
+
+    private static func period(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let passages = context.text.passages.filter { $0.place == .preamble || $0.place == .section(.overall) }
+        for passage in passages {
+            guard let word = passage.tokens.first(where: { $0.kind == .word && $0.word == .period }) else { continue }
+            let text = passage.text
+            // The dates stand in the same sentence, mostly behind the word.
+            let sentence = sentence(around: word.start, text)
+            guard text.bytes[sentence].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { continue }
+            judge(rule, passage, sentence, context, &tally)
+            return
+        }
+    }
+
+    private static func judge(
+        _ rule: Rule, _ passage: ReportText.Passage, _ sentence: Range<Int>, _ context: RuleContext,
+        _ tally: inout RuleTally
+    ) {
+        let text = passage.text
+        guard let from = day(text, sentence.lowerBound, sentence.upperBound),
+            let to = day(text, from.end, min(sentence.upperBound, from.end + 40)), let year = from.year
+        else {
+            // 统计数据 alone is no statement of a period: days must be named.
+            guard hasDay(text, sentence) else { return }
+            tally.leaveOpen(
+                rule, place: passage.place.key, message: "\(passage.place.name)的统计期限读不全，不能核对。",
+                remedy: "写明统计期限：报告年份的1月1日至12月31日。", quote: shown(text, sentence))
+            return
+        }
+        guard let reportYear = context.report.reportYear else {
+            tally.leaveOpen(
+                rule, place: passage.place.key, message: "报告没有写明是哪一年的，不能核对统计期限。",
+                remedy: "在标题中写明年份。")
+            return
+        }
+        let endYear = to.year ?? year
+        if from.month == 1, from.day == 1, to.month == 12, to.day == 31, year == reportYear, endYear == reportYear {
+            tally.pass()
+            return
+        }
+        let actual = "\(year)年\(from.month)月\(from.day)日至\(endYear)年\(to.month)月\(to.day)日"
+        let start = text.bytes[..<from.end].lastIndex { $0 == UInt8(ascii: ",") || $0 == NormalText.stop } ?? 0
+        tally.fail(
+            rule, place: passage.place.key, expected: "\(reportYear)年1月1日至\(reportYear)年12月31日", actual: actual,
+            message: "\(reportYear)年报告的统计期限应是\(reportYear)年1月1日至12月31日，\(passage.place.name)写的是\(actual)。",
+            quote: text.quote(max(start + 1, sentence.lowerBound)..<to.end))
+    }
+
+    private static func hasDay(_ text: NormalText, _ range: Range<Int>) -> Bool {
+        text.firstPlace(of: Array("日".utf8), from: range.lowerBound).map { $0 < range.upperBound } ?? false
+    }
+
+    private static func shown(_ text: NormalText, _ range: Range<Int>) -> String {
+        NarrativeRules.shortened(text.quote(range))
+    }
+
+    private static func sentence(around place: Int, _ text: NormalText) -> Range<Int> {
+        func ends(_ byte: UInt8) -> Bool { byte == NormalText.stop || byte == NormalText.lineEnd }
+        let start = text.bytes[..<place].lastIndex(where: ends).map { $0 + 1 } ?? 0
+        let end = text.bytes[place...].firstIndex(where: ends) ?? text.bytes.count
+        return start..<end
+    }
+
+    /// The first `[year年]month月day日` of a range.
+    private static func day(_ text: NormalText, _ start: Int, _ end: Int) -> Day? {
+        var place = start
+        var year: Int?
+        var month: Int?
+        while place < end {
+            guard let (value, digits, after) = number(text, place, end) else {
+                place += 1
+                continue
+            }
+            place = after
+            guard after < end else { return nil }
+            let (sign, length) = text.scalar(after)
+            switch sign {
+            case 0x5E74 where digits == 4:
+                year = value
+                month = nil
+            case 0x6708 where digits <= 2 && (1...12).contains(value): month = value
+            case 0x65E5 where digits <= 2 && (1...31).contains(value):
+                guard let month else { return nil }
+                return Day(year: year, month: month, day: value, end: after + length)
+            // A number that is no part of a date in front of one means that characters are lost.
+            case 0x6708, 0x65E5: return nil
+            default: break
+            }
+            place += length
+        }
+        return nil
+    }
+
+    private static func number(_ text: NormalText, _ start: Int, _ end: Int) -> (Int, Int, Int)? {
+        var place = start
+        var value = 0
+        while place < end, text.bytes[place] >= 0x30, text.bytes[place] <= 0x39, place - start < 9 {
+            value = value * 10 + Int(text.bytes[place] - 0x30)
+            place += 1
+        }
+        return place == start ? nil : (value, place - start, place)
+    }
+
+    // MARK: YEAR
+
+    private static func years(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        guard let year = context.report.reportYear else {
+            if !context.text.passages.isEmpty {
+                tally.leaveOpen(rule, message: "报告没有写明是哪一年的，不能核对各处年份。", remedy: "在标题和统计期限中写明年份。")
+            }
+            return
+        }
+        for passage in context.text.passages {
+            switch passage.place {
+            case .title: title(rule, passage, year, &tally)
+            case .preamble: reportNames(rule, passage, year, &tally)
+            case .section(.overall):
+                opening(rule, passage, year, &tally)
+                asOf(rule, passage, year, &tally)
+            default: break
+            }
+        }
+    }
+
+    private static func title(
+        _ rule: Rule, _ passage: ReportText.Passage, _ year: Int, _ tally: inout RuleTally
+    ) {
+        let years = passage.tokens.filter { $0.kind == .year }
+        guard let first = years.first else { return }
+        if years.contains(where: { $0.value == year }) {
+            tally.pass()
+        } else {
+            tally.fail(
+                rule, .error, place: passage.place.key, expected: String(year), actual: String(first.value),
+                message: "标题写的是\(first.value)年，报告的数据是\(year)年的。", quote: passage.text.original)
+        }
+    }
+
+    /// 现公布…2024年政府信息公开工作年度报告 in front of section one.
+    private static func reportNames(
+        _ rule: Rule, _ passage: ReportText.Passage, _ year: Int, _ tally: inout RuleTally
+    ) {
+        for (index, token) in passage.tokens.enumerated() where token.kind == .word && token.word == .reportName {
+            guard let named = passage.tokens[..<index].last(where: { $0.kind == .year }),
+                token.start - named.end <= 60, !hasSign(passage.text, named.end..<token.start)
+            else { continue }
+            if named.value == year {
+                tally.pass()
+            } else {
+                tally.fail(
+                    rule, place: passage.place.key, expected: String(year), actual: String(named.value),
+                    message: "\(passage.place.name)称本报告为\(named.value)年的报告，数据是\(year)年的。",
+                    quote: passage.text.quote(named.start..<token.end))
+            }
+            return
+        }
+    }
+
+    private static func hasSign(_ text: NormalText, _ range: Range<Int>) -> Bool {
+        text.bytes[range].contains { $0 < 0x30 }
+    }
+
+    /// The first words of section one name the year.
+    private static func opening(
+        _ rule: Rule, _ passage: ReportText.Passage, _ year: Int, _ tally: inout RuleTally
+    ) {
+        guard let first = passage.tokens.first, first.kind == .year, first.start == 0 else { return }
+        if first.value == year {
+            tally.pass()
+        } else {
+            tally.fail(
+                rule, place: passage.place.key, expected: String(year), actual: String(first.value),
+                message: "\(passage.place.name)开头写的是\(first.value)年，报告的数据是\(year)年的。",
+                quote: passage.text.quote(first.start..<first.end))
+        }
+    }
+
+    /// 截至2019年12月31日 in a report on 2020.
+    private static func asOf(
+        _ rule: Rule, _ passage: ReportText.Passage, _ year: Int, _ tally: inout RuleTally
+    ) {
+        let tokens = passage.tokens
+        for index in tokens.indices.dropLast() where tokens[index].kind == .word && tokens[index].word == .asOf {
+            let named = tokens[index + 1]
+            guard named.kind == .year, named.start - tokens[index].end <= 3, endsYear(passage.text, named.end) else {
+                continue
+            }
+            if named.value == year {
+                tally.pass()
+            } else if named.value < year {
+                // An earlier day may be meant, so this is only worth a look.
+                tally.fail(
+                    rule, .notice, place: "\(passage.place.key)@\(named.value)", expected: String(year),
+                    actual: String(named.value),
+                    message: "\(passage.place.name)写“截至\(named.value)年”，报告是\(year)年的。",
+                    quote: passage.text.quote(tokens[index].start..<named.end))
+            } else {
+                tally.fail(
+                    rule, place: "\(passage.place.key)@\(named.value)", expected: String(year),
+                    actual: String(named.value),
+                    message: "\(passage.place.name)写“截至\(named.value)年”年底，报告的数据只到\(year)年年底。",
+                    quote: passage.text.quote(tokens[index].start..<named.end))
+            }
+        }
+    }
+
+    /// 底, 末 or 12月31日 behind the year.
+    private static func endsYear(_ text: NormalText, _ place: Int) -> Bool {
+        let rest = text.bytes[min(place, text.bytes.count)...]
+        return rest.starts(with: "底".utf8) || rest.starts(with: "末".utf8) || rest.starts(with: "12月31".utf8)
+            || rest.starts(with: "年底".utf8)
+    }
+}

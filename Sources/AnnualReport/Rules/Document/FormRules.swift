@@ -1,0 +1,71 @@
+/// The form a report uses against the form prescribed for its year.
+enum FormRules {
+    static let rules: [Rule] = [
+        Rule(
+            "FORM_YEAR", .error, scope: "整份报告",
+            expectation: "2019、2020年的报告应用2019年格式，2021年起的报告应用2021年格式。",
+            source: "国办公开办函〔2019〕60号、〔2021〕30号",
+            remedy: "换用规定的格式重新填写表二、表三。", evaluate: year),
+        Rule(
+            "FORM_MIXED", .warning, scope: "整份报告",
+            expectation: "一份报告只应用一种格式，表二和表三的“（六）其他处理”应属同一格式。",
+            source: "国办公开办函〔2019〕60号、〔2021〕30号",
+            remedy: "按规定的格式填写“（六）其他处理”：2021年格式分三行，2019年格式只有一行。", evaluate: mixed),
+        Rule(
+            "FORM_NOTICE", .warning, scope: "正文引用的格式文件",
+            expectation: "引用的格式文件应是规定本年格式的那一份。",
+            source: "国办公开办函〔2019〕60号、〔2021〕30号",
+            remedy: "把引用的文号改为规定本年格式的文号。", evaluate: notice),
+    ]
+
+    private static func year(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
+        guard let year = report.reportYear else {
+            tally.leaveOpen(
+                rule, message: "报告没有写明是哪一年的，不能核对应当用哪种格式。", remedy: "在标题和统计期限中写明年份。")
+            return
+        }
+        guard let prescribed = FormEdition.prescribed(for: year) else { return }
+        if prescribed == report.form.edition {
+            tally.pass()
+        } else {
+            tally.fail(
+                rule, expected: prescribed.rawValue, actual: report.form.edition.rawValue,
+                message: "\(year)年的报告应用\(prescribed.rawValue)年格式（\(prescribed.notice)），"
+                    + "本报告用的是\(report.form.edition.rawValue)年格式。")
+        }
+    }
+
+    private static func mixed(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        guard context.report.form.isMixed else {
+            tally.pass()
+            return
+        }
+        let own = context.report.form.edition
+        let other = own == .edition2019 ? FormEdition.edition2021 : .edition2019
+        tally.fail(
+            rule, expected: own.rawValue, actual: "\(own.rawValue)＋\(other.rawValue)",
+            message: "表二用的是\(own.rawValue)年格式，表三的“（六）其他处理”却是\(other.rawValue)年格式。")
+    }
+
+    private static func notice(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        guard let year = context.report.reportYear, let prescribed = FormEdition.prescribed(for: year) else { return }
+        let other = prescribed == .edition2019 ? FormEdition.edition2021 : .edition2019
+        // Signs are prepared: 〔2019〕 stands as [2019].
+        let right = Array("国办公开办函[\(prescribed.rawValue)]".utf8)
+        let wrong = Array("国办公开办函[\(other.rawValue)]".utf8)
+        for passage in context.text.passages {
+            let first = passage.text.firstPlace(of: wrong)
+            let hasRight = passage.text.firstPlace(of: right) != nil
+            guard first != nil || hasRight else { continue }
+            guard let first, !hasRight else {
+                tally.pass()
+                continue
+            }
+            tally.fail(
+                rule, place: passage.place.key, expected: prescribed.notice, actual: other.notice,
+                message: "\(year)年报告的格式由\(prescribed.notice)规定，\(passage.place.name)引用的是\(other.notice)。",
+                quote: passage.text.quote(first..<first + wrong.count))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// What a word of the text means to the rules.
+enum Word: UInt8 {
+    // Applications.
+    case received, newlyReceived, finished, answered, carriedIn, carriedOut, carried
+    case disclosed, partlyDisclosed, denied, unable, notProcessed, otherHandling
+    case application, dependentDisclosure, openness, naturalPerson, organization, everyOrganization
+    // Review and litigation.
+    case review, litigation, direct, afterReview, upheld, corrected, otherResult, pending
+    // How sentences are built.
+    case negation, among, respectively, including, approximate, comparison, thisYear, earlierYear, partOfYear
+    case localOnly, blocker, voider, breakOff, neutral
+    // Marks of a document.
+    case template, period, asOf, fee, parts, reportName, ownOffice
+}
+
+/// The words the rules look for, found by their first character.
+struct Vocabulary: Sendable {
+    /// One spelling of a word.
+    struct Entry: Sendable {
+        let bytes: [UInt8]
+        let word: Word
+    }
+
+    static let shared = Vocabulary()
+
+    private let entries: [Entry]
+    /// By code point of the first character from U+4E00: where its entries begin, plus one; 0 for none.
+    private let firsts: [UInt16]
+
+    private init() {
+        var all: [Entry] = []
+        for (word, spellings) in VocabularyData.words {
+            for spelling in spellings.split(separator: " ") {
+                all.append(Entry(bytes: Array(spelling.utf8), word: word))
+            }
+        }
+        // Same first character together, longer spellings first: the longest match is the meaning.
+        all.sort { a, b in
+            let (x, y) = (a.bytes.prefix(3), b.bytes.prefix(3))
+            if !x.elementsEqual(y) { return x.lexicographicallyPrecedes(y) }
+            return a.bytes.count > b.bytes.count
+        }
+        var firsts = [UInt16](repeating: 0, count: 0xA000 - 0x4E00)
+        for (place, entry) in all.enumerated().reversed() {
+            if let code = Self.code(entry.bytes, 0), code >= 0x4E00, code < 0xA000 {
+                firsts[code - 0x4E00] = UInt16(place + 1)
+            }
+        }
+        entries = all
+        self.firsts = firsts
+    }
+
+    /// The code point of a three-byte character.
+    static func code(_ bytes: [UInt8], _ place: Int) -> Int? {
+        guard place + 2 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return nil }
+        return (Int(bytes[place]) & 0x0F) << 12 | (Int(bytes[place + 1]) & 0x3F) << 6 | Int(bytes[place + 2]) & 0x3F
+    }
+
+    /// The longest word that begins at a place of a text, with its length in bytes.
+    func match(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ code: Int) -> (word: Word, length: Int)? {
+        guard code >= 0x4E00, code < 0xA000 else { return nil }
+        var index = Int(firsts[code - 0x4E00])
+        guard index > 0 else { return nil }
+        index -= 1
+        while index < entries.count {
+            let entry = entries[index].bytes
+            guard entry[2] == bytes[place + 2], entry[1] == bytes[place + 1], entry[0] == bytes[place] else {
+                return nil
+            }
+            if place + entry.count <= bytes.count {
+                var same = 3
+                while same < entry.count, entry[same] == bytes[place + same] { same += 1 }
+                if same == entry.count { return (entries[index].word, entry.count) }
+            }
+            index += 1
+        }
+        return nil
+    }
+}
