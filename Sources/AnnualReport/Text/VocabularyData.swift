@@ -1,7 +1,8 @@
 /// The spellings of every word, parted by blanks.
 enum VocabularyData {
     static let words: [(Word, String)] = [
-        (.received, "收到 接到 受理 接收 收办 接获"),
+        (.received, "收到 接到 接收 接获"),
+        (.accepted, "受理 收办"),
         (.newlyReceived, "新收到 新收 新受理"),
         (.finished, "办结"),
         (.answered, "答复"),
@@ -39,7 +40,8 @@ enum VocabularyData {
         (.respectively, "分别"),
         (.including, "包括 包含 涵盖"),
         (.approximate, "约 近 逾 超过 超 将近 接近 大约 不足 不到"),
-        (.comparison, "同比 相比 较 环比 比"),
+        (.comparison, "同比 较 环比 比"),
+        (.comparedWith, "相比"),
         (.thisYear, "本年度 本年 今年 全年 年内 当年"),
         (.earlierYear, "去年 上年 上年度 往年 上一年 上一年度 前年 历年 累年"),
         (.partOfYear, "上半年 下半年 季度 月份 截至目前"),
@@ -47,7 +49,7 @@ enum VocabularyData {
         (
             .blocker,
             "建议 提案 信访 许可 咨询 投诉 举报 热线 来信 留言 来电 网上 网络 信函 邮寄 当面 现场 传真 邮件 线上 线下 窗口 在线 平台 处罚 "
-                + "登记 案卷 监督 重复 反复 大量 补正 听证 网站 信箱 邮箱 系统 涉及 有关 关于 针对 要求 反映 救助 补贴 执行 赔偿 仲裁"
+                + "登记 案卷 监督 重复 反复 大量 补正 听证 减少 增加 增长 下降 上升 网站 信箱 邮箱 系统 涉及 有关 关于 针对 要求 反映 救助 补贴 执行 赔偿 仲裁"
         ),
         (
             .voider,

@@ -1,13 +1,14 @@
 /// What a word of the text means to the rules.
 enum Word: UInt8 {
     // Applications.
-    case received, newlyReceived, finished, answered, carriedIn, carriedOut, carried
+    case received, accepted, newlyReceived, finished, answered, carriedIn, carriedOut, carried
     case disclosed, partlyDisclosed, denied, unable, notProcessed, otherHandling
     case application, dependentDisclosure, openness, naturalPerson, organization, everyOrganization
     // Review and litigation.
     case review, litigation, direct, afterReview, upheld, corrected, otherResult, pending
     // How sentences are built.
-    case negation, among, respectively, including, approximate, comparison, thisYear, earlierYear, partOfYear
+    case negation, among, respectively, including, approximate, comparison, comparedWith, thisYear, earlierYear,
+        partOfYear
     case localOnly, blocker, voider, breakOff, neutral
     // Marks of a document.
     case template, period, asOf, fee, parts, reportName, ownOffice

@@ -58,7 +58,7 @@ enum NarrativeRules {
         let expected = FormNumber(millionths: sum).description
         let also = carriedNote(statement, sum, context)
         tally.fail(
-            rule, statement.isSoft ? .notice : rule.severity, cells: cells, place: passage.place.key,
+            rule, isSoft(statement, context) ? .notice : rule.severity, cells: cells, place: passage.place.key,
             expected: expected, actual: printed,
             message: "\(passage.place.name)写“\(shortened(quote))”，\(topic.table)\(name)是\(expected)\(also)。",
             quote: quote)
@@ -79,6 +79,7 @@ enum NarrativeRules {
         }
         switch topic {
         case .applications(.received):
+            guard statement.carried == .included else { break }
             if holds(topic.cells(layout, form) + Topic.applications(.carriedIn).cells(layout, form)) { return true }
         case .applicant(let applicant):
             let carried = layout.applicationCells["carried_in"] ?? []
@@ -129,9 +130,14 @@ enum NarrativeRules {
             }
         }
     }
-}
 
-extension Statement {
-    /// True where offices count differently, so that a difference is only worth a look.
-    var isSoft: Bool { topics.contains(.applications(.answered)) }
+    /// Where offices count differently, a difference is only worth a look: answers given, and 收到 with what was
+    /// carried in.
+    private static func isSoft(_ statement: Statement, _ context: RuleContext) -> Bool {
+        if statement.topics.contains(.applications(.answered)) { return true }
+        guard statement.topics == [.applications(.received)], statement.carried == .doubtful else { return false }
+        let both = [Topic.applications(.received), .applications(.carriedIn)]
+            .flatMap { $0.cells(context.layout, context.report.form) }
+        return context.report.missing(both) == nil && total(both, context) == statement.value
+    }
 }

@@ -18,7 +18,7 @@ extension StatementScanner {
             case .dependentDisclosure:
                 flags.application = true
                 flags.openness = true
-            case .received: flags.verb = true
+            case .received, .accepted, .newlyReceived: flags.verb = true
             case .carriedIn: carried.append(.applications(.carriedIn))
             case .carriedOut: carried.append(.applications(.carriedOut))
             case .naturalPerson: persons.natural = true

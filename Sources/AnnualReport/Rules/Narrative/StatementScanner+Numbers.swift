@@ -64,13 +64,24 @@ extension StatementScanner {
         case .applications:
             guard sentenceHasRequests || concernsRequests, number.unit != .item else { return }
         case .applicant: guard number.unit != .item else { return }
-        case .cases: guard isAboutOpenness else { return }
+        case .cases:
+            guard isAboutOpenness else { return }
+            // What follows goes on about the same cases.
+            sentencesSinceOpenness = 0
         }
         // The clause is quoted from its beginning where it is short.
         let from = quoteStart <= start && start - quoteStart <= 60 ? quoteStart : start
-        statements.append(
-            Statement(
-                topics: anchors.map(\.topic), value: number.value, range: from..<end,
-                mentionsApplicants: mentionsApplicants))
+        var statement = Statement(
+            topics: anchors.map(\.topic), value: number.value, range: from..<end,
+            mentionsApplicants: mentionsApplicants)
+        if anchors.count == 1, first.topic == .applications(.received) {
+            statement.carried = tokens[first.token].word == .accepted ? .included : .doubtful
+            receivedStatement = (statements.count, depth)
+        } else if first.topic == .applications(.carriedIn), let received = receivedStatement {
+            // 收到12件，上年结转1件 against 收到12件（含上年结转1件）.
+            let isInside = depth > received.depth || afterAmong || afterIncluding
+            statements[received.index].carried = isInside ? .included : .excluded
+        }
+        statements.append(statement)
     }
 }

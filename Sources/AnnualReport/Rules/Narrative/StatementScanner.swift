@@ -30,10 +30,14 @@ struct StatementScanner {
     // Of the sentence.
     var block: Topic.Block?
     var mentionsApplicants = false
-    var sentenceHasRequests = false
+    var sentenceHasApplication = false
     var sentenceReceived = false
     var sentenceHasResults = false
     var afterAmong = false
+    var afterIncluding = false
+    /// The statement of how many were received, and how deep in brackets it stands.
+    var receivedStatement: (index: Int, depth: Int)?
+    var depth = 0
     var sentenceIsForeign = false
     // Of the clause.
     var clauseStart = 0
@@ -79,9 +83,13 @@ struct StatementScanner {
                     index = close
                 } else {
                     endClause(index)
+                    depth += 1
                 }
             case .titleOpen: index = closing(index, .titleClose)
-            case .comma, .semicolon, .close: endClause(index)
+            case .comma, .semicolon: endClause(index)
+            case .close:
+                endClause(index)
+                depth -= 1
             case .stop:
                 sawStop = true
                 endSentence(index)
@@ -121,11 +129,14 @@ struct StatementScanner {
     private mutating func beginSentence(_ index: Int) {
         block = nil
         mentionsApplicants = false
-        sentenceHasRequests = false
+        sentenceHasApplication = false
         sentenceReceived = false
         sentenceHasResults = false
         sentencesSinceOpenness += 1
         afterAmong = false
+        afterIncluding = false
+        receivedStatement = nil
+        depth = 0
         sentenceIsForeign = false
     }
 
@@ -188,6 +199,9 @@ struct StatementScanner {
         if token.start == clauseStart { paragraphYear = value } else { clauseYear = value }
     }
 
+    /// True where the sentence speaks of requests for information, not for licences or aid.
+    var sentenceHasRequests: Bool { sentenceReceived || sentenceHasApplication && sentencesSinceOpenness == 0 }
+
     /// Review and litigation over information, not those that the office decides or takes part in otherwise.
     var isAboutOpenness: Bool { isCaseSection || concernsRequests || sentencesSinceOpenness <= 1 }
 
@@ -200,7 +214,8 @@ struct StatementScanner {
 
     private mutating func word(_ token: TextToken, _ index: Int) {
         switch token.word {
-        case .received, .newlyReceived, .finished, .answered, .carriedIn, .carriedOut, .disclosed, .partlyDisclosed,
+        case .received, .accepted, .newlyReceived, .finished, .answered, .carriedIn, .carriedOut, .disclosed,
+            .partlyDisclosed,
             .denied, .unable, .notProcessed, .otherHandling, .review, .litigation, .direct, .afterReview, .upheld,
             .corrected, .otherResult, .pending, .carried:
             if let topic = topic(token, index) { take(topic, token, index) }
@@ -208,8 +223,8 @@ struct StatementScanner {
             concernsRequests = true
             concernsOpenness = true
             sentencesSinceOpenness = 0
-            sentenceHasRequests = true
-        case .application: sentenceHasRequests = true
+            sentenceHasApplication = true
+        case .application: sentenceHasApplication = true
         case .openness:
             concernsOpenness = true
             sentencesSinceOpenness = 0
@@ -222,12 +237,13 @@ struct StatementScanner {
             if sentenceReceived, !sentenceHasResults { take(.applicant(.organization), token, index) }
         case .negation: if negation == nil { negation = index }
         case .among: afterAmong = true
+        case .including: afterIncluding = true
         case .thisYear: paragraphYear = reportYear
         case .earlierYear, .partOfYear: clauseIsForeign = true
         case .comparison:
             clauseIsForeign = true
             anchors = []
-        case .localOnly: sentenceIsForeign = true
+        case .localOnly, .comparedWith: sentenceIsForeign = true
         case .blocker:
             anchors = []
             clauseNarrows = true
@@ -237,7 +253,7 @@ struct StatementScanner {
 
     private mutating func topic(_ token: TextToken, _ index: Int) -> Topic? {
         switch token.word {
-        case .received: return .applications(.received)
+        case .received, .accepted: return .applications(.received)
         case .newlyReceived: return .applications(.newlyReceived)
         case .finished: return .applications(.finished)
         case .answered: return .applications(.answered)

@@ -130,6 +130,16 @@ enum Topic: Hashable {
     }
 }
 
+/// Whether a stated number of requests may include those carried in from the year before.
+enum CarriedReading {
+    /// 受理, or a list inside that names what was carried in: both readings are right.
+    case included
+    /// 收到 without a word on what was carried in: probably the new ones alone.
+    case doubtful
+    /// What was carried in is named beside it: the new ones alone.
+    case excluded
+}
+
 /// A count that the text states about the report's own cells.
 struct Statement {
     /// What it counts; several where the text gives one number for all (予以公开及部分公开258件).
@@ -140,4 +150,6 @@ struct Statement {
     let range: Range<Int>
     /// True where the sentence speaks of kinds of applicants, so that a number may be that of one column.
     let mentionsApplicants: Bool
+    /// For 收到 and 受理 only.
+    var carried = CarriedReading.included
 }
