@@ -33,7 +33,9 @@ enum AgencyRules {
                 guard let year = passage.tokens[..<index].last(where: { $0.kind == .year }),
                     token.start - year.end <= 60, let name = owner(passage.text, before: year.start)
                 else { continue }
-                if AgencyName.mayBeSame(name.text, report.agency) || report.title.contains(name.text) {
+                if AgencyName.mayBeSame(name.text, report.agency) || report.title.contains(name.text)
+                    || isTraditional(name.text) != isTraditional(report.agency)
+                {
                     tally.pass()
                 } else {
                     tally.fail(
@@ -43,6 +45,11 @@ enum AgencyRules {
                 }
             }
         }
+    }
+
+    /// Converted pages mix traditional and simplified characters: one organ then has two spellings.
+    private static func isTraditional(_ name: String) -> Bool {
+        name.contains { "區縣鄉鎮審計員會國務辦廳財業農環衛統設資貿監護書館處隊術".contains($0) }
     }
 
     /// The name of an organ directly in front of a year.
