@@ -4,7 +4,9 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 places=(Package.swift Sources Tests)
-[[ -d Benchmarks ]] && places+=(Benchmarks/Package.swift Benchmarks/Sources)
+for package in Benchmarks Fuzzing; do
+    [[ ! -d $package ]] || places+=("$package/Package.swift" "$package/Sources")
+done
 
 clean=true
 if ! swift format lint --strict --parallel --recursive "${places[@]}"; then
