@@ -1,0 +1,23 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "gongkai-benchmarks",
+    dependencies: [.package(name: "gongkai", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                .product(name: "AnnualReport", package: "gongkai"),
+                .product(name: "DocumentReading", package: "gongkai"),
+                .product(name: "ReportReading", package: "gongkai"),
+            ],
+            swiftSettings: [
+                .treatAllWarnings(as: .error),
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+            ])
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,100 @@
+internal import Glibc
+
+/// The running server: a report page against nginx with a file of the same bytes, the start, the memory.
+struct ServingBench {
+    private let setting: BenchSetting
+    private let data: String
+
+    init(_ setting: BenchSetting) {
+        self.setting = setting
+        data = "\(setting.scratch)/data"
+    }
+
+    /// The lines of the table.
+    func run() throws(BenchFailure) -> [Measure] {
+        guard ChildProcess.has("wrk") else { throw BenchFailure("wrk is missing (apt: wrk)") }
+        guard ChildProcess.has("nginx") else { throw BenchFailure("nginx is missing (apt: nginx-light)") }
+        // The first start fills the empty installation with the demonstration data.
+        try serve().process.end()
+        var start = Measure("start.answer", unit: "ms")
+        var memory = Measure("memory.idle", unit: "MB")
+        for _ in 0..<(setting.isQuick ? 1 : 5) {
+            let server = try serve()
+            defer { server.process.end() }
+            start.add(ours: server.secondsToAnswer * 1000, peer: 100)
+            let page = try reportPage(server)
+            guard server.client.get(page, times: 500), server.client.get("/", times: 500) else {
+                throw BenchFailure("the server refused a request")
+            }
+            memory.add(ours: ProcessorTime.residentMegabytes(of: server.process.id), peer: 40)
+        }
+        return [try comparePage(), start, memory]
+    }
+
+    private func serve() throws(BenchFailure) -> RunningServer {
+        let port = try Loopback.freePort()
+        return try .start(
+            [setting.program, "serve", "--data", data, "--listen", "127.0.0.1:\(port)"], port: port, path: "/")
+    }
+
+    /// The first report that the list of reports links to.
+    private func reportPage(_ server: RunningServer) throws(BenchFailure) -> String {
+        guard let list = server.client.get("/reports").map({ String(decoding: $0, as: UTF8.self) }) else {
+            throw BenchFailure("/reports does not answer")
+        }
+        for part in list.split(separator: "\"") where part.hasPrefix("/reports/") {
+            let fields = part.split(separator: "/")
+            if fields.count == 3, Int(fields[2]) != nil { return String(part) }
+        }
+        throw BenchFailure("/reports links to no report")
+    }
+
+    private func comparePage() throws(BenchFailure) -> Measure {
+        var measure = Measure("page.report", unit: "µs/req")
+        let server = try serve()
+        defer { server.process.end() }
+        let page = try reportPage(server)
+        guard let body = server.client.get(page) else { throw BenchFailure("\(page) does not answer") }
+        let peer = try nginx(serving: body)
+        defer { peer.process.end() }
+        let seconds = setting.isQuick ? 1 : 4
+        for _ in 0..<(setting.isQuick ? 1 : 5) {
+            let ours = try server.load(page, seconds: seconds, scratch: setting.scratch)
+            let theirs = try peer.load("/page.html", seconds: seconds, scratch: setting.scratch)
+            measure.add(ours: ours * 1e6, peer: theirs * 1e6)
+        }
+        return measure
+    }
+
+    private func nginx(serving body: [UInt8]) throws(BenchFailure) -> RunningServer {
+        let folder = "\(setting.scratch)/nginx"
+        for path in [folder, "\(folder)/www", "\(folder)/logs"] { mkdir(path, 0o755) }
+        // nginx changes to a user of its own when started by root.
+        chmod(setting.scratch, 0o755)
+        try TextFile.write("\(folder)/www/page.html", body)
+        let port = try Loopback.freePort()
+        let configuration = """
+            daemon off;
+            master_process off;
+            worker_processes 1;
+            pid nginx.pid;
+            error_log logs/error.log;
+            events { worker_connections 64; }
+            http {
+                access_log off;
+                sendfile on;
+                tcp_nopush on;
+                keepalive_requests 100000000;
+                types { text/html html; }
+                charset utf-8;
+                client_body_temp_path logs; proxy_temp_path logs; fastcgi_temp_path logs;
+                uwsgi_temp_path logs; scgi_temp_path logs;
+                server { listen 127.0.0.1:\(port); root www; }
+            }
+            """
+        try TextFile.write("\(folder)/nginx.conf", Array(configuration.utf8))
+        return try .start(
+            ["nginx", "-p", folder, "-c", "nginx.conf", "-e", "logs/error.log"], port: port, path: "/page.html",
+            within: 5)
+    }
+}
