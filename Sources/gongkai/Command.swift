@@ -59,6 +59,9 @@ extension Command {
         check,
         deadline,
         fee,
+        serve,
+        migrate,
+        demo,
         readerWorker,
     ]
 }

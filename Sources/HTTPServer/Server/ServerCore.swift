@@ -213,7 +213,8 @@ final class ServerCore: Sendable {
         if let observe, let status = exchange.status {
             observe(
                 AnsweredRequest(
-                    id: exchange.id, method: exchange.request?.method, status: status,
+                    id: exchange.id, method: exchange.request?.method,
+                    path: exchange.request.map { String($0.path.encoded.prefix(200)) }, status: status,
                     duration: .milliseconds(now - exchange.begin)))
         }
         let left = active.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue

@@ -9,8 +9,18 @@ enum LedgerSchema {
                 revision, firstRevision, office, officeByCode, officeByName, document, report, check, finding,
                 disposition,
                 dispositionByFinding, standing,
-            ])
+            ]),
+        Migration(2, "the rules that reports were checked with", [ruleSet]),
     ]
+
+    /// One row: the rules that every latest version was checked with last.
+    private static let ruleSet: SQL = """
+        CREATE TABLE rule_set (
+            id {int} NOT NULL PRIMARY KEY CHECK (id = 1),
+            name {text} NOT NULL,
+            checked_at {int} NOT NULL
+        ) {table}
+        """
 
     /// One row: how often the ledger was changed.
     private static let revision: SQL =

@@ -1,2 +1,0 @@
-/// Namespace of the module until its first type stands here.
-enum ServiceModule {}

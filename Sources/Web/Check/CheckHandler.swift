@@ -1,0 +1,85 @@
+internal import AnnualReport
+internal import HTTPCore
+internal import Service
+
+/// The form of an upload and its check.
+struct CheckHandler: Sendable {
+    let site: SiteContext
+
+    /// Shows the form.
+    func form(_ request: Request) -> Response { show(request, problems: [], status: .ok) }
+
+    /// Checks what was uploaded; nothing of it is kept.
+    func check(_ request: Request) -> Response {
+        guard site.limiter.admits(request.remoteAddress, at: site.clock()) else {
+            return site.refuse(request, .tooManyRequests, "同一地址一分钟内最多核对\(site.settings.checksPerMinute)份文件，请稍等再试。")
+        }
+        let upload: Multipart
+        do throws(RequestError) {
+            upload = try request.multipart(limits: MultipartLimits(parts: 8, partBytes: site.settings.fileBytes))
+        } catch {
+            return site.refuse(request, error)
+        }
+        guard let visit = site.token.visit(of: request),
+            let signature = upload[FormToken.fieldName].flatMap({ try? $0.text() }),
+            site.token.accepts(signature, of: visit)
+        else { return site.refuse(request, .forbidden, "这个表单不是从本站页面提交的，或者页面打开得太久。") }
+        guard let file = Self.file(upload, CheckPage.fileField) else {
+            return show(
+                request,
+                problems: [
+                    CheckPage.Problem(field: CheckPage.fileField, code: "no_file", message: "还没有选择年度报告文件，请先选择文件。")
+                ], status: .unprocessable)
+        }
+        guard site.limiter.enter() else {
+            return site.refuse(request, .unavailable, "正在核对的文件太多，这一份没有排上。").setting("Retry-After", "30")
+        }
+        defer { site.limiter.leave() }
+        return answer(request, file, previous: Self.file(upload, CheckPage.previousField))
+    }
+
+    private func answer(_ request: Request, _ file: CheckUpload.File, previous: CheckUpload.File?) -> Response {
+        do throws(CheckUpload.Refusal) {
+            let answer = try CheckUpload(reader: site.reader).run(file, previous: previous)
+            let page = CheckResultPage(answer: answer, fileName: file.name, t: ViewOptions(request).wording)
+            return site.privatePage(request, page.content)
+        } catch {
+            return refused(request, error)
+        }
+    }
+
+    private func refused(_ request: Request, _ error: CheckUpload.Refusal) -> Response {
+        let field = error.concernsPrevious ? CheckPage.previousField : CheckPage.fileField
+        let problem = CheckPage.Problem(field: field, code: error.code, message: error.message)
+        let status: Status =
+            switch error.code {
+            case "too_large", "unpacked_too_large": .contentTooLarge
+            case "unknown_format", "unsupported_format": .unsupportedMediaType
+            case "reader_busy", "reader_not_started", "reader_not_confined": .unavailable
+            default: .unprocessable
+            }
+        if status == .unavailable {
+            site.observe(SiteProblem(requestID: request.id, description: "upload: \(error.code)"))
+        }
+        return show(request, problems: [problem], status: status)
+    }
+
+    private func show(_ request: Request, problems: [CheckPage.Problem], status: Status) -> Response {
+        let known = site.token.visit(of: request)
+        let visit = known ?? site.token.newVisit()
+        let page = CheckPage(
+            t: ViewOptions(request).wording, token: site.token.signature(of: visit),
+            fileBytes: site.settings.fileBytes, problems: problems)
+        let response = site.privatePage(request, page.content, status: status)
+        guard known == nil,
+            let cookie = Cookie(name: FormToken.cookieName, value: visit, isSecure: request.isSecure)
+        else { return response }
+        return response.setting(cookie)
+    }
+
+    /// A file the visitor chose; nil where the field was left empty.
+    private static func file(_ upload: Multipart, _ field: String) -> CheckUpload.File? {
+        guard let part = upload[field], let name = part.fileName, !name.isEmpty else { return nil }
+        return CheckUpload.File(name: name, bytes: Array(part.content))
+    }
+}

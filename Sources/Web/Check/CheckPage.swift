@@ -1,0 +1,118 @@
+internal import Markup
+
+/// The page on which anyone has a report checked.
+struct CheckPage {
+    /// A field of the form with what is wrong in it.
+    struct Problem: Sendable {
+        var field: String
+        /// A stable code such as `scanned_pdf`.
+        var code: String
+        var message: String
+    }
+
+    let t: Wording
+    let token: String
+    /// The largest file in bytes.
+    let fileBytes: Int
+    var problems: [Problem] = []
+
+    /// The address of the page.
+    static let path = "/check"
+    /// The field of the report.
+    static let fileField = "file"
+    /// The field of the report of the year before.
+    static let previousField = "previous"
+
+    var content: PageContent {
+        let name = t("核对我的年报", "Check my report")
+        return PageContent(
+            title: problems.isEmpty ? name : t("错误：\(name)", "Error: \(name)"),
+            crumbs: [.init(label: name, path: nil)],
+            main: """
+                <header class="org">
+                <h1>\(name)</h1>
+                <p class="meta"><span>\(t("上传一份年度报告，逐格核对勾稽关系和文字", "Upload an annual report: sums, continuity and words are checked"))</span><span>\(
+                    t("文件和结果都不保存", "Neither file nor result is kept"))</span></p>
+                </header>
+                <div class="noted ample">
+                <div>
+                \(summary)\(form)
+                </div>
+                <aside class="note" aria-labelledby="h-how">
+                <h2 id="h-how">\(t("怎样核对", "How it works"))</h2>
+                \(explanation)</aside>
+                </div>
+                """, path: Self.path)
+    }
+
+    private var summary: HTML {
+        guard !problems.isEmpty else { return .empty }
+        let items = problems.map { problem -> HTML in
+            "<li><a href=\"#\(problem.field)\">\(problem.message)</a> <span class=\"code\">\(problem.code)</span></li>\n"
+        }
+        return """
+            <div class="errs" role="alert" aria-labelledby="h-errs">
+            <h2 id="h-errs">\(t("没有核对成", "It could not be checked"))</h2>
+            <ul lang="zh-CN">
+            \(items)</ul>
+            </div>
+
+            """
+    }
+
+    private var form: HTML {
+        let size = fileBytes >> 20
+        return """
+            <form action="\(Self.path)" method="post" enctype="multipart/form-data" aria-label="\(t("核对年报", "Check a report"))">
+            <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
+            \(field(
+                Self.fileField, label: t("年度报告文件", "The annual report"),
+                hint: t(
+                    "docx、xlsx、pdf、html、txt、md，不超过\(size) MB。扫描件不能读取。",
+                    "docx, xlsx, pdf, html, txt or md, at most \(size) MB. Scans cannot be read."),
+                isRequired: true))\(field(
+                Self.previousField, label: t("上一年的年报（可以不传）", "The report of the year before (optional)"),
+                hint: t(
+                    "传了才能核对“上年结转”是否等于上一年的“结转下年度”。",
+                    "With it, what was carried over is checked against the year before."), isRequired: false))
+            <div class="field btns"><button class="btn">\(t("开始核对", "Check"))</button></div>
+            </form>
+            """
+    }
+
+    private func field(_ name: String, label: String, hint: String, isRequired: Bool) -> HTML {
+        let problem = problems.first { $0.field == name }
+        let error: HTML =
+            problem.map { "<p class=\"err\" id=\"\(name)-err\" lang=\"zh-CN\">\($0.message)</p>\n" } ?? .empty
+        let described: String = problem == nil ? "\(name)-hint" : "\(name)-hint \(name)-err"
+        return """
+            <div class="\(problem == nil ? "field" : "field bad")">
+            <label for="\(name)">\(label)</label>
+            <p class="hint" id="\(name)-hint">\(hint)</p>
+            \(error)<input id="\(name)" type="file" name="\(name)" aria-describedby="\(described)" accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.md"\(
+                " required", if: isRequired)\(" aria-invalid=\"true\"", if: problem != nil)>
+            </div>
+
+            """
+    }
+
+    private var explanation: HTML {
+        """
+        <ol class="steps">
+        <li>\(t(
+            "文件在隔离的程序里读取，读完即弃，不写入磁盘，也不进数据库。",
+            "The file is read in a process that is shut in, and is gone afterwards: it touches neither disk nor database."))</li>
+        <li>\(t(
+            "按2019年或2021年的统一格式认出每一格；认不准的标为“读不准”，不猜。",
+            "Every cell of the form of 2019 or 2021 is recognised; what cannot be told for certain is marked, never guessed."))</li>
+        <li>\(t(
+            "核对表内合计、勾稽关系、表与文字、与上一年的衔接，逐处说明应当是什么、现在是什么、怎样改。",
+            "Sums, balances, tables against text and the year before are checked; each finding says what should be, what is, and how to mend it."))</li>
+        </ol>
+        <p>\(t(
+            "旧的 doc、wps 文件请先另存为 docx。报告含有个人信息的，请先删去再上传。",
+            "Save old doc and wps files as docx first. Remove personal data before you upload."))</p>
+
+        """
+    }
+}

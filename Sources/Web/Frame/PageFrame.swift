@@ -1,0 +1,127 @@
+internal import HTTPCore
+internal import Markup
+
+/// The head and foot around every page.
+struct PageFrame: Sendable {
+    /// The place whose offices publish here, before the name of the site; empty for none.
+    let place: String
+    /// The address of the style sheet, with its version.
+    let styleAddress: String
+
+    /// The whole page as bytes.
+    ///
+    /// - Parameter isDemonstration: true where nothing but demonstration reports is kept: each page says so.
+    func page(_ content: PageContent, _ view: ViewOptions, isDemonstration: Bool) -> [UInt8] {
+        let t = view.wording
+        let siteName = t("政府信息公开年报", "Open Government Annual Reports")
+        let title = content.isHome ? place + siteName : "\(content.title) - \(place)\(siteName)"
+        let html: HTML = """
+            <!DOCTYPE html>
+            <html lang="\(t.languageTag)"\(" data-view=\"elder\"", if: view.isElder)\(
+                " data-contrast=\"high\"", if: view.isHighContrast)>
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(title)</title>
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="\(styleAddress)">
+            </head>
+            <body>
+            <a class="skip" href="#main">\(t("跳到正文", "Skip to the text"))</a>
+            <header class="head">
+            \(isDemonstration ? demonstrationStrip(t) : .empty)<div class="wrap">
+            \(tools(content, view))<div class="mast">
+            <a class="name" href="/">\(name(siteName))</a>
+            \(content.isHome ? .empty : searchField(t))</div>
+            </div>
+            </header>
+            \(crumbs(content.crumbs, t))<main id="main" class="wrap">
+            \(content.main)
+            </main>
+            \(foot(t))</body>
+            </html>
+
+            """
+        return html.bytes
+    }
+
+    private func name(_ siteName: String) -> HTML {
+        place.isEmpty ? "<b>\(siteName)</b>" : "<i>\(place)</i><b>\(siteName)</b>"
+    }
+
+    private func demonstrationStrip(_ t: Wording) -> HTML {
+        let text = t(
+            "演示数据：五个机关的数字取自其公开的年报，文字为改写；测试市示例局及其数字为虚构。",
+            "Demonstration: figures of five offices are from their published reports, the sentences are rewritten; "
+                + "测试市示例局 is invented.")
+        return "<div class=\"demo\"><p class=\"wrap\">\(text)</p></div>\n"
+    }
+
+    private func tools(_ content: PageContent, _ view: ViewOptions) -> HTML {
+        let t = view.wording
+        let back = PercentEncoding.encode(content.path)
+        let elder = view.isElder ? ("standard", t("标准版", "Standard view")) : ("elder", t("长者版", "Large type"))
+        let contrast =
+            view.isHighContrast
+            ? ("normal", t("普通对比", "Normal contrast")) : ("high", t("高对比", "High contrast"))
+        let language: HTML =
+            view.isEnglish
+            ? "<a href=\"/view?lang=zh&amp;to=\(back)\" lang=\"zh-CN\" hreflang=\"zh-CN\">中文</a>"
+            : "<a href=\"/view?lang=en&amp;to=\(back)\" lang=\"en\" hreflang=\"en\">English</a>"
+        return """
+            <nav aria-label="\(t("辅助功能", "Views"))">
+            <ul class="util">
+            <li><a href="/view?view=\(elder.0)&amp;to=\(back)">\(elder.1)</a></li>
+            <li><a href="/view?contrast=\(contrast.0)&amp;to=\(back)">\(contrast.1)</a></li>
+            <li>\(language)</li>
+            </ul>
+            </nav>
+
+            """
+    }
+
+    private func searchField(_ t: Wording) -> HTML {
+        """
+        <form class="find" role="search" action="/reports">
+        <label class="unseen" for="find">\(t("按机关名称查年报", "Find the reports of an office"))</label>
+        <input id="find" type="search" name="q" maxlength="100" placeholder="\(t("机关名称或地区", "Office or region"))">
+        <button class="btn">\(t("检索", "Search"))</button>
+        </form>
+
+        """
+    }
+
+    private func crumbs(_ crumbs: [PageContent.Crumb], _ t: Wording) -> HTML {
+        guard !crumbs.isEmpty else { return .empty }
+        let items = crumbs.map { crumb -> HTML in
+            guard let path = crumb.path else { return "<li aria-current=\"page\">\(crumb.label)</li>" }
+            return "<li><a href=\"\(path)\">\(crumb.label)</a></li>"
+        }
+        return """
+            <nav class="wrap crumb" aria-label="\(t("所在位置", "You are here"))">
+            <ol><li><a href="/">\(t("首页", "Home"))</a></li>\(items)</ol>
+            </nav>
+
+            """
+    }
+
+    private func foot(_ t: Wording) -> HTML {
+        """
+        <footer class="foot">
+        <div class="wrap">
+        <ul>
+        <li><a href="/">\(t("首页", "Home"))</a></li>
+        <li><a href="/reports">\(t("年报一览", "All reports"))</a></li>
+        <li><a href="/check">\(t("核对我的年报", "Check my report"))</a></li>
+        </ul>
+        <p>\(t(
+            "年报按国务院办公厅规定的统一格式展示。核对意见由本站按规则得出，不属于报告正文，以机关公布的原件为准。",
+            "Reports are shown in the statutory form. Findings are made by the rules of this site and are no part of a "
+                + "report; the published original prevails."))</p>
+        <p>\(t("本站页面不使用脚本，不加载站外内容。", "The pages use no scripts and load nothing from elsewhere."))</p>
+        </div>
+        </footer>
+
+        """
+    }
+}

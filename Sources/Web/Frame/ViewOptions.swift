@@ -1,0 +1,32 @@
+internal import HTTPCore
+
+/// How a person wants the pages: larger for elders, with high contrast, in Chinese or English.
+///
+/// Kept in cookies of the browser; `?lang=en` on an address asks for English once.
+struct ViewOptions: Sendable, Hashable {
+    /// Large type and few things on a page (长者版).
+    var isElder = false
+    /// Black and white with strong lines.
+    var isHighContrast = false
+    /// The labels of the pages in English; what offices wrote stays Chinese.
+    var isEnglish = false
+
+    /// The standard view.
+    static let standard = ViewOptions()
+
+    init(isElder: Bool = false, isHighContrast: Bool = false, isEnglish: Bool = false) {
+        self.isElder = isElder
+        self.isHighContrast = isHighContrast
+        self.isEnglish = isEnglish
+    }
+
+    /// What the cookies and the address of a request ask for.
+    init(_ request: Request) {
+        isElder = request.cookie("view") == "elder"
+        isHighContrast = request.cookie("contrast") == "high"
+        isEnglish = (request.query["lang"] ?? request.cookie("lang")) == "en"
+    }
+
+    /// The words of the pages in the language asked for.
+    var wording: Wording { Wording(isEnglish: isEnglish) }
+}

@@ -1,0 +1,22 @@
+/// The words of the pages: each stands in the source in both languages, so that none can be missing.
+///
+/// Chinese is the language of the site; English covers labels, buttons and messages of the pages. What offices wrote,
+/// and what the rules say of it, is Chinese always.
+struct Wording: Sendable, Hashable {
+    /// True where English was asked for.
+    let isEnglish: Bool
+
+    /// The text in the language asked for.
+    func callAsFunction(_ chinese: String, _ english: String) -> String { isEnglish ? english : chinese }
+
+    /// The value of `lang` for the page.
+    var languageTag: String { isEnglish ? "en" : "zh-CN" }
+
+    /// A size in words: bytes below one kB, else kB or MB.
+    func size(_ bytes: Int) -> String {
+        if bytes < 1_000 { return self("\(bytes)字节", "\(bytes) bytes") }
+        if bytes < 1_000_000 { return "\((bytes + 500) / 1_000) kB" }
+        let tenths = (bytes + 50_000) / 100_000
+        return "\(tenths / 10).\(tenths % 10) MB"
+    }
+}

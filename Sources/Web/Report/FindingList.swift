@@ -1,0 +1,128 @@
+internal import AnnualReport
+internal import Ledger
+internal import Markup
+
+/// What the rules say of a report, for the margin beside it.
+struct FindingList {
+    let report: Report
+    let check: CheckResult
+    let marks: FindingMarks
+    let dispositions: [String: Disposition]
+    let t: Wording
+
+    /// Notes of the reader shown on the page; the JSON has all.
+    static let noteLimit = 40
+
+    /// Counts, failures, what could not be assessed, and what the reader met.
+    var html: HTML { summary + failures + questions + readingNotes }
+
+    private var summary: HTML {
+        """
+        <section class="note" aria-labelledby="h-check">
+        <h2 id="h-check">\(t("核对结果", "Check"))</h2>
+        <p>\(t("核对意见由本站按规则得出，不属于报告正文。", "Findings are made by the rules of this site and are no part of the report."))</p>
+        <dl class="sums">
+        <dt>\(t("核对规则", "Rules applied"))</dt><dd>\(t("\(check.rules)条", "\(check.rules)"))</dd>
+        <dt>\(t("相符", "Agree"))</dt><dd>\(check.passed)</dd>
+        <dt\(" class=\"warn\"", if: check.failed > 0)>\(t("不相符", "Do not agree"))</dt><dd\(
+            " class=\"warn\"", if: check.failed > 0)>\(check.failed)</dd>
+        <dt>\(t("无法判定", "Not assessable"))</dt><dd>\(check.notAssessable)</dd>
+        </dl>
+        </section>
+
+        """
+    }
+
+    private var failures: HTML {
+        guard !marks.entries.isEmpty else {
+            return """
+                <section class="note" aria-labelledby="h-fail">
+                <h2 id="h-fail">\(t("没有发现不相符", "Nothing found"))</h2>
+                <p>\(t(
+                    "能够判定的规则全部相符。", "All rules that could be assessed agree."))</p>
+                </section>
+
+                """
+        }
+        let count = marks.entries.count
+        return """
+            <section class="note" aria-labelledby="h-fail">
+            <h2 id="h-fail">\(t("不相符\(count)处", "\(count) not agreeing"))</h2>
+            <ol class="hits">
+            \(marks.entries.map(entry))</ol>
+            </section>
+
+            """
+    }
+
+    private func entry(_ entry: FindingMarks.Entry) -> HTML {
+        let finding = entry.finding
+        var pieces: HTML = "<p lang=\"zh-CN\">\(finding.message)</p>\n"
+        if !finding.remedy.isEmpty {
+            pieces += "<p lang=\"zh-CN\"><b>改法</b>　\(finding.remedy)</p>\n"
+        }
+        if let decision = dispositions[finding.fingerprint] {
+            pieces +=
+                "<p lang=\"zh-CN\"><span class=\"tag\">\(decision.kind.label)</span> \(decision.reason.text)</p>\n"
+        }
+        if let anchor = entry.anchor {
+            let words = anchor.hasPrefix("m") ? t("看这一句", "See the words") : t("看这一格", "See the cell")
+            pieces +=
+                "<p class=\"go\"><a href=\"#\(anchor)\">\(words)<span class=\"unseen\">\(t("（发现\(entry.number)）", " (finding \(entry.number))"))</span></a></p>\n"
+        }
+        let word = StateWords(t: t).word(finding.severity)
+        return """
+            <li id="f\(entry.number)"><h3 lang="zh-CN">\(FindingNumber.text(entry.number)) \(title(finding))</h3>
+            \(pieces)<p class="code">\(finding.rule)　<span class="\(finding.severity.rawValue)">\(word)</span></p></li>
+
+            """
+    }
+
+    /// What a finding is about: the first cell, else what the rule looks at.
+    private func title(_ finding: RuleFinding) -> String {
+        if finding.quote != nil, let rule = RuleBook.rule(finding.rule) { return rule.scope }
+        if let cell = finding.cells.first { return report.form.title(of: cell) }
+        return RuleBook.rule(finding.rule)?.scope ?? finding.rule
+    }
+
+    private var questions: HTML {
+        guard !marks.open.isEmpty else { return .empty }
+        let items = marks.open.map { question -> HTML in
+            let count = question.count > 1 ? t("（\(question.count)处）", " (\(question.count) times)") : ""
+            return """
+                <li lang="zh-CN"><p>\(question.message)\(count)</p>
+                <p class="code">\(question.rule)　\(question.remedy)</p></li>
+
+                """
+        }
+        return """
+            <section class="note" aria-labelledby="h-open">
+            <h2 id="h-open">\(t("无法判定\(check.notAssessable)条", "\(check.notAssessable) not assessable"))</h2>
+            <ul class="asks">
+            \(items)</ul>
+            </section>
+
+            """
+    }
+
+    private var readingNotes: HTML {
+        guard !report.notes.isEmpty else { return .empty }
+        let items = report.notes.prefix(Self.noteLimit).map { note -> HTML in
+            let names = note.cells.prefix(3).map { report.form.title(of: $0) }.joined(separator: "、")
+            let more = note.cells.count > 3 ? "等\(note.cells.count)格" : ""
+            let place: HTML = names.isEmpty ? .empty : "<p class=\"code\">\(names)\(more)</p>\n"
+            return "<li lang=\"zh-CN\"><p>\(note.message)</p>\n\(place)</li>\n"
+        }
+        let rest = report.notes.count - Self.noteLimit
+        let more: HTML =
+            rest > 0 ? "<p>\(t("其余\(rest)条见数据文件。", "\(rest) more in the data file."))</p>\n" : .empty
+        return """
+            <section class="note" aria-labelledby="h-read">
+            <h2 id="h-read">\(t("读取说明", "Notes on reading"))</h2>
+            <ul class="asks">
+            \(items)</ul>
+            \(more)</section>
+
+            """
+    }
+}

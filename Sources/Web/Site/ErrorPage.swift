@@ -1,0 +1,93 @@
+internal import HTTPCore
+internal import Markup
+
+/// The page for a request that gets no answer of its own: what happened, what to do, the id for whoever runs the site.
+struct ErrorPage {
+    let refusal: Refusal
+    let t: Wording
+
+    /// The address that the links to other views lead to.
+    var path = "/"
+
+    var content: PageContent {
+        let title = self.title
+        return PageContent(
+            title: title, crumbs: [.init(label: t("出错了", "Error"), path: nil)],
+            main: """
+                <header class="org">
+                <h1>\(title)</h1>
+                <p class="meta"><span>\(t("状态", "Status")) \(refusal.status.code)</span>\(id)</p>
+                </header>
+                <div class="fault">
+                <p lang="zh-CN">\(refusal.message)</p>
+                <p>\(advice)</p>
+                <p class="btns"><a class="btn" href="\(next.path)">\(next.label)</a><a class="btn line" href="/reports">\(
+                    t("年报一览", "All reports"))</a></p>
+                </div>
+                """, path: path)
+    }
+
+    /// The same for a program. Source: RFC 9457.
+    var problem: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("type", "about:blank")
+        json.member("title", refusal.status.reason)
+        json.member("status", refusal.status.code)
+        json.member("detail", refusal.message)
+        json.member("code", code)
+        if !refusal.requestID.isEmpty { json.member("request_id", refusal.requestID) }
+        json.endObject()
+        return json.finish()
+    }
+
+    private var id: HTML {
+        refusal.requestID.isEmpty ? .empty : "<span>\(t("请求编号", "Request")) \(refusal.requestID)</span>"
+    }
+
+    /// Stable code of the kind of refusal.
+    private var code: String {
+        String(decoding: refusal.status.reason.utf8.map { $0 == 0x20 || $0 == 0x2D ? 0x5F : $0 | 0x20 }, as: UTF8.self)
+    }
+
+    private var title: String {
+        switch refusal.status.code {
+        case 403: t("没有通过安全检查", "Not allowed")
+        case 404: t("没有找到这个页面", "Page not found")
+        case 405: t("这个网址不能这样使用", "Method not allowed")
+        case 408: t("传送超时", "Too slow")
+        case 411, 413: t("上传的内容太大", "Too large")
+        case 414, 431: t("请求太长", "Request too long")
+        case 415: t("不接受这种内容", "Kind of content not accepted")
+        case 429: t("操作太频繁", "Too many requests")
+        case 500: t("服务出错", "Server error")
+        case 501: t("不支持的操作", "Not supported")
+        case 503: t("服务暂时不可用", "Temporarily unavailable")
+        default: t("请求有误", "Bad request")
+        }
+    }
+
+    private var advice: String {
+        switch refusal.status.code {
+        case 403:
+            t(
+                "请回到核对页面重新选择文件提交；浏览器须允许本站的 Cookie。",
+                "Open the check page again and submit from there; the browser must accept cookies of this site.")
+        case 404: t("请核对网址，或者从年报一览里查找。", "Check the address, or look it up among all reports.")
+        case 413: t("请删去文件中的图片和附件后再上传。", "Remove pictures and attachments from the file and try again.")
+        case 429, 503: t("请稍等一分钟再试。", "Please try again in a minute.")
+        case 500:
+            t(
+                "问题已记入日志。请稍后重试；仍不行时，把上面的请求编号告诉网站管理员。",
+                "It has been logged. Try again later; if it persists, tell the administrator the request number above.")
+        default: t("请从首页重新进入。", "Please start again from the home page.")
+        }
+    }
+
+    private var next: (path: String, label: String) {
+        switch refusal.status.code {
+        case 403, 413, 415, 429: (CheckPage.path, t("回到核对页面", "Back to the check"))
+        default: ("/", t("回到首页", "Home"))
+        }
+    }
+}

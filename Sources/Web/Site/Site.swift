@@ -1,0 +1,59 @@
+public import HTTPCore
+public import Ledger
+public import Service
+
+/// The public site: every page over a ledger and a reader.
+public struct Site: Responder {
+    /// Time since some fixed moment.
+    public typealias Clock = @Sendable () -> Duration
+
+    private let router: Router
+
+    /// The routes, each with its access rule.
+    public var routes: [Route] { router.routes }
+
+    /// A site.
+    ///
+    /// - Parameters:
+    ///   - ledger: what is shown.
+    ///   - reader: reads uploads.
+    ///   - style: the bytes of the style sheet.
+    ///   - settings: what the operator decides.
+    ///   - clock: for the bound of uploads in a minute.
+    ///   - observe: told when something went wrong inside; called on the threads of the server.
+    public init(
+        ledger: Ledger, reader: any ReportReadingPort, style: [UInt8], settings: SiteSettings = SiteSettings(),
+        clock: @escaping Clock = Site.steadyClock, observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
+    ) {
+        let style = StyleSheet(path: "/gongkai.css", type: .css, bytes: style)
+        let frame = PageFrame(place: settings.place, styleAddress: style.address)
+        let context = SiteContext(
+            ledger: ledger, reader: reader, settings: settings, frame: frame, style: style,
+            icon: StyleSheet(path: "/favicon.svg", type: .svg, bytes: SiteIcon.bytes),
+            cache: PageCache(limit: settings.cacheBytes),
+            limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
+            token: FormToken(), clock: clock, observe: observe)
+        router = Router(
+            routes: SiteRoutes.all(context),
+            refuse: { refusal in
+                ErrorPage(refusal: refusal, t: ViewOptions.standard.wording).response(frame, .standard)
+            })
+    }
+
+    /// The clock of the machine that never goes back.
+    public static let steadyClock: Clock = {
+        let begin = ContinuousClock.now
+        return { begin.duration(to: .now) }
+    }()
+
+    /// Answers a request; every answer carries the security headers.
+    public func respond(to request: Request) -> Response {
+        router.respond(to: request).secured(isSecure: request.isSecure)
+    }
+
+    /// The limit of the route that would answer.
+    public func bodyLimit(for method: Method, path: RequestPath) -> Int { router.bodyLimit(for: method, path: path) }
+
+    /// The page for a request that never becomes one.
+    public func refuse(_ refusal: Refusal) -> Response { router.refuse(refusal).secured() }
+}

@@ -1,0 +1,127 @@
+internal import HTTPCore
+internal import Ledger
+internal import ReportExchange
+internal import Service
+
+/// Every address of the site, with who may ask it.
+enum SiteRoutes {
+    static func all(_ site: SiteContext) -> [Route] {
+        pages(site) + data(site) + [
+            Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
+            Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
+                CheckHandler(site: site).check($0)
+            },
+            Route(.get, "/view", access: .public, handler: ViewHandler.change),
+            Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
+            Route(.get, "/favicon.svg", access: .public) { site.icon.response(to: $0) },
+            Route(.get, "/robots.txt", access: .public) { _ in
+                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\n").cached(.seconds(3_600))
+            },
+            Route(.get, "/healthz", access: .public) { _ in
+                // The database is asked for one row: a server that cannot do that serves nobody.
+                (try? ReadRevision(ledger: site.ledger).run()) != nil
+                    ? Response.text("ok\n").cached(.never)
+                    : Response.text("database unavailable\n", status: .unavailable).cached(.never)
+            },
+        ]
+    }
+
+    private static func pages(_ site: SiteContext) -> [Route] {
+        [
+            Route(.get, "/", access: .public) { request in
+                site.page(request) { t throws(ServiceError) in
+                    .page(
+                        HomePage(
+                            list: try ListReports(ledger: site.ledger).run(), place: site.settings.place, t: t
+                        ).content)
+                }
+            },
+            Route(.get, "/reports", access: .public) { request in
+                site.page(request) { t throws(ServiceError) in
+                    let filter = ReportFilter(
+                        text: String((request.query["q"] ?? "").prefix(100)).trimmed,
+                        year: request.query["year"].flatMap { ReportYear($0) },
+                        state: request.query["state"].flatMap { CheckState(rawValue: $0) })
+                    var page = ReportsPage(
+                        list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
+                        path: ViewHandler.address(of: request), t: t)
+                    page.page = max(1, request.query.integer("page") ?? 1)
+                    return .page(page.content)
+                }
+            },
+            Route(.get, "/agencies/{code}", access: .public) { request in
+                site.page(request) { t throws(ServiceError) in
+                    guard let code = request.parameters["code"].flatMap({ AgencyCode($0) }),
+                        let answer = try ShowOffice(ledger: site.ledger).run(code)
+                    else { return .missing("没有收录这个机关。请核对网址中的机关代码，或者从年报一览里查找。") }
+                    return .page(OfficePage(answer: answer, t: t).content)
+                }
+            },
+            Route(.get, "/reports/{code}/{year}", access: .public) { request in
+                site.page(request) { t throws(ServiceError) in
+                    guard let key = ReportAddress(request),
+                        let answer = try ShowReport(ledger: site.ledger).run(key.code, key.year, version: key.version)
+                    else { return .missing(SiteContext.noReport) }
+                    return .page(ReportPage(answer: answer, t: t).content)
+                }
+            },
+        ]
+    }
+
+    private static func data(_ site: SiteContext) -> [Route] {
+        [
+            Route(.get, "/reports/{code}/{year}.json", access: .public) { request in
+                site.data(request) { () throws(ServiceError) in
+                    try stored(site, request).map { Response.json($0.json) }
+                }
+            },
+            Route(.get, "/reports/{code}/{year}/check.json", access: .public) { request in
+                site.data(request) { () throws(ServiceError) in
+                    guard let key = ReportAddress(request),
+                        let answer = try ShowReport(ledger: site.ledger).run(key.code, key.year, version: key.version)
+                    else { return nil }
+                    return Response.json(CheckJSON.write(answer.report, answer.stored.check.result))
+                }
+            },
+            Route(.get, "/reports/{code}/{year}/source", access: .public) { request in
+                site.data(request) { () throws(ServiceError) in
+                    guard let stored = try stored(site, request),
+                        let bytes = try ShowReport(ledger: site.ledger).source(of: stored)
+                    else { return nil }
+                    let name = stored.version.documentName
+                    // Saved, never shown: what offices hand in is not to run as a page of this site.
+                    return Response(bytes, type: ContentType(fileName: name)).asDownload(named: name)
+                        .setting("Content-Security-Policy", "default-src 'none'; sandbox")
+                }
+            },
+        ]
+    }
+
+    private static func stored(_ site: SiteContext, _ request: Request) throws(ServiceError) -> StoredReport? {
+        guard let key = ReportAddress(request) else { return nil }
+        return try ShowReport(ledger: site.ledger).stored(key.code, key.year, version: key.version)
+    }
+}
+
+/// Which report an address means.
+struct ReportAddress {
+    let code: AgencyCode
+    let year: ReportYear
+    /// The version, where the address names one.
+    let version: Int?
+
+    /// nil where the address can mean no report.
+    init?(_ request: Request) {
+        guard let code = request.parameters["code"].flatMap({ AgencyCode($0) }),
+            let year = request.parameters["year"].flatMap({ ReportYear($0) })
+        else { return nil }
+        self.code = code
+        self.year = year
+        guard request.query["version"] != nil else {
+            version = nil
+            return
+        }
+        guard let number = request.query.integer("version"), number > 0 else { return nil }
+        version = number
+    }
+}

@@ -1,0 +1,23 @@
+public import Ledger
+
+/// What the operator of a site can decide.
+public struct SiteSettings: Sendable {
+    /// The place before the name of the site (烟台市); empty for none.
+    public var place = "公开"
+    /// Uploads that one address may have checked in a minute, at least 1; 20.
+    public var checksPerMinute = 20
+    /// Uploads checked at the same time, at least 1; 4. Each holds a thread of the server while it is read.
+    public var checksAtOnce = 4
+    /// The largest file that may be uploaded, in bytes; 50 MiB, as much as is read.
+    public var fileBytes = 50 << 20
+    /// Bytes of memory for pages that were drawn; 32 MiB.
+    public var cacheBytes = 32 << 20
+    /// Offices of the demonstration: where no other is kept, every page says that it shows one.
+    public var demonstration: Set<AgencyCode> = []
+
+    /// The defaults.
+    public init() {}
+
+    /// The largest form with its files: a report and the one of the year before.
+    public var uploadBytes: Int { fileBytes * 2 + (1 << 20) }
+}

@@ -1,0 +1,103 @@
+import DatabaseSQLite
+import Glibc
+import HTTPServer
+import ReaderProcess
+import Service
+import Web
+
+extension Command {
+    /// `gongkai serve`.
+    static let serve = Command(
+        name: "serve", synopsis: "[--data DIR | --database URL] [--listen H:P]",
+        summary: "启动网站：展示年报和核对结果，供公众核对自己的年报",
+        englishSummary: "serves the pages: reports with their findings, and the check of an upload",
+        options: Installation.options + [
+            .value(
+                "--listen", "H:P", "监听地址和端口，默认为 GONGKAI_LISTEN，再默认为 127.0.0.1:8080",
+                "address and port, 127.0.0.1:8080 unless told")
+        ]
+    ) { arguments throws(UsageError) in
+        // Before any thread is started, so that all of them leave the signals to this one.
+        let signals = StopSignals()
+        raiseDescriptorLimit()
+        do throws(ServeSettings.Failure) {
+            return serve(arguments, try ServeSettings.read(arguments), signals)
+        } catch {
+            Installation.complain("serve", error.message)
+            return .failed
+        }
+    }
+
+    private static func serve(_ arguments: Arguments, _ settings: ServeSettings, _ signals: StopSignals) -> ExitCode {
+        guard let installation = Installation.open(arguments, for: "serve") else { return .failed }
+        defer { installation.database.close() }
+        let reader = ReaderPool(settings.reader)
+        do throws(ServiceError) {
+            guard try prepare(installation, reader, settings, signals) else { return .failed }
+        } catch {
+            Installation.complain("serve", error.message)
+            return .failed
+        }
+        // Asked to stop while the documents were read.
+        if signals.hasCome { return .done }
+        reader.dismissIdleChildren()
+        return listen(installation, reader, settings, signals)
+    }
+
+    /// Fills an empty installation and brings the findings up to date; false with the reason said where it cannot.
+    private static func prepare(
+        _ installation: Installation, _ reader: ReaderPool, _ settings: ServeSettings, _ signals: StopSignals
+    ) throws(ServiceError) -> Bool {
+        if settings.demonstration,
+            try LoadDemonstration(ledger: installation.ledger, reader: reader).isNeeded()
+        {
+            guard let list = installation.demonstration(for: "serve") else { return false }
+            ServerLog.write("demonstration", "reading \(list.entries.count) documents")
+            try installation.load(list, reader) { entry, outcome in
+                if let failure = outcome.failure { ServerLog.write("demonstration", "\(entry.file): \(failure)") }
+                return !signals.hasCome
+            }
+        }
+        if let changed = try installation.recheck(), changed > 0 {
+            ServerLog.write("recheck", "\(changed) reports have other findings")
+        }
+        return true
+    }
+
+    private static func listen(
+        _ installation: Installation, _ reader: ReaderPool, _ settings: ServeSettings, _ signals: StopSignals
+    ) -> ExitCode {
+        var siteSettings = settings.site
+        // Without the list there is nothing to say about the demonstration; it stands in the resources only.
+        siteSettings.demonstration = installation.demonstration(for: "serve")?.codes ?? []
+        do {
+            let style = try installation.resources.bytes(of: "web/gongkai.css")
+            let site = Site(
+                ledger: installation.ledger, reader: reader, style: style, settings: siteSettings,
+                observe: ServerLog.write)
+            let server = try HTTPServer(settings: settings.server, responder: site, observe: ServerLog.write)
+            StandardStream.output.write("Gongkai is ready: \(server.url)\n")
+            signals.wait()
+            ServerLog.write("stop", "answering what is under way")
+            server.stop()
+            reader.dismissIdleChildren()
+            return .done
+        } catch let error as ServerError {
+            Installation.complain("serve", error.message)
+        } catch let error as FileError {
+            Installation.complain("serve", "\(error.path)：\(error.message)")
+        } catch {
+            Installation.complain("serve", "无法启动：\(error)")
+        }
+        return .failed
+    }
+
+    /// Each connection needs a descriptor, and systems are shipped with fewer than the server may have.
+    private static func raiseDescriptorLimit() {
+        var limit = rlimit()
+        let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(kind, &limit) == 0, limit.rlim_cur < 4_096 else { return }
+        limit.rlim_cur = min(4_096, limit.rlim_max)
+        setrlimit(kind, &limit)
+    }
+}
