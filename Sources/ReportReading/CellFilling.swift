@@ -31,9 +31,7 @@ enum CellFilling {
 
         mutating func fillRows(_ tables: TableReading, edition: FormEdition) {
             let applications = (labels.firstApplicationRow..<labels.rows.count).compactMap { tables.rows.values[$0] }
-            let wide = ColumnAssignment(
-                pieces, rows: applications, width: 7, headed: tables.headedApplicants,
-                headings: tables.applicantPositions)
+            let wide = ColumnAssignment(pieces, rows: applications, width: 7, headings: tables.applicants)
             let gaps = ParagraphGaps.place(pieces, tables, edition: edition)
             for row in labels.rows.indices where labels.rows[row].isNumeric {
                 let labelled = labels.rows[row]
@@ -62,10 +60,19 @@ enum CellFilling {
                 let assignment =
                     row >= labels.firstApplicationRow
                     ? wide
-                    : ColumnAssignment(pieces, rows: sisters(of: row, width: width, tables), width: width)
+                    : ColumnAssignment(
+                        pieces, rows: sisters(of: row, width: width, tables), width: width,
+                        headings: headings(of: row, table, tables))
                 fill(
                     table, formRow, assignment.assign(values), values, isUnsettled: tables.rows.unsettled.contains(row))
             }
+        }
+
+        /// What the headings above a row of table two say.
+        private func headings(of row: Int, _ table: FormTable, _ tables: TableReading) -> ColumnHeadings {
+            let first = tables.chain.links.first { labels.rows[$0.row].table == labels.rows[row].table }
+            guard let first else { return .silent(width: table.columns.count) }
+            return .sectionTwo(pieces, before: first.piece, columns: table.columns.map { KeyText.key($0.label) })
         }
 
         /// The rows of table two that have as many columns.
@@ -123,6 +130,8 @@ enum CellFilling {
             "column_lost": "与表头一样缺一栏，缺的一栏按没有数据处理：",
             "blank_filled": "有空格，各数按所在位置对应到栏：",
             "blanks_gathered": "空格都挪到了行末，各数原来在哪一栏无法确定：",
+            "headings_unclear": "表头各栏的次序无法确定，没有采用：",
+            "columns_reordered": "表头各栏的次序与格式不同，已按表头对应：",
             "extra_column": "表里有格式以外的栏，没有采用：",
             "row_twice": "数字在文件里出现两次且不一致，没有采用：",
             "row_split": "标签被分成几段，已按所属一行读取：",
@@ -171,7 +180,8 @@ enum CellFilling {
                 !review.values.isEmpty
             else { return }
             let rows = [review.values] + (review.leaves.isEmpty ? [] : [review.leaves, review.leaves])
-            let assignment = ColumnAssignment(pieces, rows: rows, width: ReviewTable.width)
+            let assignment = ColumnAssignment(
+                pieces, rows: rows, width: ReviewTable.width, headings: .silent(width: ReviewTable.width))
             fill(table, row, assignment.assign(review.values), review.values, isUnsettled: false)
         }
 
@@ -251,11 +261,14 @@ enum CellFilling {
 
 /// Ways to cut a run of digits into numbers.
 enum DigitCuts {
-    /// Every way to cut digits into `count` numbers without leading zeros, 64 at most.
+    /// How many ways are looked at; where there are more nothing is settled.
+    static let most = 64
+
+    /// Every way to cut digits into `count` numbers without leading zeros; none where there are more than `most`.
     static func cut(_ digits: [UInt8], into count: Int) -> [[String]] {
         var found: [[String]] = []
         func go(_ start: Int, _ parts: [String]) {
-            if found.count >= 64 { return }
+            if found.count > most { return }
             let left = count - parts.count
             if left == 0 {
                 if start == digits.count { found.append(parts) }
@@ -273,6 +286,6 @@ enum DigitCuts {
             }
         }
         go(0, [])
-        return found
+        return found.count > most ? [] : found
     }
 }

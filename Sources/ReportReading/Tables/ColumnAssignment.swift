@@ -25,7 +25,8 @@ struct ColumnAssignment {
     /// How many columns the rows have.
     let width: Int
     /// The columns whose headings the document has, in order; all of them unless one is lost.
-    var headed: [Int]
+    let headed: [Int]
+    private let headings: ColumnHeadings
     private var lefts: [Float] = []
     private var centers: [Float] = []
     private var isGrid = false
@@ -35,11 +36,12 @@ struct ColumnAssignment {
     private var rowsWithGaps = 0
     private let pieces: Pieces
 
-    /// Learns the columns from the rows that are clear.
-    init(_ pieces: Pieces, rows: [[Int]], width: Int, headed: [Int]? = nil, headings: [Float] = []) {
+    /// Learns the columns from the headings and from the rows that are clear.
+    init(_ pieces: Pieces, rows: [[Int]], width: Int, headings: ColumnHeadings) {
         self.pieces = pieces
         self.width = width
-        self.headed = headed ?? Array(0..<width)
+        self.headings = headings
+        headed = headings.headed ?? Array(0..<width)
         learnPositions(
             rows.compactMap { row in
                 let possible = row.allSatisfy { !pieces.all[$0].isBlank } && row.count == width ? [0] : windows(row)
@@ -47,8 +49,8 @@ struct ColumnAssignment {
                 let own = Array(row[start..<start + width])
                 return own.allSatisfy { !pieces.all[$0].isBlank } ? own : nil
             })
-        if lefts.isEmpty, headings.count == width {
-            lefts = headings
+        if lefts.isEmpty, headings.spans.count == width {
+            lefts = headings.spans.map(\.lowerBound).sorted()
             isGrid = true
         }
         learnIndent(rows)
@@ -59,6 +61,28 @@ struct ColumnAssignment {
 
     /// Assigns one row.
     func assign(_ row: [Int]) -> Row {
+        var placed = inOrder(row)
+        let standard = Array(0..<width)
+        guard headings.order != standard else { return placed }
+        guard let order = headings.order else {
+            // The headings stand in an order that cannot be told: only values that are all the same are clear.
+            let printed = placed.columns.compactMap { slot -> PrintedValue? in
+                if case .piece(let piece) = slot { return pieces.all[piece].value }
+                return nil
+            }
+            if printed.count == width, printed.allSatisfy({ $0 == printed.first }) { return placed }
+            return Row(columns: Array(repeating: .unclear, count: width), note: "headings_unclear")
+        }
+        var columns = Array(repeating: Slot.none, count: width)
+        for (place, column) in order.enumerated() where place < placed.columns.count {
+            columns[column] = placed.columns[place]
+        }
+        placed.columns = columns
+        return Row(columns: columns, note: placed.note ?? "columns_reordered")
+    }
+
+    /// The values in the order in which the document has its columns.
+    private func inOrder(_ row: [Int]) -> Row {
         var own = row
         if let indent, own.count >= indent, own.prefix(indent).allSatisfy({ pieces.all[$0].isBlank }) {
             own.removeFirst(indent)
@@ -204,16 +228,7 @@ struct ColumnAssignment {
         let isTable = pieces.rows[source].table != nil
         guard isTable == isGrid else { return nil }
         var columns = Array(repeating: Slot.none, count: width)
-        if isGrid {
-            for piece in row {
-                if let column = lefts.firstIndex(of: pieces.all[piece].left) { columns[column] = .piece(piece) }
-            }
-            // Cells beside the seven columns (a subtotal, a remark) are no part of the form.
-            let placed = columns.filter { $0 != .none }.count
-            let printed = row.filter { !pieces.all[$0].isBlank }.count
-            guard placed == width || placed >= printed else { return nil }
-            return Row(columns: columns, note: placed < printed ? "extra_column" : nil)
-        }
+        if isGrid { return byGrid(row) }
         // Tabs and bars count cells, they do not measure: only positions that were measured say where a gap is.
         guard pieces.all[row[0]].right - pieces.all[row[0]].left != 1, row.count < width else { return nil }
         let gaps = zip(centers, centers.dropFirst()).map { $1 - $0 }
@@ -228,6 +243,29 @@ struct ColumnAssignment {
             last = column
         }
         return Row(columns: columns, note: "blank_filled")
+    }
+
+    private func byGrid(_ row: [Int]) -> Row? {
+        var columns = Array(repeating: Slot.none, count: width)
+        let spans = headings.spans.count == width ? headings.spans.sorted { $0.lowerBound < $1.lowerBound } : []
+        var surplus = 0
+        for piece in row {
+            let left = pieces.all[piece].left
+            let isPrinted = !pieces.all[piece].isBlank
+            let under = spans.isEmpty ? lefts.firstIndex(of: left) : spans.firstIndex { $0.contains(left) }
+            guard let column = under ?? lefts.firstIndex(of: left) else {
+                // A cell under a heading that the form does not have is no part of the form.
+                if isPrinted, !headings.others.contains(left) { return nil }
+                if isPrinted { surplus += 1 }
+                continue
+            }
+            switch columns[column] {
+            case .none: columns[column] = .piece(piece)
+            case .piece(let other) where pieces.all[other].isBlank: columns[column] = .piece(piece)
+            case .piece, .unclear: if isPrinted { columns[column] = .unclear }
+            }
+        }
+        return Row(columns: columns, note: surplus > 0 ? "extra_column" : nil)
     }
 
     private func median(_ values: [Float]) -> Float {

@@ -10,10 +10,8 @@ struct TableReading {
     let review: ReviewTable
     /// The edition that the column labels and rows of table two speak for; nil where there are none.
     let edition: FormEdition?
-    /// The applicant columns that the heading of table three names; nil where it names all or too few to tell.
-    let headedApplicants: [Int]?
-    /// Where the headings of the seven applicant columns stand in a table; empty where they do not stand in one.
-    let applicantPositions: [Float]
+    /// What the headings of table three say of its columns.
+    let applicants: ColumnHeadings
     /// The groups of values, in reading order.
     let groups: [ValueGroup]
 
@@ -34,8 +32,7 @@ struct TableReading {
         rows = RowAssignment(pieces, links: chain.links, groups: own, edition: assumed) { row in
             Self.width(of: row, edition: assumed)
         }
-        headedApplicants = Self.headedApplicants(pieces, chain: chain)
-        applicantPositions = Self.applicantPositions(pieces, chain: chain)
+        applicants = ColumnHeadings.applicants(pieces, chain: chain)
     }
 
     /// The edition that the single or threefold row （六） speaks for.
@@ -80,44 +77,5 @@ struct TableReading {
         }
         if old == new { return nil }
         return old > new ? .edition2019 : .edition2021
-    }
-
-    private static func applicantPositions(_ pieces: Pieces, chain: LabelChain) -> [Float] {
-        let labels = FormLabels.shared
-        guard let first = chain.links.first(where: { $0.row >= labels.firstApplicationRow })?.piece,
-            let table = pieces.rows[pieces.all[first].row].table
-        else { return [] }
-        var lefts: [Int: Float] = [:]
-        for index in max(0, first - 60)..<first where pieces.rows[pieces.all[index].row].table == table {
-            if case .applicant(let column)? = pieces.all[index].role { lefts[column] = pieces.all[index].left }
-        }
-        let sorted = lefts.sorted { $0.key < $1.key }.map(\.value)
-        guard sorted.count == 7, zip(sorted, sorted.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
-        return sorted
-    }
-
-    private static func headedApplicants(_ pieces: Pieces, chain: LabelChain) -> [Int]? {
-        let labels = FormLabels.shared
-        guard let first = chain.links.first(where: { $0.row >= labels.firstApplicationRow })?.piece else { return nil }
-        let before = chain.links.last(where: { $0.row < labels.firstApplicationRow })?.piece ?? max(0, first - 60)
-        var named: Set<Int> = []
-        for index in before..<first {
-            switch pieces.all[index].role {
-            case .applicant(let column)?: named.insert(column)
-            case .fragment?:
-                switch KeyText.key(at: index, pieces) {
-                case "自", "然人": named.insert(0)
-                case "商业": named.insert(1)
-                case "科研": named.insert(2)
-                case "公益", "公益组织": named.insert(3)
-                case "法律": named.insert(4)
-                case "总", "计": named.insert(6)
-                default: break
-                }
-            default: break
-            }
-        }
-        guard named.contains(0), named.contains(6), named.count == 6 else { return nil }
-        return named.sorted()
     }
 }
