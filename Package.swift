@@ -101,10 +101,16 @@ let package = Package(
         tests("ReportExchangeTests", ["ReportExchange", "AnnualReport", "TestSupport"]),
         tests("ReaderProcessTests", ["ReaderProcess", "DocumentReading", "TestSupport"]),
         tests(
+            "ServiceTests",
+            [
+                "Service", "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "DocumentReading", "ReportExchange",
+                "TestSupport",
+            ]),
+        tests(
             "WebTests",
             [
                 "Web", "Service", "Ledger", "Database", "DatabaseSQLite", "HTTPCore", "AnnualReport", "ReportExchange",
-                "TestSupport",
+                "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["TestSupport"]),
         tests("StructureTests", ["TestSupport", "AnnualReport"]),

@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("gongkai serve, migrate and demo")
+struct ServeCommandTests {
+    @Test("it loads the demonstration, says when it is ready, serves pages, and ends in good order on TERM")
+    func serving() throws {
+        let folder = try ScratchFolder()
+        let server = try RunningServer(arguments: ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"])
+        defer { server.kill() }
+        let ready = try server.waitUntilReady()
+        #expect(ready.hasPrefix("Gongkai is ready: http://127.0.0.1:") && ready.hasSuffix("/"))
+        let port = try #require(UInt16(ready.dropLast().split(separator: ":").last ?? ""))
+        let health = try HTTPExchange.get("/healthz", port: port)
+        #expect(health.hasPrefix("HTTP/1.1 200 ") && health.hasSuffix("ok\n"))
+        let page = try HTTPExchange.get("/reports/sample-bureau/2021", port: port)
+        #expect(page.contains("T3_BALANCE") && page.contains("Content-Security-Policy:"))
+        #expect(
+            try HTTPExchange.get("/reports/yantai-bigdata/2021.json?secret=1", port: port).contains("gongkai.report/1"))
+        #expect(server.terminate() == 0)
+        #expect(server.errors.contains("event=request method=GET path=/healthz status=200 ms="))
+        #expect(!server.errors.contains("secret") && !server.errors.contains("127.0.0.1"))
+        #expect(!server.errors.contains("level=error"), "\(server.errors)")
+    }
+
+    @Test("a second start finds its data, and GONGKAI_DEMO=0 starts empty")
+    func emptyStart() throws {
+        let folder = try ScratchFolder()
+        for _ in 1...2 {
+            let server = try RunningServer(
+                arguments: ["serve"],
+                environment: [
+                    "GONGKAI_DEMO": "0", "GONGKAI_DATA": folder.url.path, "GONGKAI_LISTEN": "127.0.0.1:0",
+                ])
+            defer { server.kill() }
+            let ready = try server.waitUntilReady()
+            let port = try #require(UInt16(ready.dropLast().split(separator: ":").last ?? ""))
+            #expect(try HTTPExchange.get("/", port: port).contains("还没有收录年报"))
+            #expect(server.terminate() == 0)
+        }
+    }
+
+    @Test("the demonstration is loaded by command too, once")
+    func demo() throws {
+        let folder = try ScratchFolder()
+        let first = try CommandRunner().run(["demo", "--data", folder.url.path])
+        #expect(first.status == 0 && first.output.contains("测试市示例局 2021：已载入"))
+        let second = try CommandRunner().run(["demo", "--data", folder.url.path])
+        #expect(second.status == 0 && second.output.contains("测试市示例局 2021：已有，未变"))
+        let migrated = try CommandRunner().run(["migrate", "--data", folder.url.path])
+        #expect(migrated.status == 0 && migrated.output.contains("数据库结构已是最新"))
+    }
+
+    @Test(
+        "what cannot be served is refused with a sentence and 2",
+        arguments: [
+            (["--listen", "here"], "监听地址"), (["--listen", "127.0.0.1:99999"], "监听地址"),
+            (["--database", "postgresql://localhost/x"], "本版本只有内嵌的 SQLite 数据库"),
+            (["--data", "/proc/none"], "数据文件夹"),
+        ])
+    func refused(arguments: [String], sentence: String) throws {
+        let folder = try ScratchFolder()
+        let outcome = try CommandRunner().run(
+            ["serve"] + arguments, environment: ["GONGKAI_DATA": folder.url.path, "GONGKAI_DEMO": "0"])
+        #expect(outcome.status == 2)
+        #expect(outcome.error.contains(sentence), "\(outcome.error)")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test(
+        "a setting that cannot be taken is refused by name",
+        arguments: [
+            "GONGKAI_CHECKS_PER_MINUTE", "GONGKAI_CHECKS_AT_ONCE", "GONGKAI_PAGE_CACHE_MB", "GONGKAI_DEMO",
+            "GONGKAI_READ_SECONDS",
+        ])
+    func badSetting(name: String) throws {
+        let folder = try ScratchFolder()
+        let outcome = try CommandRunner().run(["serve", "--data", folder.url.path], environment: [name: "-1"])
+        #expect(outcome.status == 2 && outcome.error.contains(name))
+    }
+
+    @Test("a port that is in use is named, with 2")
+    func portInUse() throws {
+        let folder = try ScratchFolder()
+        let environment = ["GONGKAI_DEMO": "0"]
+        let server = try RunningServer(
+            arguments: ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"], environment: environment)
+        defer { server.kill() }
+        let address = try server.waitUntilReady().dropFirst("Gongkai is ready: http://".count).dropLast()
+        let other = try ScratchFolder()
+        let outcome = try CommandRunner().run(
+            ["serve", "--data", other.url.path, "--listen", String(address)], environment: environment)
+        #expect(outcome.status == 2 && outcome.error.contains("端口已被占用"))
+        #expect(server.terminate() == 0)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import HTTPCore
+import Synchronization
+import Testing
+
+@testable import Web
+
+@Suite("Error pages")
+struct ErrorPageTests {
+    @Test(
+        "each status has a page with what happened, what to do and the id of the request",
+        arguments: [400, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 501, 503])
+    func pages(code: Int) throws {
+        let statuses: [Status] = [
+            .badRequest, .forbidden, .notFound, .methodNotAllowed, .requestTimeout, .contentTooLarge, .targetTooLong,
+            .unsupportedMediaType, .tooManyRequests, .headersTooLarge, .internalError, .notImplemented, .unavailable,
+        ]
+        let status = try #require(statuses.first { $0.code == code })
+        let response = try WebFixture.shared.get().site.refuse(
+            Refusal(status: status, message: "出了<问题>。", requestID: "id-7"))
+        #expect(response.status.code == code)
+        let markup = PageMarkup(response.text)
+        #expect(markup.faults == [] && markup.all("h1").count == 1)
+        #expect(response.text.contains("出了&lt;问题&gt;。") && response.text.contains("id-7"))
+        #expect(response.headers["Content-Security-Policy"] != nil)
+        #expect(response.headers["Cache-Control"] == "no-store")
+    }
+
+    @Test("a program gets the same as a problem document")
+    func problem() throws {
+        let fixture = try WebFixture.shared.get()
+        let response = try fixture.get("/reports/nobody/2020.json")
+        #expect(response.status == .notFound)
+        #expect(response.headers["Content-Type"] == "application/problem+json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(response.body)) as? [String: Any])
+        #expect(object["status"] as? Int == 404 && object["code"] as? String == "not_found")
+        #expect(object["request_id"] as? String == "test-1")
+    }
+
+    @Test(
+        "an address that means nothing is not found",
+        arguments: [
+            "/reports/nobody/2020", "/reports/sample-bureau/1999", "/reports/sample-bureau/abc", "/agencies/nobody",
+            "/agencies/%E5%B1%80", "/reports/sample-bureau/2021/source?version=9",
+            "/reports/sample-bureau/2021?version=x",
+        ])
+    func missing(target: String) throws {
+        #expect(try WebFixture.shared.get().get(target).status == .notFound)
+    }
+
+    @Test("a method that an address does not take is refused with those it takes")
+    func method() throws {
+        let site = try WebFixture.shared.get().site
+        let response = site.respond(to: try Request(method: .post, target: "/reports"))
+        #expect(response.status == .methodNotAllowed && response.headers["Allow"] == "GET, HEAD")
+    }
+
+    @Test("when the database is gone, pages say so, the reason goes to the log, and health is bad")
+    func databaseGone() throws {
+        let seen = ProblemList()
+        let fixture = try WebFixture(observe: { problem in seen.add(problem) })
+        #expect(try fixture.get("/healthz").text == "ok\n")
+        fixture.close()
+        let response = try fixture.get("/")
+        #expect(response.status == .unavailable && response.headers["Retry-After"] != nil)
+        #expect(PageMarkup(response.text).faults == [])
+        #expect(seen.all.count == 1 && seen.all[0].requestID == "test-1")
+        #expect(try fixture.get("/healthz").status == .unavailable)
+        #expect(try fixture.get("/gongkai.css").status == .ok)
+    }
+}
+
+/// Problems that the site told of.
+private final class ProblemList: Sendable {
+    private let problems = Mutex<[SiteProblem]>([])
+
+    func add(_ problem: SiteProblem) { problems.withLock { $0.append(problem) } }
+
+    var all: [SiteProblem] { problems.withLock { $0 } }
+}

@@ -1,0 +1,147 @@
+import AnnualReport
+import Database
+import DatabaseSQLite
+import DocumentReading
+import Foundation
+import HTTPCore
+import Ledger
+import ReportExchange
+import ReportReading
+import Service
+import TestSupport
+import Testing
+import Web
+
+/// Reads documents in the process of the test; the server does it in child processes.
+struct InProcessReader: ReportReadingPort {
+    func read(name: String, bytes: [UInt8]) throws(DocumentError) -> Report {
+        let document = try DocumentReader.read(name: name, bytes: bytes)
+        do { return try ReportReader.read(document) } catch {
+            throw DocumentError(code: "not_a_report", message: "没有认出年度报告。")
+        }
+    }
+}
+
+/// Answers with a report or an error that the test chose, whatever the document.
+struct FixedReader: ReportReadingPort {
+    var answer: Result<Report, DocumentError>
+
+    func read(name: String, bytes: [UInt8]) throws(DocumentError) -> Report { try answer.get() }
+}
+
+/// A site on a database file of its own.
+final class WebFixture: Sendable {
+    let ledger: Ledger
+    let site: Site
+    private let database: SQLiteDatabase
+    private let folder: TemporaryFolder
+
+    static let now = Moment(milliseconds: 1_768_000_000_000)
+    static let style = (try? Data(contentsOf: resource("web/gongkai.css"))).map { [UInt8]($0) } ?? []
+
+    static func resource(_ name: String) -> URL {
+        TestEnvironment.packageFolder.appending(path: "Resources").appending(path: name)
+    }
+
+    init(
+        reader: any ReportReadingPort = InProcessReader(), settings: SiteSettings = SiteSettings(),
+        clock: @escaping Site.Clock = Site.steadyClock, observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
+    ) throws {
+        folder = TemporaryFolder()
+        database = try SQLiteDatabase(SQLiteSettings(path: folder.file("gongkai.sqlite")))
+        ledger = try Ledger(in: database, now: Self.now)
+        site = Site(
+            ledger: ledger, reader: reader, style: Self.style, settings: settings, clock: clock, observe: observe)
+    }
+
+    deinit { database.close() }
+
+    func close() { database.close() }
+
+    /// A site with the demonstration documents, and a report of each form made for the tests.
+    static let shared: Result<WebFixture, any Error> = Result {
+        let fixture = try WebFixture()
+        let list = try #require(DemonstrationList(parsing: text("demo/offices.tsv")))
+        try LoadDemonstration(ledger: fixture.ledger, reader: InProcessReader()).run(
+            list, at: now,
+            bytes: { name throws(DocumentError) in
+                (try? Data(contentsOf: resource("demo/\(name)"))).map { [UInt8]($0) } ?? []
+            }, report: { _, _ in true })
+        for (year, form) in forms { try fixture.add(ConsistentReport.empty(form, year: year), code: "forms") }
+        return fixture
+    }
+
+    /// The years under which `shared` keeps a report of each form in the office `forms`.
+    static let forms: [(year: Int, form: StatutoryForm)] = [
+        (2019, .edition2019), (2020, .mixed2019), (2021, .edition2021), (2022, .mixed2021),
+    ]
+
+    static func text(_ name: String) throws -> String { try String(contentsOf: resource(name), encoding: .utf8) }
+
+    /// Keeps a report under an office, which is made where it is missing.
+    func add(
+        _ report: Report, code: String, name: String = "测试市格式局", check: CheckResult? = nil,
+        document: String = "报告.txt", bytes: [UInt8]? = nil
+    ) throws {
+        let code = try #require(AgencyCode(code))
+        if try ledger.offices.office(code: code) == nil {
+            try ledger.offices.put(Office(code: code, fullName: try #require(PlainLine(name))))
+        }
+        let year = try #require(ReportYear(report.reportYear ?? 2021))
+        try ledger.reports.save(
+            ReportSubmission(
+                office: code, year: year, documentName: document, documentFormat: "txt",
+                documentBytes: bytes ?? Array("\(code) \(year)".utf8), report: report,
+                json: ReportJSON.write(report), check: check ?? RuleBook.check(report)), at: Self.now)
+    }
+
+    func get(_ target: String, cookies: [String] = [], headers: [(String, String)] = []) throws -> Response {
+        var all = Headers(headers)
+        if !cookies.isEmpty { all.add("Cookie", cookies.joined(separator: "; ")) }
+        return site.respond(to: try Request(method: .get, target: target, headers: all, id: "test-1"))
+    }
+
+    /// The text of a page that must be there.
+    func page(_ target: String, cookies: [String] = []) throws -> String {
+        let response = try get(target, cookies: cookies)
+        #expect(response.status == .ok, "\(target)")
+        return response.text
+    }
+
+    /// Sends the form of an upload.
+    func upload(
+        file: (name: String, bytes: [UInt8])?, previous: (name: String, bytes: [UInt8])? = nil, token: String?,
+        cookies: [String], from address: String = "192.0.2.1", type: String? = nil
+    ) throws -> Response {
+        var body: [UInt8] = []
+        func add(_ head: String, _ bytes: [UInt8]) {
+            body += Array("--border\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + bytes + [0x0D, 0x0A]
+        }
+        if let token { add("name=\"csrf\"", Array(token.utf8)) }
+        add("name=\"file\"; filename=\"\(file?.name ?? "")\"", file?.bytes ?? [])
+        add("name=\"previous\"; filename=\"\(previous?.name ?? "")\"", previous?.bytes ?? [])
+        body += Array("--border--\r\n".utf8)
+        var headers = Headers([("Content-Type", type ?? "multipart/form-data; boundary=border")])
+        if !cookies.isEmpty { headers.add("Cookie", cookies.joined(separator: "; ")) }
+        return site.respond(
+            to: try Request(
+                method: .post, target: "/check", headers: headers, body: body, remoteAddress: address, id: "test-2"))
+    }
+
+    /// The cookie and the token that a visitor gets with the form.
+    func visit() throws -> (cookie: String, token: String) {
+        let response = try get("/check")
+        let cookie = try #require(response.headers["Set-Cookie"]?.split(separator: ";").first)
+        let field = try #require(PageMarkup(response.text).tags.first { $0["name"] == "csrf" })
+        return (String(cookie), try #require(field["value"]))
+    }
+}
+
+extension Response {
+    var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// A page of the site; a document that happens to be html is none.
+    var isPage: Bool {
+        headers["Content-Type"]?.hasPrefix("text/html") == true && headers["Content-Disposition"] == nil
+    }
+}
