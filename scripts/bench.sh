@@ -23,7 +23,7 @@ if ! command -v python3 >/dev/null; then
 fi
 
 "$root/scripts/build.sh" release || exit 2
-swift build --package-path "$root/Benchmarks" -c release --product Bench --static-swift-stdlib >&2 || exit 2
+swift build --package-path "$root/Benchmarks" -c release --product Bench --static-swift-stdlib --disable-build-manifest-caching >&2 || exit 2
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

@@ -8,15 +8,21 @@ public import DocumentReading
 public enum ReportReader {
     /// Reads the report of a document.
     public static func read(_ document: Document) throws(ReportReadingError) -> Report {
-        let pieces = PieceScanner.scan(document)
-        let headings = HeadingFinder.find(document, pieces)
+        try document.bytes.withUnsafeBufferPointer { bytes throws(ReportReadingError) in
+            try read(document, bytes)
+        }
+    }
+
+    private static func read(_ document: Document, _ bytes: SourceBytes) throws(ReportReadingError) -> Report {
+        let pieces = PieceScanner.scan(document, bytes)
+        let headings = HeadingFinder.find(pieces)
         let tables = TableReading(pieces)
-        let text = SectionText(document, pieces, headings: headings, tables: tables)
-        let title = TitleFinder(document, pieces, head: text.head, text: text.everything)
-        try Recognition.check(document, pieces, headings: headings, tables: tables, title: title, text: text)
+        let text = SectionText(pieces, headings: headings, tables: tables)
+        let title = TitleFinder(pieces, head: text.head, text: text.everything)
+        try Recognition.check(pieces, headings: headings, tables: tables, title: title, text: text)
         let edition =
             tables.edition ?? title.year.flatMap(FormEdition.prescribed) ?? tables.otherHandlingEdition ?? .edition2021
-        var report = CellFilling.fill(document, pieces, tables: tables, edition: edition)
+        var report = CellFilling.fill(name: document.name, pieces, tables: tables, edition: edition)
         report.title = title.title
         report.agency = title.agency
         report.reportYear = title.year

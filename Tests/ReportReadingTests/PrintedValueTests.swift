@@ -13,14 +13,15 @@ struct PrintedValueTests {
             self.text = text
             self.value = value
         }
-        static func number(_ text: String, _ digits: String, unit: String? = nil) -> Case {
+        static func number(_ text: String, _ digits: String, unit: PrintedUnit? = nil) -> Case {
             Case(text, FormNumber(digits).map { .number($0, unit: unit) } ?? .odd)
         }
     }
 
     static let cases: [Case] = [
         .number("0", "0"), .number("1,113", "1113"), .number("１２", "12"), .number("7730.28", "7730.28"),
-        .number("0.00 元", "0", unit: "元"), .number("103.3879万元", "103.3879", unit: "万元"), .number("3次", "3", unit: "次"),
+        .number("0.00 元", "0", unit: .yuan), .number("103.3879万元", "103.3879", unit: .tenThousandYuan),
+        .number("3次", "3", unit: .time),
         .number("-35", "-35"), .number("－7", "-7"), .number("+208", "208"), .number("减3", "-3"), .number("增10", "10"),
         .number(" 0", "0"), .number("11398889", "11398889"),
         Case("", .blank), Case(" \u{3000}\u{A0}", .blank), Case("/", .notApplicable), Case("—", .notApplicable),
@@ -33,8 +34,8 @@ struct PrintedValueTests {
 
     @Test("a number is a number only when it is plain", arguments: cases)
     func read(_ own: Case) {
-        let bytes = Array(own.text.utf8)
-        #expect(PrintedValue.read(bytes, 0..<bytes.count) == own.value)
+        let value = Array(own.text.utf8).withUnsafeBufferPointer { PrintedValue.read($0, 0..<$0.count) }
+        #expect(value == own.value)
     }
 
     @Test("digits without anything between are cut where only one way is possible")

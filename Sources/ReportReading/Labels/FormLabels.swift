@@ -10,35 +10,22 @@ struct FormLabels {
     let otherHandling: Int
     /// The rows under （六）其他处理 of the form of 2021.
     let otherHandlingLeaves: Range<Int>
-    private let roles: [[UInt16]: LabelRole]
-    private let bySignature: Set<UInt32>
+    /// How many values a row has in the forms of 2019 and 2021, by row.
+    let widths: [FormEdition: [Int]]
+    private let index: LabelIndex
     private let startsOfColumns: Set<UInt16>
 
     /// The labels of both editions.
     static let shared = FormLabels()
 
     /// The role of a key; nil for unknown words.
-    func role(_ key: ArraySlice<UInt16>) -> LabelRole? {
-        guard key.count >= 1, key.count <= 64, let signature = Self.signature(key), bySignature.contains(signature)
-        else {
-            return nil
-        }
-        return roles[Array(key)]
-    }
+    func role(_ key: UnsafeBufferPointer<UInt16>) -> LabelRole? { index.role(key) }
 
     /// The edition of a column label that is cut or worded freely, by its beginning; nil for everything else.
-    func columnStart(_ key: ArraySlice<UInt16>) -> LabelRole? {
-        guard key.count >= 4, key.count <= 24, let first = key.first, startsOfColumns.contains(first) else {
-            return nil
-        }
+    func columnStart(_ key: UnsafeBufferPointer<UInt16>) -> LabelRole? {
+        guard key.count >= 4, key.count <= 24, startsOfColumns.contains(key[0]) else { return nil }
         for (start, edition) in Self.columnStarts where key.starts(with: start) { return .edition(edition) }
         return nil
-    }
-
-    /// Length, first and last scalar: enough to refuse nearly every text without hashing it whole.
-    private static func signature(_ key: ArraySlice<UInt16>) -> UInt32? {
-        guard let first = key.first, let last = key.last else { return nil }
-        return UInt32(first) << 16 ^ UInt32(last) << 4 ^ UInt32(key.count)
     }
 
     private init() {
@@ -96,9 +83,12 @@ struct FormLabels {
                 for column in table.columns { set(column.label, .edition(form.edition)) }
             }
         }
-        self.roles = roles
+        index = LabelIndex(roles)
         startsOfColumns = Set(Self.columnStarts.compactMap { $0.0.first })
-        bySignature = Set(roles.keys.compactMap { Self.signature($0[...]) })
+        widths = Dictionary(
+            uniqueKeysWithValues: FormEdition.allCases.map { edition in
+                (edition, rows.map { StatutoryForm.of(edition).table($0.table)?.columns.count ?? 7 })
+            })
     }
 
     /// Other wordings of row labels seen in reports.

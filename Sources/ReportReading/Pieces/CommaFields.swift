@@ -3,14 +3,12 @@ import DocumentReading
 /// Cells parted by commas, quoted where they hold one.
 enum CommaFields {
     /// True where most lines of tables are parted so: ten lines and more with six ASCII commas each.
-    static func separate(_ document: Document) -> Bool {
-        guard document.format == .text else { return false }
+    static func separate(_ document: Document, _ bytes: SourceBytes) -> Bool {
+        guard document.format == .text, bytes.count(of: 0x2C, in: 0..<bytes.count) >= 60 else { return false }
         var lines = 0
         for block in document.blocks {
             guard case .line(let line) = block, line.text.count >= 7 else { continue }
-            var commas = 0
-            for index in line.text where document.bytes[index] == 0x2C { commas += 1 }
-            if commas >= 6 {
+            if bytes.count(of: 0x2C, in: line.text) >= 6 {
                 lines += 1
                 if lines >= 10 { return true }
             }
@@ -19,7 +17,7 @@ enum CommaFields {
     }
 
     /// The fields of a line, without their quotes.
-    static func split(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    static func split(_ bytes: SourceBytes, _ range: Range<Int>) -> [Range<Int>] {
         var fields: [Range<Int>] = []
         var start = range.lowerBound
         var isQuoted = false

@@ -3,12 +3,14 @@ import DocumentReading
 /// Cuts a document into pieces: the cells of its tables, and of its lines whatever parts them there (tabs, bars, runs of
 /// spaces, positions, or nothing at all).
 struct PieceScanner {
-    private let document: Document
-    private let labels = FormLabels.shared
-    private var pieces: Pieces
-    private let barMode: BarMode
+    let document: Document
+    let bytes: SourceBytes
+    let labels = FormLabels.shared
+    private(set) var pieces: Pieces
+    /// What bars mean; nil where the document has none.
+    private let barMode: BarMode?
+    private let hasTabs: Bool
     private let isCommaSeparated: Bool
-    private var lineTables = 0
 
     /// What a line with nothing but a bar means in this document.
     private enum BarMode {
@@ -19,30 +21,32 @@ struct PieceScanner {
     }
 
     /// Cuts a document.
-    static func scan(_ document: Document) -> Pieces {
-        var scanner = PieceScanner(document)
+    static func scan(_ document: Document, _ bytes: SourceBytes) -> Pieces {
+        var scanner = PieceScanner(document, bytes)
         var tables = 0
-        for block in document.blocks {
+        for (number, block) in document.blocks.enumerated() {
             switch block {
-            case .line(let line): scanner.add(line)
+            case .line(let line): scanner.add(line, block: number)
             case .table(let table):
                 tables += 1
-                scanner.add(table, number: tables)
+                scanner.add(table, number: tables, block: number)
             }
         }
         return scanner.pieces
     }
 
-    private init(_ document: Document) {
+    private init(_ document: Document, _ bytes: SourceBytes) {
         self.document = document
-        pieces = Pieces(capacity: document.bytes.count)
-        barMode = Self.barMode(of: document)
-        isCommaSeparated = CommaFields.separate(document)
+        self.bytes = bytes
+        pieces = Pieces(document, bytes)
+        barMode = Self.barMode(of: document, bytes)
+        hasTabs = bytes.holds(0x09, in: 0..<bytes.count)
+        isCommaSeparated = CommaFields.separate(document, bytes)
     }
 
     // MARK: Tables
 
-    private mutating func add(_ table: Table, number: Int) {
+    private mutating func add(_ table: Table, number: Int, block: Int) {
         var index = 0
         let cells = table.cells
         while index < cells.count {
@@ -53,62 +57,53 @@ struct PieceScanner {
                 append(cell.text, left: Float(cell.column), right: Float(cell.column + cell.columnSpan))
                 index += 1
             }
-            var place = table.place
-            place.row = row + 1
-            close(first, place: place, text: 0..<0, table: number)
+            close(first, block: block, text: 0..<0, table: number, tableRow: row)
         }
     }
 
     // MARK: Lines
 
-    private mutating func add(_ line: Line) {
+    private mutating func add(_ line: Line, block: Int) {
         let first = pieces.all.count
-        let bytes = document.bytes
-        let text = trimmed(line.text)
+        let text = bytes.trimmed(line.text)
         if text.isEmpty {
             // A line with a tab only is an empty cell where cells stand one a line.
-            if bytes[line.text].contains(0x09) { append(text, left: 0, right: 1) }
-            close(first, place: line.place, text: text, table: nil)
+            if bytes.holds(0x09, in: line.text) { append(text, left: 0, right: 1) }
+            close(first, block: block, text: text)
             return
         }
-        if isPageNumber(text) {
-            close(first, place: line.place, text: text.lowerBound..<text.lowerBound, table: nil)
+        if PageNumber.isOne(bytes, text) {
+            close(first, block: block, text: text.lowerBound..<text.lowerBound)
             return
         }
-        var hasTab = false
-        var hasBar = false
-        for index in line.text {
-            let byte = bytes[index]
-            if byte == 0x09 { hasTab = true }
-            if byte == 0x7C { hasBar = true }
-        }
-        if isCommaSeparated, bytes[text].contains(0x2C) {
+        if isCommaSeparated, bytes.holds(0x2C, in: text) {
             for (column, field) in CommaFields.split(bytes, text).enumerated() {
                 append(field, left: Float(column), right: Float(column + 1))
             }
-        } else if hasBar {
+        } else if barMode != nil, bytes.holds(0x7C, in: line.text) {
             splitAtBars(line.text)
         } else if !line.words.isEmpty {
             for word in line.words { appendSpaced(word.text, left: word.left, right: word.right) }
-        } else if hasTab, !isOneCell(line.text, text: text) {
+        } else if hasTabs, bytes.holds(0x09, in: line.text), !isOneCell(line.text, text: text) {
             splitAtTabs(line.text)
-        } else {
+        } else if bytes.holds(0x20, in: text) {
             splitAtSpaces(text, from: line.text.lowerBound)
+        } else {
+            append(text, left: 0, right: 0)
         }
-        close(first, place: line.place, text: text, table: nil, isHeading: line.isHeading)
+        close(first, block: block, text: text, isHeading: line.isHeading)
     }
 
     /// One cell a line, pushed in by a tab.
     private func isOneCell(_ line: Range<Int>, text: Range<Int>) -> Bool {
-        let bytes = document.bytes
-        guard bytes[line.lowerBound] == 0x09, !bytes[text].contains(0x09) else { return false }
-        return bytes[line].count(where: { $0 == 0x09 }) == 1
+        guard bytes[line.lowerBound] == 0x09, !bytes.holds(0x09, in: text) else { return false }
+        return bytes.count(of: 0x09, in: line) == 1
     }
 
     private mutating func splitAtTabs(_ range: Range<Int>) {
         var start = range.lowerBound
         var column: Float = 0
-        for index in range where document.bytes[index] == 0x09 {
+        for index in range where bytes[index] == 0x09 {
             append(start..<index, left: column, right: column + 1)
             start = index + 1
             column += 1
@@ -117,49 +112,51 @@ struct PieceScanner {
     }
 
     private mutating func splitAtBars(_ range: Range<Int>) {
-        let bytes = document.bytes
-        let text = trimmed(range)
+        let text = bytes.trimmed(range)
         // A rule row of Markdown.
-        if bytes[text].allSatisfy({ $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 || $0 == 0x3D }),
-            bytes[text].contains(0x2D), bytes[text].filter({ $0 == 0x2D }).count >= 2
-        {
-            return
-        }
-        var bars = 0
-        let onlyBars = bytes[text].allSatisfy {
-            if $0 == 0x7C { bars += 1 }
-            return $0 == 0x7C || $0 == 0x20
-        }
-        if onlyBars {
+        if text.allSatisfy({ Self.isRule(bytes[$0]) }), bytes.count(of: 0x2D, in: text) >= 2 { return }
+        if text.allSatisfy({ bytes[$0] == 0x7C || bytes[$0] == 0x20 }) {
+            let bars = bytes.count(of: 0x7C, in: text)
             // Two bars and more close the columns a merged cell covers; one closes an empty cell or parts two cells.
             if bars == 1, barMode == .closesCell { append(text.upperBound..<text.upperBound, left: 0, right: 1) }
             return
         }
-        var fields: [Range<Int>] = []
-        var start = text.lowerBound
-        for index in text where bytes[index] == 0x7C {
-            fields.append(start..<index)
-            start = index + 1
-        }
-        fields.append(start..<text.upperBound)
-        if let first = fields.first, trimmed(first).isEmpty { fields.removeFirst() }
-        if let last = fields.last, trimmed(last).isEmpty { fields.removeLast() }
+        // A bar at an end closes the table, it opens no cell.
+        var start = text.lowerBound + (bytes[text.lowerBound] == 0x7C ? 1 : 0)
+        let end = text.upperBound - (bytes[text.upperBound - 1] == 0x7C ? 1 : 0)
         // One cell a line: what stands behind a label are the bars of the columns it covers.
-        if barMode == .closesCell, (2...4).contains(fields.count),
-            !fields.dropFirst().contains(where: { !trimmed($0).isEmpty }),
-            PrintedValue.read(bytes, trimmed(fields[0])) == .text
-        {
-            fields.removeLast(fields.count - 1)
+        if barMode == .closesCell, let label = loneLabel(start..<end) {
+            append(label, left: 0, right: 1)
+            return
         }
-        for (column, field) in fields.enumerated() {
-            append(field, left: Float(column), right: Float(column + 1))
+        var column: Float = 0
+        for index in start..<end where bytes[index] == 0x7C {
+            append(start..<index, left: column, right: column + 1)
+            start = index + 1
+            column += 1
         }
+        append(start..<end, left: column, right: column + 1)
+    }
+
+    /// The words of a line that has one to three empty cells behind them and nothing else.
+    private func loneLabel(_ range: Range<Int>) -> Range<Int>? {
+        let bars = bytes.count(of: 0x7C, in: range)
+        guard (1...3).contains(bars), let bar = range.first(where: { bytes[$0] == 0x7C }) else { return nil }
+        for index in bar..<range.upperBound where bytes[index] == 0x7C {
+            let next = (index + 1..<range.upperBound).first { bytes[$0] == 0x7C } ?? range.upperBound
+            guard bytes.trimmed(index + 1..<next).isEmpty else { return nil }
+        }
+        let label = bytes.trimmed(range.lowerBound..<bar)
+        return PrintedValue.read(bytes, label) == .text ? label : nil
+    }
+
+    private static func isRule(_ byte: UInt8) -> Bool {
+        byte == 0x7C || byte == 0x2D || byte == 0x3A || byte == 0x20 || byte == 0x3D
     }
 
     /// Words parted by two spaces or more keep their character columns; a label with numbers behind it by single spaces
     /// is cut before the numbers.
     private mutating func splitAtSpaces(_ text: Range<Int>, from lineStart: Int) {
-        let bytes = document.bytes
         var column: Float = 0
         var index = lineStart
         var wordStart = -1
@@ -201,7 +198,7 @@ struct PieceScanner {
     private func containsWideGap(_ text: Range<Int>) -> Bool {
         var spaces = 0
         for index in text {
-            if document.bytes[index] == 0x20 {
+            if bytes[index] == 0x20 {
                 spaces += 1
                 if spaces == 2 { return true }
             } else {
@@ -213,9 +210,8 @@ struct PieceScanner {
 
     /// One word, or a label and its numbers parted by single spaces.
     private mutating func appendSpaced(_ range: Range<Int>, left: Float, right: Float) {
-        let bytes = document.bytes
-        let text = trimmed(range)
-        guard bytes[text].contains(0x20) else {
+        let text = bytes.trimmed(range)
+        guard bytes.holds(0x20, in: text) else {
             append(text, left: left, right: right)
             return
         }
@@ -270,10 +266,9 @@ struct PieceScanner {
         append(whole, left: left, right: right)
         guard words.count > 1, pieces.all[start].role == nil else { return }
         let isKnown = words.contains { word in
-            let key = pieces.keys.append(document.bytes, word)
-            return labels.role(pieces.keys.scalars[key]) != nil
+            pieces.role(of: bytes, word) != nil
         }
-        let startsUpright = KeyText.key(document.text(first)).count <= 1
+        let startsUpright = KeyText.key(bytes.text(first)).count <= 1
         guard isKnown || startsUpright else { return }
         pieces.all.removeLast(pieces.all.count - start)
         for word in words { append(word, left: left, right: right) }
@@ -281,49 +276,50 @@ struct PieceScanner {
 
     /// True for text with a comma, a full stop or the like that is no label of the form.
     private mutating func isProse(_ range: Range<Int>) -> Bool {
-        let bytes = document.bytes
         var hasMark = false
-        for index in range where index + 2 < range.upperBound {
+        for index in range where index + 2 < range.upperBound && bytes[index] >= 0xE3 {
+            let last = bytes[index + 2]
             let isWideMark =
-                bytes[index] == 0xEF && bytes[index + 1] == 0xBC && [0x8C, 0x9B, 0x9A].contains(bytes[index + 2])
-            let isStop = bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82
+                bytes[index] == 0xEF && bytes[index + 1] == 0xBC && (last == 0x8C || last == 0x9B || last == 0x9A)
+            let isStop = bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && last == 0x82
             if isWideMark || isStop {
                 hasMark = true
                 break
             }
         }
         guard hasMark else { return false }
-        let key = pieces.keys.append(bytes, range)
-        return labels.role(pieces.keys.scalars[key]) == nil
+        return pieces.role(of: bytes, range) == nil
     }
 
     private func isUnit(_ range: Range<Int>) -> Bool {
-        let text = document.text(range)
-        return text == "元" || text == "万元" || text == "件"
+        switch bytes.text(range) {
+        case "元", "万元", "件": true
+        default: false
+        }
     }
 
     // MARK: Pieces
 
     private mutating func append(_ range: Range<Int>, left: Float, right: Float) {
-        let text = trimmed(range)
-        var value = PrintedValue.read(document.bytes, text)
+        let text = bytes.trimmed(range)
+        var value = PrintedValue.read(bytes, text)
         var key = 0..<0
         var role: LabelRole?
         var glued: Range<Int>?
         if value == .text {
-            key = pieces.keys.append(document.bytes, text)
-            role = labels.role(pieces.keys.scalars[key]) ?? labels.columnStart(pieces.keys.scalars[key])
+            key = pieces.keys.append(bytes, text, limit: Piece.longestKey)
+            role = pieces.keys.with(key) { labels.role($0) ?? labels.columnStart($0) }
             if role == nil, let digits = gluedDigits(text) {
                 let label = text.lowerBound..<digits.lowerBound
-                let shorter = pieces.keys.append(document.bytes, label)
-                if case .row(let row)? = labels.role(pieces.keys.scalars[shorter]) {
+                let shorter = pieces.keys.append(bytes, label, limit: Piece.longestKey)
+                if case .row(let row)? = pieces.keys.with(shorter, { labels.role($0) }) {
                     role = .row(row)
                     key = shorter
                     glued = digits
                 }
             }
         } else if value == .odd {
-            key = pieces.keys.append(document.bytes, text)
+            key = pieces.keys.append(bytes, text, limit: Piece.longestKey)
         }
         if case .text = value, text.isEmpty { value = .blank }
         pieces.all.append(
@@ -340,77 +336,33 @@ struct PieceScanner {
     /// The digits at the end of `规章000`.
     private func gluedDigits(_ text: Range<Int>) -> Range<Int>? {
         var start = text.upperBound
-        while start > text.lowerBound, document.bytes[start - 1] >= 0x30, document.bytes[start - 1] <= 0x39 {
+        while start > text.lowerBound, bytes[start - 1] >= 0x30, bytes[start - 1] <= 0x39 {
             start -= 1
         }
         return start < text.upperBound && start > text.lowerBound ? start..<text.upperBound : nil
     }
 
     private mutating func close(
-        _ first: Int, place: Place, text: Range<Int>, table: Int?, isHeading: Bool = false
+        _ first: Int, block: Int, text: Range<Int>, table: Int? = nil, tableRow: Int = -1, isHeading: Bool = false
     ) {
         pieces.rows.append(
-            SourceRow(pieces: first..<pieces.all.count, place: place, text: text, table: table, isHeading: isHeading))
+            SourceRow(
+                pieces: first..<pieces.all.count, block: block, tableRow: tableRow, text: text, table: table,
+                isHeading: isHeading))
     }
 
-    private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        document.bytes.withUnsafeBufferPointer { bytes in
-            var start = range.lowerBound
-            var end = range.upperBound
-            while start < end {
-                if bytes[start] <= 0x20 {
-                    start += 1
-                } else if end - start >= 3, bytes[start] == 0xE3, bytes[start + 1] == 0x80, bytes[start + 2] == 0x80 {
-                    start += 3
-                } else if end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
-                    start += 2
-                } else if end - start >= 3, bytes[start] == 0xEF, bytes[start + 1] == 0xBB, bytes[start + 2] == 0xBF {
-                    start += 3
-                } else {
-                    break
-                }
-            }
-            while end > start {
-                if bytes[end - 1] <= 0x20 {
-                    end -= 1
-                } else if end - start >= 3, bytes[end - 1] == 0x80, bytes[end - 2] == 0x80, bytes[end - 3] == 0xE3 {
-                    end -= 3
-                } else if end - start >= 2, bytes[end - 1] == 0xA0, bytes[end - 2] == 0xC2 {
-                    end -= 2
-                } else {
-                    break
-                }
-            }
-            return start..<end
-        }
-    }
-
-    /// `- 3 -`, `— 3 —`, `第 3 页`.
-    private func isPageNumber(_ text: Range<Int>) -> Bool {
-        guard text.count <= 32 else { return false }
-        let scalars = document.text(text).unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
-        let digits = scalars.filter { ("0"..."9").contains($0) }
-        guard !digits.isEmpty, digits.count <= 4, let first = scalars.first, let last = scalars.last else {
-            return false
-        }
-        let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "－", "―", "─"]
-        if dashes.contains(first), dashes.contains(last) {
-            return scalars.allSatisfy { dashes.contains($0) || ("0"..."9").contains($0) }
-        }
-        return first == "第" && scalars.count <= 12 && scalars.contains("页")
-            && scalars.allSatisfy { "第页共/，,".unicodeScalars.contains($0) || ("0"..."9").contains($0) }
-    }
-
-    private static func barMode(of document: Document) -> BarMode {
+    private static func barMode(of document: Document, _ bytes: SourceBytes) -> BarMode? {
+        guard bytes.holds(0x7C, in: 0..<bytes.count) else { return nil }
         var closed = 0
         var bare = 0
         for block in document.blocks {
             guard case .line(let line) = block, line.text.count < 120 else { continue }
-            let bytes = document.bytes[line.text]
-            guard let last = bytes.last(where: { $0 > 0x20 }) else { continue }
-            let bars = bytes.filter { $0 == 0x7C }.count
-            if bars == 1, last == 0x7C, bytes.contains(where: { $0 > 0x20 && $0 != 0x7C }) { closed += 1 }
-            if bars == 0, PrintedValue.read(document.bytes, line.text) != .text { bare += 1 }
+            guard let last = line.text.last(where: { bytes[$0] > 0x20 }) else { continue }
+            let bars = bytes.count(of: 0x7C, in: line.text)
+            if bars == 1, bytes[last] == 0x7C, line.text.contains(where: { bytes[$0] > 0x20 && bytes[$0] != 0x7C }) {
+                closed += 1
+            }
+            if bars == 0, PrintedValue.read(bytes, line.text) != .text { bare += 1 }
         }
         return closed > bare ? .closesCell : .partsCells
     }

@@ -1,5 +1,4 @@
 import AnnualReport
-import DocumentReading
 
 /// Finds the six headings.
 struct HeadingFinder {
@@ -14,11 +13,13 @@ struct HeadingFinder {
     }
 
     /// The headings in the order of the document; a section without one is left out.
-    static func find(_ document: Document, _ pieces: Pieces) -> [Heading] {
+    static func find(_ pieces: Pieces) -> [Heading] {
         var candidates: [(heading: Heading, weight: Int)] = []
+        var keys = KeyText(capacity: 256)
         for (index, row) in pieces.rows.enumerated() {
             guard let range = textRange(of: row, pieces), range.count >= 9 else { continue }
-            guard let match = match(document, range, isMarked: row.isHeading) else { continue }
+            keys.cut(to: 0)
+            guard let match = match(pieces.bytes, range, isMarked: row.isHeading, &keys) else { continue }
             candidates.append((Heading(id: match.id, row: index, text: match.text, rest: match.rest), match.weight))
         }
         return chain(candidates, rows: pieces.rows.count)
@@ -49,16 +50,20 @@ struct HeadingFinder {
         byte >= 0xE2 || byte == 0x23 || byte == 0x2A || byte == 0x20
     }
 
-    private static func match(_ document: Document, _ range: Range<Int>, isMarked: Bool) -> Match? {
-        let bytes = document.bytes
+    private static func match(
+        _ bytes: SourceBytes, _ range: Range<Int>, isMarked: Bool, _ keys: inout KeyText
+    ) -> Match? {
         guard couldStart(bytes[range.lowerBound]) else { return nil }
         var start = range.lowerBound
         while start < range.upperBound, bytes[start] == 0x23 || bytes[start] == 0x2A || bytes[start] == 0x20 {
             start += 1
         }
-        // No more than the first forty characters matter.
-        var keys = KeyText(capacity: 64)
-        _ = keys.append(bytes, start..<min(range.upperBound, start + 180))
+        // No more than the first forty characters matter; most lines are none by their first one.
+        let extent = start..<min(range.upperBound, start + 180)
+        guard let opener = keys.append(bytes, extent, limit: 1).first else { return nil }
+        guard isMarked || openers.contains(keys.scalars[opener]) else { return nil }
+        keys.cut(to: 0)
+        _ = keys.append(bytes, extent)
         let key = keys.scalars
         guard key.count >= 2 else { return nil }
         let isBracketed = start + 2 < range.upperBound && bytes[start] == 0xEF && bytes[start + 1] == 0xBC
@@ -69,7 +74,7 @@ struct HeadingFinder {
             for variant in wordings where words.starts(with: variant) {
                 if words.count == variant.count {
                     return Match(
-                        id: id, text: document.text(start..<range.upperBound), rest: "",
+                        id: id, text: bytes.text(start..<range.upperBound), rest: "",
                         weight: hasOrdinal ? 12 : isMarked ? 10 : 4)
                 }
                 if hasOrdinal, variant.count >= 4,
@@ -77,37 +82,35 @@ struct HeadingFinder {
                 {
                     let end = offset(bytes, from: start, keys: variant.count + 1, end: range.upperBound)
                     return Match(
-                        id: id, text: document.text(start..<end), rest: document.text(end..<range.upperBound), weight: 8
+                        id: id, text: bytes.text(start..<end), rest: bytes.text(end..<range.upperBound), weight: 8
                     )
                 }
             }
         }
         guard hasOrdinal || isMarked, words.count <= 32, !isLong else { return nil }
-        if FormLabels.shared.role(key[...]) != nil { return nil }
+        if keys.with(0..<key.count, { FormLabels.shared.role($0) }) != nil { return nil }
         for wording in HeadingWordings.loose where words.count <= wording.longest {
             if wording.parts.allSatisfy({ contains(words, $0) }) {
-                return Match(id: wording.id, text: document.text(start..<range.upperBound), rest: "", weight: 7)
+                return Match(id: wording.id, text: bytes.text(start..<range.upperBound), rest: "", weight: 7)
             }
         }
         return nil
     }
 
-    private static func endsSentence(_ bytes: [UInt8], _ start: Int, _ end: Int, after keys: Int) -> Bool {
+    private static func endsSentence(_ bytes: SourceBytes, _ start: Int, _ end: Int, after keys: Int) -> Bool {
         let at = offset(bytes, from: start, keys: keys, end: end)
         return at + 2 < end && bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
     }
 
     /// The byte after the first so many scalars of the key.
-    private static func offset(_ bytes: [UInt8], from start: Int, keys: Int, end: Int) -> Int {
+    private static func offset(_ bytes: SourceBytes, from start: Int, keys: Int, end: Int) -> Int {
         var index = start
         var seen = 0
-        bytes.withUnsafeBufferPointer { buffer in
-            while index < end, seen < keys {
-                let (_, next) = KeyText.decode(buffer, at: index, end: end)
-                var one = KeyText(capacity: 1)
-                seen += one.append(bytes, index..<next).count
-                index = next
-            }
+        var one = KeyText(capacity: keys)
+        while index < end, seen < keys {
+            let (_, next) = KeyText.decode(bytes, at: index, end: end)
+            seen += one.append(bytes, index..<next).count
+            index = next
         }
         return index
     }
@@ -153,5 +156,13 @@ struct HeadingFinder {
         return chain.sorted { $0.row < $1.row }
     }
 
+    /// The characters that headings begin with: ordinals and the first ones of every whole wording.
+    private static let openers: [UInt16] = {
+        var openers = KeyText.key("一二三四五六七八")
+        for (_, wordings) in HeadingWordings.exact {
+            for wording in wordings where !openers.contains(wording[0]) { openers.append(wording[0]) }
+        }
+        return openers
+    }()
     private static let ordinals = Set(KeyText.key("一二三四五六七八"))
 }

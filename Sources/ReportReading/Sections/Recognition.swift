@@ -1,21 +1,20 @@
 import AnnualReport
-import DocumentReading
 
 /// Tells whether a document is one annual report.
 enum Recognition {
     /// Throws when it is none, or more than one.
     static func check(
-        _ document: Document, _ pieces: Pieces, headings: [HeadingFinder.Heading], tables: TableReading,
+        _ pieces: Pieces, headings: [HeadingFinder.Heading], tables: TableReading,
         title: TitleFinder, text: SectionText
     ) throws(ReportReadingError) {
         let rows = tables.rows.values.count
         let hasTable = rows >= 4 || !tables.review.values.isEmpty
         let words = text.everything
         let speaks =
-            title.title.contains("公开") || ["信息公开", "信息公開", "政务公开"].contains(where: words.contains)
-        let saysReport = !title.title.isEmpty || ["年度报告", "年报", "年度報告", "统计期限"].contains(where: words.contains)
+            title.title.has("公开") || ["信息公开", "信息公開", "政务公开"].contains(where: words.has)
+        let saysReport = !title.title.isEmpty || ["年度报告", "年报", "年度報告", "统计期限"].contains(where: words.has)
         // A letter about reports names them too; a report opens with its first section.
-        let isBuiltSo = headings.count >= 2 || headings.first?.id == .overall || words.contains("统计期限")
+        let isBuiltSo = headings.count >= 2 || headings.first?.id == .overall || words.has("统计期限")
         if !hasTable, let year = title.year, year < 2019, speaks, saysReport {
             throw ReportReadingError(
                 code: "old_form",
@@ -36,20 +35,20 @@ enum Recognition {
             let second = LabelChain(pieces, in: range)
             let applications = second.links.filter { $0.row >= FormLabels.shared.firstApplicationRow }
             guard applications.count >= 12 else { continue }
-            let names = titles(document, pieces)
+            let names = titles(pieces)
             let named = names.isEmpty ? "" : "（" + names.map { "《\($0)》" }.joined(separator: "、") + "）"
             throw ReportReadingError(
                 code: "several_reports", message: "文件里有不止一份年度报告\(named)，不能确定以哪一份为准。请把每份报告存成单独的文件后再试。")
         }
     }
 
-    private static func titles(_ document: Document, _ pieces: Pieces) -> [String] {
+    private static func titles(_ pieces: Pieces) -> [String] {
         var names: [String] = []
         for index in pieces.rows.indices {
             guard let range = HeadingFinder.textRange(of: pieces.rows[index], pieces), range.count < 200 else {
                 continue
             }
-            let finder = TitleFinder(document, pieces, head: index..<index + 1, text: "")
+            let finder = TitleFinder(pieces, head: index..<index + 1, text: [])
             if !finder.title.isEmpty, finder.year != nil, !names.contains(finder.title) { names.append(finder.title) }
         }
         return names

@@ -1,5 +1,4 @@
 import AnnualReport
-import DocumentReading
 
 /// The text of the sections, without their tables.
 struct SectionText {
@@ -8,24 +7,24 @@ struct SectionText {
     /// The sections found.
     private(set) var sections: [ReportSection] = []
     /// Everything the document says, in one text, tables left out.
-    private(set) var everything = ""
-    private let document: Document
+    private(set) var everything: [UInt8] = []
     private let pieces: Pieces
-    private let tableRows: Set<Int>
+    /// For each source row, whether it is a table's.
+    private let isTableRow: [Bool]
 
-    init(_ document: Document, _ pieces: Pieces, headings: [HeadingFinder.Heading], tables: TableReading) {
-        self.document = document
+    init(_ pieces: Pieces, headings: [HeadingFinder.Heading], tables: TableReading) {
         self.pieces = pieces
-        var tableRows: Set<Int> = []
+        var isTableRow = [Bool](repeating: false, count: pieces.rows.count)
         let labels = FormLabels.shared
-        for values in tables.rows.values.values { for piece in values { tableRows.insert(pieces.all[piece].row) } }
-        for link in tables.chain.links { tableRows.insert(pieces.all[link.piece].row) }
-        for piece in tables.review.extent { tableRows.insert(pieces.all[piece].row) }
-        for piece in pieces.all where piece.role != nil && pieces.rows[piece.row].pieces.count <= 12 {
-            tableRows.insert(piece.row)
+        for values in tables.rows.values.all { for piece in values { isTableRow[pieces.all[piece].row] = true } }
+        for link in tables.chain.links { isTableRow[pieces.all[link.piece].row] = true }
+        for piece in tables.review.extent { isTableRow[pieces.all[piece].row] = true }
+        for index in pieces.all.indices where pieces.all[index].role != nil {
+            let row = pieces.all[index].row
+            if pieces.rows[row].pieces.count <= 12 { isTableRow[row] = true }
         }
-        for heading in headings { tableRows.remove(heading.row) }
-        self.tableRows = tableRows
+        for heading in headings { isTableRow[heading.row] = false }
+        self.isTableRow = isTableRow
         let firstTable = tables.chain.links.first.map { pieces.all[$0.piece].row }
         let end = headings.first?.row ?? firstTable ?? min(pieces.rows.count, 40)
         head = 0..<end
@@ -34,49 +33,61 @@ struct SectionText {
         let inner = third.first.flatMap { first in third.last.map { first...$0 } }
         for (index, heading) in headings.enumerated() {
             let stop = index + 1 < headings.count ? headings[index + 1].row : pieces.rows.count
-            var text = heading.rest
-            let rest = lines(heading.row + 1..<stop, without: inner)
-            if !text.isEmpty, !rest.isEmpty { text += "\n" }
-            text += rest
-            sections.append(ReportSection(id: heading.id, heading: Self.trim(heading.text), text: Self.trim(text)))
+            var text = Array(heading.rest.utf8)
+            append(heading.row + 1..<stop, without: inner, to: &text)
+            sections.append(
+                ReportSection(id: heading.id, heading: Self.trim(Array(heading.text.utf8)), text: Self.trim(text)))
         }
         let order = SectionID.allCases
         sections.sort { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) }
-        everything = lines(0..<pieces.rows.count, without: inner)
+        everything.reserveCapacity(pieces.bytes.count)
+        append(0..<pieces.rows.count, without: inner, to: &everything)
     }
 
     /// The text before the first heading, without the title.
     func preamble(without title: Range<Int>) -> String {
-        Self.trim(lines(head, without: nil, skipping: title))
+        var text: [UInt8] = []
+        append(head, without: nil, skipping: title, to: &text)
+        return Self.trim(text)
     }
 
-    private func lines(_ range: Range<Int>, without inner: ClosedRange<Int>?, skipping title: Range<Int> = 0..<0)
-        -> String
-    {
-        var text = ""
-        for index in range where !tableRows.contains(index) && !title.contains(index) {
-            if let inner, inner.contains(index), pieces.rows[index].table != nil || pieces.rows[index].text.count < 60 {
+    /// Appends the lines of rows that are no table's, parted by line feeds.
+    private func append(
+        _ range: Range<Int>, without inner: ClosedRange<Int>?, skipping title: Range<Int> = 0..<0,
+        to text: inout [UInt8]
+    ) {
+        for index in range where !isTableRow[index] && !title.contains(index) {
+            let row = pieces.rows[index]
+            if let inner, inner.contains(index), row.table != nil || row.text.count < 60 { continue }
+            if !row.text.isEmpty {
+                if !text.isEmpty { text.append(0x0A) }
+                text.append(contentsOf: pieces.bytes[row.text])
                 continue
             }
-            let row = pieces.rows[index]
-            var line = ""
-            if !row.text.isEmpty {
-                line = document.text(row.text)
-            } else {
-                let words = row.pieces.filter { !pieces.all[$0].isBlank }
-                line = words.map { document.text(pieces.all[$0].text) }.joined(separator: " ")
+            var isFirst = true
+            for piece in row.pieces where !pieces.all[piece].isBlank && !pieces.all[piece].text.isEmpty {
+                if !isFirst || !text.isEmpty { text.append(isFirst ? 0x0A : 0x20) }
+                text.append(contentsOf: pieces.bytes[pieces.all[piece].text])
+                isFirst = false
             }
-            guard !line.isEmpty else { continue }
-            if !text.isEmpty { text += "\n" }
-            text += line
         }
-        return text
     }
 
-    private static func trim(_ text: String) -> String {
-        var view = text[...]
-        while let first = view.first, first.isWhitespace { view.removeFirst() }
-        while let last = view.last, last.isWhitespace { view.removeLast() }
-        return String(view)
+    /// The text without white space at its ends.
+    private static func trim(_ text: [UInt8]) -> String {
+        let plain = text.withUnsafeBufferPointer { bytes in bytes.text(bytes.trimmed(0..<bytes.count)) }
+        // White space of other kinds is rare.
+        var view = plain[...]
+        while let first = view.unicodeScalars.first, first.value > 0x2FF || first.value < 0x21,
+            first.properties.isWhitespace
+        {
+            view.unicodeScalars.removeFirst()
+        }
+        while let last = view.unicodeScalars.last, last.value > 0x2FF || last.value < 0x21,
+            last.properties.isWhitespace
+        {
+            view.unicodeScalars.removeLast()
+        }
+        return view.startIndex == plain.startIndex && view.endIndex == plain.endIndex ? plain : String(view)
     }
 }

@@ -1,5 +1,3 @@
-import DocumentReading
-
 /// Title, organ and year: what the head of a report says of itself.
 struct TitleFinder {
     /// The title as printed, lines joined.
@@ -12,21 +10,25 @@ struct TitleFinder {
     private(set) var rows: Range<Int> = 0..<0
 
     /// Reads the rows before the first heading, and the whole text where they say nothing.
-    init(_ document: Document, _ pieces: Pieces, head: Range<Int>, text: String) {
+    init(_ pieces: Pieces, head: Range<Int>, text: [UInt8]) {
         let lines = head.compactMap { index -> (row: Int, text: String)? in
             guard let range = HeadingFinder.textRange(of: pieces.rows[index], pieces), !range.isEmpty else {
                 return nil
             }
-            return (index, Self.plain(document.text(range)))
+            return (index, Self.plain(pieces.bytes.text(range)))
         }
         findTitle(lines)
         year = Self.year(inTitle: title)
         agency = Self.agency(inTitle: title)
         if agency.isEmpty { agency = agencyAbove(lines) }
-        let headText = lines.map(\.text).joined(separator: "\n")
+        let headText = Array(lines.map(\.text).joined(separator: "\n").utf8)
         if year == nil { year = Self.yearOfPeriod(headText) ?? Self.yearOfPeriod(text) ?? Self.mostFrequentYear(text) }
-        if agency.isEmpty { agency = Self.agencyInText(headText) ?? Self.agencyInText(String(text.prefix(2000))) ?? "" }
-        if !agency.isEmpty { agency = Self.completed(agency, in: headText + "\n" + String(text.prefix(4000))) }
+        if agency.isEmpty {
+            agency =
+                Self.agencyInText(String(decoding: headText, as: UTF8.self))
+                ?? Self.agencyInText(String(String(decoding: text, as: UTF8.self).prefix(2000))) ?? ""
+        }
+        if !agency.isEmpty { agency = FullName.of(agency, in: headText, text) }
     }
 
     private static func plain(_ text: String) -> String {
@@ -43,12 +45,13 @@ struct TitleFinder {
     }
 
     private static func isTitle(_ text: String) -> Bool {
-        guard text.count <= 60, text.contains("公开") || text.contains("公開"), !text.contains("《"), !text.contains("关于"),
-            !text.contains(">"),
-            !text.contains("。"), !text.contains("，")
+        guard text.utf8.count <= 240, text.count <= 60, text.has("公开") || text.has("公開"), !text.has("《"),
+            !text.has("关于"),
+            !text.has(">"),
+            !text.has("。"), !text.has("，")
         else { return false }
         return endings.contains { text.hasSuffix($0) || text.hasSuffix($0 + "）") || text.hasSuffix($0 + ")") }
-            || (text.contains("年度报告") && text.count < 40)
+            || (text.has("年度报告") && text.count < 40)
     }
     private static let endings = ["年度报告", "年报", "工作报告", "公开报告", "年度報告", "年報", "报告（样张）"]
 
@@ -66,9 +69,9 @@ struct TitleFinder {
                     from = index - 1
                 }
                 if found.map({ Self.score(text) >= Self.score($0.text) }) ?? true { found = (from, index, text) }
-            } else if index + 1 < lines.count, line.text.count <= 40, line.text.contains("公开"),
-                !line.text.contains("《"),
-                !line.text.contains("，"), !line.text.contains("。"), !line.text.contains("关于"),
+            } else if index + 1 < lines.count, line.text.count <= 40, line.text.has("公开"),
+                !line.text.has("《"),
+                !line.text.has("，"), !line.text.has("。"), !line.text.has("关于"),
                 Self.isTitle(line.text + lines[index + 1].text), lines[index + 1].text.count <= 16
             {
                 var text = line.text + lines[index + 1].text
@@ -91,8 +94,8 @@ struct TitleFinder {
     private static func hasName(_ title: String) -> Bool { !agency(inTitle: title).isEmpty }
 
     private static func couldBeOrgan(_ text: String) -> Bool {
-        guard (3...30).contains(text.count), !text.contains("："), !text.contains(":"), !text.contains("。"),
-            !text.contains("、")
+        guard text.utf8.count <= 120, (3...30).contains(text.count), !text.has("："), !text.has(":"), !text.has("。"),
+            !text.has("、")
         else { return false }
         return organEndings.contains { text.hasSuffix($0) }
     }
@@ -201,18 +204,18 @@ struct TitleFinder {
     // MARK: The text
 
     /// The year of 统计期限自2020年1月1日.
-    private static func yearOfPeriod(_ text: String) -> Int? {
+    private static func yearOfPeriod(_ text: [UInt8]) -> Int? {
         for mark in ["统计期限", "统计时限", "统计数据时限", "时限为", "期限为", "自20", "統計期限"] {
-            guard let range = firstRange(of: mark, in: text) else { continue }
-            let rest = String(text[range.lowerBound...].prefix(40))
+            guard let start = text.firstIndex(of: mark) else { continue }
+            let rest = String(String(decoding: text[start...].prefix(240), as: UTF8.self).prefix(40))
             if let year = year(inTitle: rest) { return year }
         }
         return nil
     }
 
-    private static func mostFrequentYear(_ text: String) -> Int? {
+    private static func mostFrequentYear(_ text: [UInt8]) -> Int? {
         var counts: [Int: Int] = [:]
-        let scalars = Array(text.unicodeScalars.prefix(6000))
+        let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars.prefix(6000))
         var index = 0
         while index + 4 < scalars.count {
             if scalars[index] == "2", scalars[index + 4] == "年",
@@ -255,47 +258,9 @@ struct TitleFinder {
         return nil
     }
 
-    /// The longer form of the name that the text gives: 洪泽区人民政府 → 淮安市洪泽区人民政府.
-    private static func completed(_ agency: String, in text: String) -> String {
-        let name = Array(agency.unicodeScalars)
-        let scalars = Array(text.unicodeScalars)
-        guard name.count >= 4, scalars.count > name.count else { return agency }
-        var best = agency
-        var index = 1
-        while index + name.count <= scalars.count {
-            if scalars[index] == name[0], scalars[index..<index + name.count].elementsEqual(name) {
-                var start = index
-                while start > 0, index - start < 9, isName(scalars[start - 1]) { start -= 1 }
-                let prefix = Array(scalars[start..<index])
-                if let last = prefix.last, "市县区省州盟旗".unicodeScalars.contains(last) {
-                    let cut = prefix.lastIndex(where: { stops.contains($0) }).map { $0 + 1 } ?? 0
-                    let kept = prefix[cut...]
-                    if kept.count >= 3, kept.count + name.count > best.unicodeScalars.count {
-                        var longer = String.UnicodeScalarView(kept)
-                        longer.append(contentsOf: name)
-                        best = String(longer)
-                    }
-                }
-                index += name.count
-            } else {
-                index += 1
-            }
-        }
-        return best
-    }
-    private static let stops = Set("由与请和在对向将是本据按及为经系现布了年月日到从的".unicodeScalars)
-    private static func isName(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x4E00 && scalar.value <= 0x9FFF }
-
     private static func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
-        let wanted = Array(needle.utf8)
-        let bytes = Array(text.utf8)
-        guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
-        for start in 0...bytes.count - wanted.count
-        where bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted) {
-            let utf8 = text.utf8
-            let low = utf8.index(utf8.startIndex, offsetBy: start)
-            return low..<utf8.index(low, offsetBy: wanted.count)
-        }
-        return nil
+        guard let start = Array(text.utf8).firstIndex(of: needle) else { return nil }
+        let low = text.utf8.index(text.startIndex, offsetBy: start)
+        return low..<text.utf8.index(low, offsetBy: needle.utf8.count)
     }
 }

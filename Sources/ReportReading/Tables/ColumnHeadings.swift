@@ -10,6 +10,9 @@ struct ColumnHeadings {
     /// The columns that have a heading, where exactly one has none; nil otherwise.
     var headed: [Int]?
 
+    /// True where the headings name the columns in the order of the form, or say nothing.
+    var isStandard: Bool { order?.enumerated().allSatisfy { $0 == $1 } ?? false }
+
     /// Headings that say nothing: the order of the form.
     static func silent(width: Int) -> ColumnHeadings { ColumnHeadings(order: Array(0..<width)) }
 
@@ -39,16 +42,17 @@ struct ColumnHeadings {
         var index = link - 1
         while index >= 0, link - index < 40, found.count < width {
             let piece = pieces.all[index]
-            if piece.value == .text {
-                let key = Array(pieces.key(piece))
-                if let column = columns.firstIndex(of: key) {
-                    if found.contains(column) { break }
-                    found.append(column)
-                } else if found.count > 0 {
-                    break
-                }
-            }
             index -= 1
+            guard !piece.isValue else { continue }
+            // Every label of a column speaks for an edition.
+            if case .edition? = piece.role,
+                let column = columns.firstIndex(where: { $0.elementsEqual(pieces.key(piece)) })
+            {
+                if found.contains(column) { break }
+                found.append(column)
+            } else if found.count > 0 {
+                break
+            }
         }
         guard found.count == width else { return silent(width: width) }
         return ColumnHeadings(order: found.reversed())

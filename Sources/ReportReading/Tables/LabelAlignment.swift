@@ -22,14 +22,15 @@ enum LabelAlignment {
         var wantedRow: [Int] = []
         for row in lower...upper {
             wanted += labels.rows[row].key
-            wantedRow += Array(repeating: row, count: labels.rows[row].key.count)
+            wantedRow += repeatElement(row, count: labels.rows[row].key.count)
         }
+        guard unknown.contains(where: { couldAlign($0, pieces, wanted) }) else { return [] }
         var found: [UInt16] = []
         var foundPiece: [Int] = []
         for index in unknown {
             let key = pieces.key(pieces.all[index])
             found += key
-            foundPiece += Array(repeating: index, count: key.count)
+            foundPiece += repeatElement(index, count: key.count)
         }
         guard found.count <= 1500, !wanted.isEmpty else { return [] }
         let pairs = commonSubsequence(found, wanted)
@@ -51,6 +52,19 @@ enum LabelAlignment {
             }
         }
         return monotone(links)
+    }
+
+    /// Whether enough characters of a piece occur among the wanted ones at all.
+    private static func couldAlign(_ piece: Int, _ pieces: Pieces, _ wanted: [UInt16]) -> Bool {
+        let key = pieces.all[piece].key
+        return pieces.keys.with(key) { scalars in
+            var left = key.count - (key.count * pieceShare + 99) / 100
+            for scalar in scalars where !wanted.contains(scalar) {
+                left -= 1
+                if left < 0 { return false }
+            }
+            return true
+        }
     }
 
     /// Drops links that break the order of the rows.

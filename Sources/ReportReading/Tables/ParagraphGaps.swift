@@ -9,9 +9,9 @@ enum ParagraphGaps {
     static func place(_ pieces: Pieces, _ tables: TableReading, edition: FormEdition) -> [Int: [ColumnAssignment.Slot]]
     {
         let labels = FormLabels.shared
+        guard let step = step(pieces, tables, edition: edition), step >= 1 else { return [:] }
         var ownLabel: [Int: Int] = [:]
         for link in tables.chain.links { ownLabel[link.row] = max(ownLabel[link.row] ?? 0, link.piece) }
-        guard let step = step(pieces, tables, edition: edition), step >= 1 else { return [:] }
         var placed: [Int: [ColumnAssignment.Slot]] = [:]
         for (row, label) in ownLabel where labels.rows[row].isNumeric {
             if row == labels.otherHandling, tables.rows.hasSingleOther != true { continue }
@@ -46,11 +46,13 @@ enum ParagraphGaps {
     /// The empty lines between two filled cells of one row.
     private static func step(_ pieces: Pieces, _ tables: TableReading, edition: FormEdition) -> Int? {
         var step: Int?
-        for (row, values) in tables.rows.values {
-            guard values.count == TableReading.width(of: row, edition: edition) else { continue }
-            for (a, b) in zip(values, values.dropFirst()) {
-                let gap = pieces.all[b].row - pieces.all[a].row - 1
-                guard step == nil || step == gap else { return nil }
+        let widths = FormLabels.shared.widths[edition] ?? []
+        for row in widths.indices {
+            guard let values = tables.rows.values[row], values.count == widths[row] else { continue }
+            for place in values.indices.dropFirst() {
+                let gap = pieces.all[values[place]].row - pieces.all[values[place - 1]].row - 1
+                // Cells on one line have no lines between them.
+                guard gap >= 0, step == nil || step == gap else { return nil }
                 step = gap
             }
         }

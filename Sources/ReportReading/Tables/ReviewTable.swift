@@ -14,13 +14,13 @@ struct ReviewTable {
     init(_ pieces: Pieces, in range: Range<Int>, groups: [ValueGroup]) {
         let headings = range.filter { index in
             if pieces.all[index].role == .review { return true }
-            guard pieces.all[index].role == .fragment else { return false }
-            return ["结果", "维持", "纠正", "尚未", "审结", "未经复议", "直接起诉"].contains(KeyText.key(at: index, pieces))
+            return pieces.all[index].role == .fragment
+                && ["结果", "维持", "纠正", "尚未", "审结", "未经复议", "直接起诉"].contains(KeyText.key(at: index, pieces))
         }
         // A menu or a sentence can name a heading; a table names several close together.
         guard
             let first = headings.first(where: { start in
-                headings.filter { $0 >= start && pieces.all[$0].row - pieces.all[start].row < 40 }.count >= 3
+                headings.count { $0 >= start && pieces.all[$0].row - pieces.all[start].row < 40 } >= 3
             })
         else { return }
         var end = first
@@ -44,10 +44,11 @@ struct ReviewTable {
                 if started { continue }
             }
             started = true
-            values += group.pieces
+            values += Array(group.pieces)
         }
         leaves = extent.filter { index in
-            switch KeyText.key(at: index, pieces) {
+            guard pieces.all[index].role != nil else { return false }
+            return switch KeyText.key(at: index, pieces) {
             case "结果维持", "结果纠正", "其他结果", "尚未审结", "总计": true
             default: false
             }

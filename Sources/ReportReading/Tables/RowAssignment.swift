@@ -7,7 +7,7 @@ import AnnualReport
 /// rows without values, in the same order. Where the counts differ nothing is guessed.
 struct RowAssignment {
     /// The pieces of each row's values, by index into `FormLabels.rows`.
-    private(set) var values: [Int: [Int]] = [:]
+    private(set) var values = RowValues()
     /// Rows whose values could not be told.
     private(set) var unsettled: Set<Int> = []
     /// Rows whose label the document has.
@@ -24,22 +24,19 @@ struct RowAssignment {
     private let labels = FormLabels.shared
     private let pieces: Pieces
     private let links: [LabelChain.Link]
-    private let width: (Int) -> Int
+    private let widths: [Int]
 
     /// Settles rows.
     ///
-    /// - Parameter width: the number of values that a row has in the form.
-    init(
-        _ pieces: Pieces, links: [LabelChain.Link], groups: [ValueGroup], edition: FormEdition,
-        width: @escaping (Int) -> Int
-    ) {
+    /// - Parameter widths: the number of values that each row has in the form.
+    init(_ pieces: Pieces, links: [LabelChain.Link], groups: [ValueGroup], edition: FormEdition, widths: [Int]) {
         self.pieces = pieces
         self.links = links
-        self.width = width
+        self.widths = widths
         labelled = Set(links.map(\.row))
-        var pieceCount: [Int: Int] = [:]
-        for link in links { pieceCount[link.row, default: 0] += 1 }
-        split = Set(pieceCount.filter { $0.value > 1 }.keys)
+        var pieceCount = [Int](repeating: 0, count: labels.rows.count)
+        for link in links { pieceCount[link.row] += 1 }
+        split = Set(pieceCount.indices.filter { pieceCount[$0] > 1 })
         if labels.otherHandlingLeaves.contains(where: labelled.contains) || namesOtherHandlingLeaves {
             hasSingleOther = false
         } else if labelled.contains(labels.otherHandling) {
@@ -64,14 +61,18 @@ struct RowAssignment {
         return pieces.all[first...].contains { piece in
             if case .row(let row)? = piece.role { return labels.otherHandlingLeaves.contains(row) }
             guard piece.role == nil, piece.key.count >= 8 else { return false }
-            let key = pieces.key(piece)
-            return labels.otherHandlingLeaves.contains { labels.rows[$0].key.starts(with: key) }
+            return pieces.keys.with(piece.key) { key in
+                labels.otherHandlingLeaves.contains { labels.rows[$0].key.starts(with: key) }
+            }
         }
     }
 
+    private func width(_ row: Int) -> Int { widths[row] }
+
     private mutating func settle(_ groups: [ValueGroup], form: [Int]) {
-        let formRows = Set(form)
-        var rowOf: [Int: Int] = [:]
+        var isFormRow = [Bool](repeating: false, count: labels.rows.count)
+        for row in form { isFormRow[row] = true }
+        var rowOf = [Int](repeating: Self.noRow, count: pieces.all.count)
         for link in links { rowOf[link.piece] = link.row }
         guard let firstLink = links.first?.piece, let lastLink = links.last?.piece else { return }
 
@@ -83,7 +84,7 @@ struct RowAssignment {
             defer { previousEnd = end + 1 }
             // Values far behind the last label are not the table's.
             if start < firstLink {
-                if let row = lostFirstRow(before: start, group, formRows), !group.isBlank(pieces) {
+                if let row = lostFirstRow(before: start, group, isFormRow), !group.isBlank(pieces) {
                     direct.append((row, index))
                     counted.insert(row)
                 }
@@ -92,10 +93,14 @@ struct RowAssignment {
             if start > lastLink, pieces.all[start].row > pieces.all[lastLink].row + 24 { continue }
             let isLastOfRow = index + 1 >= groups.count || groups[index + 1].row != group.row || group.isRun
             if group.isBlank(pieces), !isLastOfRow { continue }
-            if !group.labelsOnRow.isEmpty {
-                if let row = group.labelsOnRow.reversed().compactMap({ rowOf[$0] }).first(where: formRows.contains) {
-                    direct.append((row, index))
-                } else if group.labelsOnRow.contains(where: isUnknownWord(rowOf)) {
+            let before = group.before(pieces)
+            if before.contains(where: { !pieces.all[$0].isValue }) {
+                let labelled = before.last {
+                    !pieces.all[$0].isValue && rowOf[$0] != Self.noRow && isFormRow[rowOf[$0]]
+                }
+                if let labelled {
+                    direct.append((rowOf[labelled], index))
+                } else if before.contains(where: { isUnknownWord($0, rowOf) }) {
                     if !group.isBlank(pieces) { unknownRows += 1 }
                 } else if !group.isBlank(pieces) {
                     loose.append(index)
@@ -111,10 +116,10 @@ struct RowAssignment {
             var isStrange = false
             if previousEnd < start {
                 for piece in previousEnd..<start {
-                    if let linked = rowOf[piece] {
-                        if formRows.contains(linked) { row = linked }
+                    if rowOf[piece] != Self.noRow {
+                        if isFormRow[rowOf[piece]] { row = rowOf[piece] }
                         isStrange = false
-                    } else if isUnknownWord(rowOf)(piece) {
+                    } else if isUnknownWord(piece, rowOf) {
                         isStrange = true
                     } else if isHeader(piece) {
                         // Headings between a label and values: the values belong to what the headings open.
@@ -122,7 +127,7 @@ struct RowAssignment {
                     }
                 }
             }
-            if start <= firstLink { row = rowOf[firstLink].flatMap { formRows.contains($0) ? $0 : nil } }
+            if start <= firstLink { row = isFormRow[rowOf[firstLink]] ? rowOf[firstLink] : nil }
             if isStrange {
                 unknownRows += 1
             } else if let row, group.pieces.count <= width(row) + 3 {
@@ -139,8 +144,8 @@ struct RowAssignment {
     }
 
     /// The first row of a table whose label is gone: its values stand between the column labels and the second label.
-    private func lostFirstRow(before start: Int, _ group: ValueGroup, _ formRows: Set<Int>) -> Int? {
-        guard let first = links.first, first.row > 0, formRows.contains(first.row - 1),
+    private func lostFirstRow(before start: Int, _ group: ValueGroup, _ isFormRow: [Bool]) -> Int? {
+        guard let first = links.first, first.row > 0, isFormRow[first.row - 1],
             labels.rows[first.row - 1].table == labels.rows[first.row].table,
             group.pieces.count == width(first.row - 1), start > 0, let end = group.pieces.last
         else { return nil }
@@ -153,12 +158,13 @@ struct RowAssignment {
     }
 
     /// Words that are neither a label nor part of one.
-    private func isUnknownWord(_ rowOf: [Int: Int]) -> (Int) -> Bool {
-        { piece in
-            let candidate = self.pieces.all[piece]
-            return candidate.value == .text && candidate.role == nil && rowOf[piece] == nil && candidate.key.count >= 2
-        }
+    private func isUnknownWord(_ piece: Int, _ rowOf: [Int]) -> Bool {
+        let candidate = pieces.all[piece]
+        return !candidate.isValue && candidate.role == nil && rowOf[piece] == Self.noRow && candidate.key.count >= 2
     }
+
+    /// Stands where a piece carries the label of no row.
+    private static let noRow = -1
 
     private func isHeader(_ piece: Int) -> Bool {
         switch pieces.all[piece].role {
@@ -171,21 +177,22 @@ struct RowAssignment {
         for (row, group) in direct {
             let own = groups[group]
             guard let present = values[row] else {
-                values[row] = own.pieces
+                values[row] = Array(own.pieces)
                 continue
             }
             let isPresentBlank = present.allSatisfy { pieces.all[$0].isBlank }
             if own.isBlank(pieces) { continue }
             if isPresentBlank {
-                values[row] = own.pieces
+                values[row] = Array(own.pieces)
             } else if own.isRun || present.count + own.pieces.count <= width(row) {
-                values[row] = present + own.pieces
+                values[row] = present + Array(own.pieces)
             } else {
                 unsettled.insert(row)
             }
         }
         // A run that holds the values of several rows: the rows after it have lost their labels.
-        for (row, own) in values where own.count > width(row) {
+        for row in labels.rows.indices {
+            guard let own = values[row], own.count > width(row) else { continue }
             let following = Array(form.drop { $0 <= row }.prefix(own.count / width(row) - 1))
             guard own.count % width(row) == 0, following.count == own.count / width(row) - 1,
                 following.allSatisfy({ values[$0] == nil && !labelled.contains($0) && width($0) == width(row) })
@@ -200,7 +207,8 @@ struct RowAssignment {
     }
 
     private mutating func count(_ loose: [Int], _ groups: [ValueGroup], direct: [Int], form: [Int]) {
-        let settled = values.keys.sorted()
+        guard !loose.isEmpty || form.contains(where: { values[$0] == nil && labelled.contains($0) }) else { return }
+        let settled = values.rows
         let firstPiece = Dictionary(links.map { ($0.row, $0.piece) }, uniquingKeysWith: min)
         func position(_ row: Int) -> Int { values[row]?.first ?? firstPiece[row] ?? 0 }
         var bounds: [(low: Int, high: Int)] = []
@@ -228,7 +236,7 @@ struct RowAssignment {
             }
             if !rows.isEmpty, fits, low >= 0 || named.count == rows.count {
                 for (row, group) in zip(rows, between) {
-                    values[row] = groups[group].pieces
+                    values[row] = Array(groups[group].pieces)
                     counted.insert(row)
                 }
             } else {

@@ -28,10 +28,9 @@ struct TableReading {
         let from = min((last ?? -1) + 1, pieces.all.count)
         review = ReviewTable(pieces, in: from..<pieces.all.count, groups: groups)
         let ofReview = review.extent
-        let own = groups.filter { !ofReview.contains($0.pieces[0]) }
-        rows = RowAssignment(pieces, links: chain.links, groups: own, edition: assumed) { row in
-            Self.width(of: row, edition: assumed)
-        }
+        let own = groups.filter { !ofReview.contains($0.pieces.lowerBound) }
+        rows = RowAssignment(
+            pieces, links: chain.links, groups: own, edition: assumed, widths: labels.widths[assumed] ?? [])
         applicants = ColumnHeadings.applicants(pieces, chain: chain)
     }
 
@@ -42,9 +41,7 @@ struct TableReading {
 
     /// How many values a row has in an edition.
     static func width(of row: Int, edition: FormEdition) -> Int {
-        let labelled = FormLabels.shared.rows[row]
-        let form = StatutoryForm.of(edition)
-        return form.table(labelled.table)?.columns.count ?? 7
+        FormLabels.shared.widths[edition]?[row] ?? 7
     }
 
     /// Labels can be cut only near other labels; a report without any is not searched.
@@ -69,7 +66,7 @@ struct TableReading {
         }
         // 行政许可 has three columns in one edition and one in the other.
         if let link = chain.links.first(where: { labels.rows[$0.row].id2021 == "administrative_licensing" }),
-            let own = groups.first(where: { $0.pieces[0] > link.piece })
+            let own = groups.first(where: { $0.pieces.lowerBound > link.piece })
         {
             let printed = own.pieces.filter { !pieces.all[$0].isBlank }.count
             if printed == 3 { old += 3 }

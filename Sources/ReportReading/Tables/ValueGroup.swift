@@ -1,47 +1,32 @@
 /// Values that stand together: those of one source row, or a run of lines with one value each.
 struct ValueGroup {
-    /// The pieces, in reading order.
-    var pieces: [Int]
+    /// The pieces, one behind the other.
+    var pieces: Range<Int>
     /// The source row of the first value.
     var row: Int
     /// True when every value stands on a line of its own.
     var isRun: Bool
-    /// The text pieces on the same source row before the values.
-    var labelsOnRow: [Int]
 
     /// The groups in a range of pieces.
     static func groups(_ pieces: Pieces, in range: Range<Int>) -> [ValueGroup] {
         var groups: [ValueGroup] = []
+        groups.reserveCapacity(64)
         var current: ValueGroup?
-        var labels: [Int] = []
-        var labelRow = -1
         for index in range {
-            let piece = pieces.all[index]
-            if piece.row != labelRow {
-                labels = []
-                labelRow = piece.row
-            }
-            guard piece.isValue else {
+            let row = pieces.all[index].row
+            guard pieces.all[index].isValue else {
                 if let done = current { groups.append(done) }
                 current = nil
-                labels.append(index)
                 continue
             }
-            if var group = current {
-                if piece.row == pieces.all[group.pieces[group.pieces.count - 1]].row {
-                    group.pieces.append(index)
-                    current = group
-                    continue
-                }
-                if group.isRun, isRunRow(piece.row, pieces) {
-                    group.pieces.append(index)
-                    current = group
+            if let group = current {
+                if row == pieces.all[index - 1].row || (group.isRun && isRunRow(row, pieces)) {
+                    current?.pieces = group.pieces.lowerBound..<index + 1
                     continue
                 }
                 groups.append(group)
             }
-            current = ValueGroup(
-                pieces: [index], row: piece.row, isRun: isRunRow(piece.row, pieces), labelsOnRow: labels)
+            current = ValueGroup(pieces: index..<index + 1, row: row, isRun: isRunRow(row, pieces))
         }
         if let done = current { groups.append(done) }
         return groups
@@ -58,6 +43,9 @@ struct ValueGroup {
         }
         return printed <= 1
     }
+
+    /// The pieces on the same source row before the values; those that are no values are labels.
+    func before(_ pieces: Pieces) -> Range<Int> { pieces.rows[row].pieces.lowerBound..<self.pieces.lowerBound }
 
     /// True when nothing is printed in any of the cells.
     func isBlank(_ pieces: Pieces) -> Bool { self.pieces.allSatisfy { pieces.all[$0].isBlank } }

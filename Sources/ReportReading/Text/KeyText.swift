@@ -6,34 +6,44 @@
 struct KeyText {
     /// The keys of everything seen so far.
     private(set) var scalars: [UInt16] = []
+    private let simplified = Simplified.table
 
     init(capacity: Int) { scalars.reserveCapacity(capacity) }
 
-    /// Appends the key of UTF-8 text and gives its range.
-    mutating func append(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    /// Appends the key of UTF-8 text, its first `limit` scalars, and gives its range.
+    mutating func append(_ bytes: SourceBytes, _ range: Range<Int>, limit: Int = .max) -> Range<Int> {
         let start = scalars.count
-        bytes.withUnsafeBufferPointer { buffer in
-            var index = range.lowerBound
-            while index < range.upperBound {
-                let (scalar, next) = KeyText.decode(buffer, at: index, end: range.upperBound)
-                index = next
-                if scalar == 0x28 || scalar == 0xFF08,
-                    let after = KeyText.endOfPinyin(buffer, from: index, end: range.upperBound)
-                {
-                    index = after
-                    continue
-                }
-                if let kept = KeyText.folded(scalar) { scalars.append(kept) }
+        var index = range.lowerBound
+        while index < range.upperBound, scalars.count - start < limit {
+            let (scalar, next) = KeyText.decode(bytes, at: index, end: range.upperBound)
+            index = next
+            if scalar == 0x28 || scalar == 0xFF08,
+                let after = KeyText.endOfPinyin(bytes, from: index, end: range.upperBound)
+            {
+                index = after
+                continue
+            }
+            if scalar >= 0x4E00, scalar <= 0x9FFF {
+                scalars.append(simplified[Int(scalar) - 0x4E00])
+            } else if let kept = KeyText.folded(scalar) {
+                scalars.append(kept)
             }
         }
         return start..<scalars.count
     }
 
+    /// Takes back what was appended last, back to a position.
+    mutating func cut(to count: Int) { scalars.removeLast(scalars.count - count) }
+
+    /// Lends the scalars of a range.
+    func with<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
+        scalars.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
     /// The key of a text of our own.
     static func key(_ text: String) -> [UInt16] {
         var keys = KeyText(capacity: text.utf8.count)
-        let bytes = Array(text.utf8)
-        _ = keys.append(bytes, 0..<bytes.count)
+        Array(text.utf8).withUnsafeBufferPointer { _ = keys.append($0, 0..<$0.count) }
         return keys.scalars
     }
 
@@ -56,14 +66,14 @@ struct KeyText {
         return (0xFFFD, index + 1)
     }
 
-    /// What a scalar counts as in a key; nil for white space, punctuation and everything outside the basic plane.
+    /// What a scalar that is not Chinese counts as in a key; nil for white space, punctuation and everything outside
+    /// the basic plane.
     private static func folded(_ scalar: UInt32) -> UInt16? {
         switch scalar {
         case 0x30...0x39, 0x61...0x7A: UInt16(scalar)
         case 0x41...0x5A: UInt16(scalar + 32)
         case 0xFF10...0xFF19: UInt16(scalar - 0xFEE0)
         case 0x3007: 0x30
-        case 0x4E00...0x9FFF: Simplified.fold(UInt16(scalar))
         default: nil
         }
     }

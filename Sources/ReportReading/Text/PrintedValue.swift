@@ -6,15 +6,14 @@ enum PrintedValue: Equatable {
     /// "/", a dash or 无.
     case notApplicable
     /// A number, with the unit printed behind it where there is one.
-    case number(FormNumber, unit: String?)
+    case number(FormNumber, unit: PrintedUnit?)
     /// Looks like a value and is none that could be relied on (`400余条`, `--253`, `3 5`).
     case odd
     /// Words.
     case text
 
     /// Reads the text of a cell: `bytes[range]`, UTF-8.
-    static func read(_ bytes: [UInt8], _ range: Range<Int>) -> PrintedValue {
-        var plain: [UInt8] = []  // digits, point, sign in ASCII
+    static func read(_ bytes: SourceBytes, _ range: Range<Int>) -> PrintedValue {
         var index = range.lowerBound
         let end = range.upperBound
         var digits = 0
@@ -33,65 +32,75 @@ enum PrintedValue: Equatable {
             }
             if i == end, i > index { return .number(FormNumber(millionths: value * 1_000_000), unit: nil) }
         }
-        return bytes.withUnsafeBufferPointer { buffer in
-            scan: while index < end {
-                let (scalar, next) = KeyText.decode(buffer, at: index, end: end)
-                switch scalar {
-                case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x200B, 0xFEFF:
-                    if digits > 0 { sawSpaceAfterDigit = true }
-                case 0x30...0x39, 0xFF10...0xFF19:
-                    if sawSpaceAfterDigit { return .odd }
-                    plain.append(UInt8(scalar >= 0xFF10 ? scalar - 0xFEE0 : scalar))
-                    digits += 1
-                    seen = true
-                case 0x2E, 0xFF0E:
-                    if digits == 0 { return .text }
-                    plain.append(0x2E)
-                case 0x2C, 0xFF0C:
-                    if digits == 0 { return .text }
-                    plain.append(0x2C)
-                case 0x2B, 0xFF0B, 0x589E:  // + 增
-                    if seen { break scan }
-                    signs += 1
-                    seen = true
-                case 0x2D, 0xFF0D, 0x2212, 0x51CF, 0x2014, 0x2013:  // - 减 —
-                    if digits > 0 { break scan }
-                    signs += 1
-                    negative = true
-                    seen = true
-                default: break scan
-                }
-                index = next
+        // Words by far most often, told by their first character.
+        if index < end, isWord(KeyText.decode(bytes, at: index, end: end).0) { return .text }
+        var plain: [UInt8] = []  // digits, point, sign in ASCII
+        scan: while index < end {
+            let (scalar, next) = KeyText.decode(bytes, at: index, end: end)
+            switch scalar {
+            case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x200B, 0xFEFF:
+                if digits > 0 { sawSpaceAfterDigit = true }
+            case 0x30...0x39, 0xFF10...0xFF19:
+                if sawSpaceAfterDigit { return .odd }
+                plain.append(UInt8(scalar >= 0xFF10 ? scalar - 0xFEE0 : scalar))
+                digits += 1
+                seen = true
+            case 0x2E, 0xFF0E:
+                if digits == 0 { return .text }
+                plain.append(0x2E)
+            case 0x2C, 0xFF0C:
+                if digits == 0 { return .text }
+                plain.append(0x2C)
+            case 0x2B, 0xFF0B, 0x589E:  // + 增
+                if seen { break scan }
+                signs += 1
+                seen = true
+            case 0x2D, 0xFF0D, 0x2212, 0x51CF, 0x2014, 0x2013:  // - 减 —
+                if digits > 0 { break scan }
+                signs += 1
+                negative = true
+                seen = true
+            default: break scan
             }
-            if digits == 0 {
-                if index == end {
-                    if !seen { return .blank }
-                    return signs <= 2 ? .notApplicable : .text
-                }
-                if seen { return .text }
-                return mark(buffer, from: index, end: end)
+            index = next
+        }
+        if digits == 0 {
+            if index == end {
+                if !seen { return .blank }
+                return signs <= 2 ? .notApplicable : .text
             }
-            if signs > 1 { return .odd }
-            let rest = plain.last == 0x2E && index < end ? Rest.label : unit(buffer, from: index, end: end)
-            switch rest {
-            case .none: break
-            case .label: return signs == 0 ? .text : .odd
-            case .odd: return .odd
-            case .unit: break
-            }
-            guard var number = ungrouped(plain) else {
-                if case .none = rest, plain.last == 0x2E || plain.last == 0x2C { return .text }
-                return .odd
-            }
-            if negative { number = FormNumber(millionths: -number.millionths) }
-            if case .unit(let name) = rest { return .number(number, unit: name) }
-            return .number(number, unit: nil)
+            if seen { return .text }
+            return mark(bytes, from: index, end: end)
+        }
+        if signs > 1 { return .odd }
+        let rest = plain.last == 0x2E && index < end ? Rest.label : unit(bytes, from: index, end: end)
+        switch rest {
+        case .none: break
+        case .label: return signs == 0 ? .text : .odd
+        case .odd: return .odd
+        case .unit: break
+        }
+        guard var number = ungrouped(plain) else {
+            if case .none = rest, plain.last == 0x2E || plain.last == 0x2C { return .text }
+            return .odd
+        }
+        if negative { number = FormNumber(millionths: -number.millionths) }
+        if case .unit(let name) = rest { return .number(number, unit: name) }
+        return .number(number, unit: nil)
+    }
+
+    /// True for a character of words that no value begins with: everything Chinese but 增, 减, 无 and 零.
+    private static func isWord(_ scalar: UInt32) -> Bool {
+        guard scalar >= 0x4E00, scalar <= 0x9FFF else { return false }
+        switch scalar {
+        case 0x589E, 0x51CF, 0x65E0, 0x7121, 0x96F6: return false
+        default: return true
         }
     }
 
     private enum Rest {
         case none, label, odd
-        case unit(String)
+        case unit(PrintedUnit)
     }
 
     private static func mark(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, end: Int) -> PrintedValue {
@@ -112,6 +121,7 @@ enum PrintedValue: Equatable {
     /// What stands behind the digits.
     private static func unit(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int, end: Int) -> Rest {
         var index = start
+        if index == end { return .none }
         var words: [UInt32] = []
         while index < end, words.count < 4 {
             let (scalar, next) = KeyText.decode(buffer, at: index, end: end)
@@ -120,12 +130,11 @@ enum PrintedValue: Equatable {
             words.append(scalar)
         }
         if words.isEmpty { return .none }
+        if words.count == 1, let unit = PrintedUnit(counting: words[0]) { return .unit(unit) }
         switch words {
-        case [0x4EF6], [0x6761], [0x4EFD], [0x4E2A], [0x9879], [0x6B21], [0x5B97], [0x8D77], [0x4EBA], [0x5BB6]:
-            return .unit(String(words.compactMap { Unicode.Scalar($0).map(Character.init) }))
-        case [0x5143]: return .unit("元")
-        case [0x4E07, 0x5143], [0x842C, 0x5143]: return .unit("万元")
-        case [0x4EBF, 0x5143], [0x5104, 0x5143]: return .unit("亿元")
+        case [0x5143]: return .unit(.yuan)
+        case [0x4E07, 0x5143], [0x842C, 0x5143]: return .unit(.tenThousandYuan)
+        case [0x4EBF, 0x5143], [0x5104, 0x5143]: return .unit(.hundredMillionYuan)
         default: break
         }
         // An ordinal before a label (1、属于国家秘密), a year, a date, a time.

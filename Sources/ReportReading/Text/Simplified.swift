@@ -10,7 +10,8 @@ enum Simplified {
         團团優优實实際际環环衛卫農农節节圖图書书館馆術术傳传點点僅仅衹只隻只歸归稱称為为並并從从當当個个設设達达\
         問问說说時时見见長长電电話话郵邮編编碼码網网絡络樣样須须決决論论
         """
-    private static let table: [UInt16] = {
+    /// The simplified character of every character from U+4E00 to U+9FFF, itself where it has no entry.
+    static let table: [UInt16] = {
         var table = (0..<0x5200).map { UInt16($0 + 0x4E00) }
         var traditional: UInt16?
         for scalar in pairs.unicodeScalars where scalar.value >= 0x4E00 {
@@ -23,7 +24,4 @@ enum Simplified {
         }
         return table
     }()
-
-    /// The simplified character; the character itself where it has no entry.
-    static func fold(_ scalar: UInt16) -> UInt16 { table[Int(scalar) - 0x4E00] }
 }

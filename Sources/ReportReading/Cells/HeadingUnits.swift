@@ -1,0 +1,23 @@
+import AnnualReport
+
+/// The units that the headings of amounts state in a document.
+struct HeadingUnits {
+    /// The unit of fees; nil where no heading says it.
+    private(set) var fee: String?
+    /// The unit of purchases; nil where no heading says it.
+    private(set) var purchase: String?
+
+    init(_ pieces: Pieces) {
+        for index in pieces.all.indices {
+            guard case .edition? = pieces.all[index].role else { continue }
+            let text = pieces.bytes.text(pieces.all[index].text)
+            guard text.has("金额") || text.has("金額") else { continue }
+            let unit = text.has("万元") || text.has("萬元") ? "万元" : text.has("元") ? "元" : nil
+            if text.has("收费") || text.has("收費") {
+                fee = fee ?? unit
+            } else {
+                purchase = purchase ?? unit
+            }
+        }
+    }
+}
