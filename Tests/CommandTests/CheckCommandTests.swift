@@ -64,6 +64,38 @@ struct CheckCommandTests {
         }
     }
 
+    @Test("reports of one office for two years running are compared, in whatever order they come")
+    func years() throws {
+        try DemoDocuments.inScratch { scratch in
+            let text = try String(contentsOfFile: DemoDocuments.text, encoding: .utf8)
+            let next = text.replacingOccurrences(of: "2019年", with: "2020年")
+            try Data(next.utf8).write(to: scratch.appending(path: "a.txt"))
+            try Data(text.utf8).write(to: scratch.appending(path: "b.txt"))
+            func previous(_ environment: [String: String] = [:]) throws -> [String?] {
+                let outcome = try gongkai.run(["check", scratch.path, "--format", "json"], environment: environment)
+                return try DemoDocuments.objects(outcome.output).map {
+                    ($0["report"] as? [String: Any])?["previous"] as? String
+                }
+            }
+            #expect(try previous() == ["b.txt", nil])
+            // What lies beyond the most documents that are held back is not looked at.
+            #expect(try previous(["GONGKAI_READ_MAX_FILES": "1"]) == [nil, nil])
+
+            let table = try gongkai.run(["check", scratch.path, "--details"])
+            #expect(table.output.contains("对照：上一年报告 b.txt"))
+            #expect(table.output.contains("1 份与上一年的报告作了对照"))
+            #expect(table.output.contains("COPIED_TEXT"))
+
+            // A second report of that year that says the same changes nothing; one that says something else does.
+            try Data(text.utf8).write(to: scratch.appending(path: "c.txt"))
+            #expect(try previous() == ["b.txt", nil, nil])
+            let other = text.replacingOccurrences(of: "行政强制\t0\t0\t0", with: "行政强制\t0\t0\t7")
+            #expect(other != text)
+            try Data(other.utf8).write(to: scratch.appending(path: "c.txt"))
+            #expect(try previous() == [nil, nil, nil])
+        }
+    }
+
     @Test("the report of the year before and those of the offices below are read from any document")
     func company() throws {
         let alone = try gongkai.run(["check", DemoDocuments.text, "--format", "json"])
@@ -91,6 +123,25 @@ struct CheckCommandTests {
         #expect(try gongkai.run(["check", "/nonexistent", "/nonexistent2"]).status == 2)
         #expect(try gongkai.run(["check", "/nonexistent", DemoDocuments.text]).status == 1)
         #expect(try gongkai.run(["check"]).status == 64)
+    }
+
+    @Test("nothing readable in a folder is said on standard error as well", arguments: ["text", "json"])
+    func nothing(format: String) throws {
+        try DemoDocuments.inScratch { scratch in
+            try Data("会议通知\n明天上午开会。\n".utf8).write(to: scratch.appending(path: "notice.txt"))
+            let outcome = try gongkai.run(["check", scratch.path, "--format", format])
+            #expect(outcome.status == 2)
+            #expect(outcome.output.contains("notice.txt"))
+            #expect(outcome.error == "gongkai check：没有读成一份文件，原因见上。\n")
+        }
+    }
+
+    @Test("an empty file name and a dash are wrong arguments", arguments: [[""], ["-"], ["a.txt", "-"]])
+    func odd(words: [String]) throws {
+        let outcome = try gongkai.run(["check"] + words)
+        #expect(outcome.status == 64)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.error.contains("用法：gongkai check"))
     }
 
     @Test("a narrow window keeps lines within it", arguments: [60, 80, 120])

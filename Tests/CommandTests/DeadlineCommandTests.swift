@@ -199,11 +199,11 @@ struct DeadlineCommandTests {
 @Suite("gongkai deadline with a local calendar")
 struct DeadlineOverlayTests {
     let gongkai: CommandRunner
-    let folder: ScratchFolder
+    let folder: TemporaryFolder
 
     init() throws {
         gongkai = try CommandRunner()
-        folder = try ScratchFolder()
+        folder = TemporaryFolder()
     }
 
     @Test("local days off are skipped and named")

@@ -11,10 +11,8 @@ enum DemoDocuments {
 
     /// Makes a folder, gives it to `body` and removes it.
     static func inScratch<Result>(_ body: (URL) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "gongkai-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try body(folder)
+        let folder = TemporaryFolder()
+        return try withExtendedLifetime(folder) { try body(folder.url) }
     }
 
     /// The objects of lines of JSON.

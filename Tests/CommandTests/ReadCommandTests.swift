@@ -71,6 +71,15 @@ struct ReadCommandTests {
         }
     }
 
+    @Test("a line longer than any path and one with a zero are bad paths like others")
+    func oddLines() throws {
+        let long = String(repeating: "年", count: 100_000)
+        let lines = [DemoDocuments.text, long, DemoDocuments.text + "\0.txt", DemoDocuments.text]
+        let outcome = try gongkai.run(["read", "--batch"], input: lines.joined(separator: "\r\n"))
+        let objects = try DemoDocuments.objects(outcome.output)
+        #expect(objects.map { $0["code"] as? String } == [nil, "not_found", "not_found", nil])
+    }
+
     @Test("many documents in a batch keep their order")
     func order() throws {
         try DemoDocuments.inScratch { scratch in
@@ -149,7 +158,10 @@ struct ReadCommandTests {
 
     @Test(
         "arguments that do not fit are usage errors",
-        arguments: [["read"], ["read", "--batch", "--format", "text"], ["read", "a", "--speed"]])
+        arguments: [
+            ["read"], ["read", "--batch", "--format", "text"], ["read", "a", "--speed"], ["read", ""],
+            ["read", "a", "-"],
+        ])
     func usage(words: [String]) throws {
         let outcome = try gongkai.run(words)
         #expect(outcome.status == 64)

@@ -6,11 +6,11 @@ import Testing
 struct ResourceFolderTests {
     static let words = ["deadline", "--received", "2021-09-13"]
     let built: CommandRunner
-    let folder: ScratchFolder
+    let folder: TemporaryFolder
 
     init() throws {
         built = try CommandRunner()
-        folder = try ScratchFolder()
+        folder = TemporaryFolder()
     }
 
     /// The program at another place, away from the source tree.

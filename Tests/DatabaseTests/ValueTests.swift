@@ -61,7 +61,7 @@ struct ValueTests {
 
     @Test("four million bytes come back byte for byte", arguments: DatabaseEngine.allCases)
     func bigBytes(engine: DatabaseEngine) throws {
-        var random = SeededRandom(seed: 4)
+        var random = SeededGenerator(seed: 4)
         let bytes = (0..<4_000_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         try engine.withFresh { database, _ in
             try Self.makeTable(database)

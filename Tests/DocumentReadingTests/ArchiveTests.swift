@@ -86,23 +86,13 @@ struct ArchiveTests {
         #expect(refusal(Array(bytes.dropLast(10)), ReadingLimits()) == "damaged")
     }
 
-    @Test("a folder gives its documents and those in its folders, sorted; links to folders are not followed")
-    func folder() throws {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: root) }
-        let inner = root.appendingPathComponent("乙")
-        try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
-        for name in ["甲.txt", "乙/年报.DOCX", "乙/.藏.txt", "乙/图.png"] {
-            try Data(Self.report).write(to: root.appendingPathComponent(name))
-        }
-        try FileManager.default.createSymbolicLink(at: inner.appendingPathComponent("圈"), withDestinationURL: root)
-        let found = try DocumentFolder.documents(in: root.path).map { $0.dropFirst(root.path.count + 1) }
-        #expect(found == ["乙/年报.DOCX", "甲.txt"])
-        #expect(DocumentFolder.isFolder(root.path))
-        #expect(!DocumentFolder.isFolder(root.path + "/甲.txt"))
-        var limits = ReadingLimits()
-        limits.archiveFiles = 1
-        #expect(throws: DocumentError.self) { try DocumentFolder.documents(in: root.path, limits: limits) }
-        #expect(throws: DocumentError.self) { try DocumentFolder.documents(in: root.path + "/没有") }
+    @Test(
+        "a name is shown as what it is written in",
+        arguments: [
+            (Array("年报.txt".utf8), "年报.txt"), ([0xC4, 0xEA, 0xB1, 0xA8, 0x2E, 0x74, 0x78, 0x74], "年报.txt"),
+            (Array("plain.txt".utf8), "plain.txt"), ([0xFF, 0xFF], "?"),
+        ])
+    func names(bytes: [UInt8], shown: String) {
+        #expect(DocumentName.shown(bytes) == shown)
     }
 }

@@ -19,7 +19,7 @@ struct StandingTests {
         arguments: DatabaseEngine.allCases, [1, 2, 3, 4, 5] as [UInt64])
     func recount(engine: DatabaseEngine, seed: UInt64) throws {
         print("seed of the table of reports: \(seed)")
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let offices = ["a", "b-1", "C"]
         try LedgerFixture.withFresh(engine) { ledger, _ in
             for office in offices { try ledger.offices.put(LedgerFixture.office(office)) }
@@ -68,7 +68,7 @@ struct StandingTests {
         }
     }
 
-    private static func findings(_ random: inout SeededRandom) -> [RuleFinding] {
+    private static func findings(_ random: inout SeededGenerator) -> [RuleFinding] {
         (0..<Int.random(in: 0...8, using: &random)).map { number in
             LedgerFixture.finding(
                 number, Int.random(in: 0..<4, using: &random) == 0 ? .notAssessable : .fail,

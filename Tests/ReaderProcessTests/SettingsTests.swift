@@ -13,7 +13,6 @@ struct SettingsTests {
             ("GONGKAI_READ_MAX_DEPTH", \.depth), ("GONGKAI_READ_MAX_CELLS", \.tableCells),
             ("GONGKAI_READ_MAX_FILES", \.archiveFiles), ("GONGKAI_READ_SECONDS", \.seconds),
             ("GONGKAI_READ_CONVERT_SECONDS", \.conversionSeconds),
-            ("GONGKAI_READ_CONVERT_SECONDS", \.conversionSeconds),
         ]
         for (name, path) in paths {
             var expected = ReadingLimits()

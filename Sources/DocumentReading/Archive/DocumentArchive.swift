@@ -50,13 +50,13 @@ public final class DocumentArchive {
         for index in 0..<package.count {
             let raw = package.rawName(at: index)
             guard let name = Self.shownName(raw, isUTF8: package.namesAreUTF8(at: index)) else { continue }
-            if FormatSniffer.fileExtension(name) == "zip" {
+            if DocumentName.isArchive(name) {
                 // One level is enough for reports sent on; a zip within that is left alone.
                 guard outer == nil else { continue }
                 let inner = try ZipPackage(bytes: try read(package, index), limits: limits, budget: package.budget)
                 nested[index] = inner
                 try list(inner, prefix: name + "/", outer: index)
-            } else if DocumentFolder.isDocument(name) {
+            } else if DocumentName.isDocument(name) {
                 guard entries.count < limits.archiveFiles else { throw tooManyFiles() }
                 let place = outer ?? index
                 entries.append(Entry(name: prefix + name, outer: place, inner: outer == nil ? nil : index))
@@ -69,17 +69,9 @@ public final class DocumentArchive {
             code: "too_many_files", message: "压缩包中超过\(limits.archiveFiles)个文件，未予读取。请分成几个压缩包后再试。")
     }
 
-    /// The name for people: UTF-8 where the file says so or it is valid, else GB18030. Nil for folders, hidden files
-    /// and the marks that other systems leave.
+    /// The name for people; nil for folders, hidden files and the marks that other systems leave.
     private static func shownName(_ raw: [UInt8], isUTF8: Bool) -> String? {
-        let text: String
-        // A GBK name of common characters can be valid UTF-8 of two-byte letters, which no name here is made of.
-        let isPlain = raw.allSatisfy { $0 < 0x80 }
-        if isUTF8 || isPlain || TextDecoder.isValid(raw) && raw.contains(where: { $0 >= 0xE0 }) {
-            text = String(decoding: raw, as: UTF8.self)
-        } else {
-            text = Iconv.convert(raw, from: "GB18030").map { String(decoding: $0.bytes, as: UTF8.self) } ?? "?"
-        }
+        let text = DocumentName.shown(raw, isUTF8: isUTF8)
         guard !text.isEmpty, text.utf8.last != UInt8(ascii: "/") else { return nil }
         let parts = text.split(whereSeparator: { $0 == "/" || $0 == "\\" }).filter { $0 != "." && $0 != ".." }
         guard !parts.isEmpty, !parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) else { return nil }

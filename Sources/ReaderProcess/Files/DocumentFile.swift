@@ -7,9 +7,9 @@ public enum DocumentFile {
     ///
     /// - Parameter limit: the most bytes; a larger file is refused by its size before it is read.
     /// - Throws: `not_found`, `no_permission`, `not_a_file`, `too_large` or `unreadable_file`.
-    public static func bytes(of path: String, limit: Int) throws(DocumentError) -> [UInt8] {
+    public static func bytes(of path: DocumentPath, limit: Int) throws(DocumentError) -> [UInt8] {
         // Without O_NONBLOCK a named pipe would keep this thread until somebody writes into it.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
         guard descriptor >= 0 else { throw reason(errno) }
         defer { close(descriptor) }
         var status = stat()
@@ -19,14 +19,6 @@ public enum DocumentFile {
         }
         guard status.st_size <= limit else { throw ReadingRefusal.tooLarge(limit: limit) }
         return try read(descriptor, expected: Int(status.st_size), limit: limit)
-    }
-
-    /// The last part of a path, by which a document is called.
-    public static func name(of path: String) -> String {
-        var end = path.endIndex
-        while end > path.startIndex, path[path.index(before: end)] == "/" { end = path.index(before: end) }
-        let trimmed = path[..<end]
-        return trimmed.lastIndex(of: "/").map { String(trimmed[trimmed.index(after: $0)...]) } ?? String(trimmed)
     }
 
     private static func read(_ descriptor: Int32, expected: Int, limit: Int) throws(DocumentError) -> [UInt8] {
@@ -52,8 +44,12 @@ public enum DocumentFile {
     static func reason(_ code: Int32) -> DocumentError {
         switch code {
         case ENOENT, ENOTDIR: DocumentError(code: "not_found", message: "文件不存在，请检查路径。")
+        case ELOOP: DocumentError(code: "not_found", message: "链接指来指去，最后没有文件，请检查路径。")
+        case ENAMETOOLONG: DocumentError(code: "not_found", message: "路径太长，没有这样的文件，请检查路径。")
         case EACCES, EPERM: DocumentError(code: "no_permission", message: "没有读取权限，请检查文件的权限。")
-        default: DocumentError(code: "unreadable_file", message: "文件打不开：\(String(cString: strerror(code)))。")
+        default:
+            DocumentError(
+                code: "unreadable_file", message: "文件打不开（系统错误 \(code)：\(String(cString: strerror(code)))），请稍后再试或换个位置。")
         }
     }
 }

@@ -1,53 +1,57 @@
 public import DocumentReading
 internal import Glibc
 
-/// The documents in a folder and the folders below it.
+/// The documents and archives in a folder and the folders below it.
 public struct FolderListing: Sendable {
-    /// Paths below the folder, sorted.
-    public private(set) var documents: [String] = []
-    /// How many files were passed over because their names are not those of documents.
-    public private(set) var passedOver = 0
+    /// One document or archive.
+    public struct Entry: Sendable, Hashable {
+        /// Its path below the folder, for people.
+        public let name: String
+        /// Where it is.
+        public let path: DocumentPath
+    }
 
-    /// Folders within folders; links are not followed, so that this is reached only on purpose.
-    private static let depth = 64
+    /// What was found, sorted by name.
+    public private(set) var entries: [Entry] = []
 
     /// Lists a folder.
     ///
-    /// Hidden files and the lock files of office programs are left out; links to folders are not followed.
+    /// Hidden files, the lock files of office programs and files whose names are not those of documents are left out;
+    /// links to folders are not followed. A folder below that cannot be listed hides its documents from no one else.
     ///
-    /// - Throws: `not_found`, `no_permission` or `unreadable_file` where the folder itself cannot be listed; a folder
-    ///   below it that cannot be listed counts as passed over.
-    public init(_ folder: String) throws(DocumentError) {
-        try list(folder, below: "", depth: Self.depth)
-        documents.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
-    private mutating func list(_ folder: String, below prefix: String, depth: Int) throws(DocumentError) {
-        guard let handle = opendir(folder) else { throw DocumentFile.reason(errno) }
-        defer { closedir(handle) }
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard !name.hasPrefix("."), !name.hasPrefix("~$"), name != "__MACOSX" else { continue }
-            let path = "\(folder)/\(name)"
-            var status = stat()
-            guard lstat(path, &status) == 0 else {
-                passedOver += 1
+    /// - Throws: `not_found`, `no_permission` or `unreadable_file` where the folder itself cannot be listed.
+    public init(_ folder: DocumentPath) throws(DocumentError) {
+        var waiting = try list(folder, below: "")
+        while let next = waiting.popLast() {
+            do throws(DocumentError) {
+                waiting += try list(next.path, below: next.name + "/")
+            } catch {
                 continue
             }
+        }
+        entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// Takes in what one folder holds; returns the folders in it.
+    private mutating func list(_ folder: DocumentPath, below prefix: String) throws(DocumentError) -> [Entry] {
+        guard let handle = folder.withCString({ opendir($0) }) else { throw DocumentFile.reason(errno) }
+        defer { closedir(handle) }
+        var folders: [Entry] = []
+        while let entry = readdir(handle) {
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            let name = DocumentPath.shown(bytes)
+            guard !name.hasPrefix("."), !name.hasPrefix("~$"), name != "__MACOSX",
+                let path = folder.appending(bytes)
+            else { continue }
+            var status = stat()
+            guard path.withCString({ lstat($0, &status) }) == 0 else { continue }
+            let found = Entry(name: prefix + name, path: path)
             if status.st_mode & S_IFMT == S_IFDIR {
-                do throws(DocumentError) {
-                    guard depth > 0 else { throw DocumentFile.reason(ELOOP) }
-                    try list(path, below: "\(prefix)\(name)/", depth: depth - 1)
-                } catch {
-                    passedOver += 1
-                }
-            } else if DocumentFolder.isDocument(name) || name.lowercased().hasSuffix(".zip") {
-                documents.append(prefix + name)
-            } else {
-                passedOver += 1
+                folders.append(found)
+            } else if DocumentName.isDocument(name) || DocumentName.isArchive(name) {
+                entries.append(found)
             }
         }
+        return folders
     }
 }

@@ -40,7 +40,6 @@ struct LimitSetting {
             LimitSetting("files", "GONGKAI_READ_MAX_FILES", 1...1_000_000, \.archiveFiles),
             LimitSetting("seconds", "GONGKAI_READ_SECONDS", 1...3_600, \.seconds),
             LimitSetting("conversion", "GONGKAI_READ_CONVERT_SECONDS", 1...3_600, \.conversionSeconds),
-            LimitSetting("convert", "GONGKAI_READ_CONVERT_SECONDS", 1...3_600, \.conversionSeconds),
             LimitSetting(
                 "memory", "GONGKAI_READ_MAX_MEMORY", (16 << 20)...(1 << 36), \.memoryBytes, isBytes: true),
         ]

@@ -8,15 +8,21 @@ public enum CheckJSON {
 
     /// Writes the result of a check; the same result always gives the same bytes.
     ///
-    /// `pretty` lays the text out for people, one member a line.
-    public static func write(_ report: Report, _ result: CheckResult, pretty: Bool = false) -> [UInt8] {
+    /// - Parameters:
+    ///   - previous: the name of the document with the report of the year before, where it was compared with one.
+    ///   - pretty: lays the text out for people, one member a line.
+    public static func write(
+        _ report: Report, _ result: CheckResult, previous: String? = nil, pretty: Bool = false
+    ) -> [UInt8] {
         var json = JSONWriter(form: pretty ? .pretty : .compact, capacity: 1_000 + result.findings.count * 600)
-        write(report, result, to: &json)
+        write(report, result, previous: previous, to: &json)
         return json.finish()
     }
 
     /// Writes the result of a check as one value of a larger document.
-    public static func write(_ report: Report, _ result: CheckResult, to json: inout JSONWriter) {
+    public static func write(
+        _ report: Report, _ result: CheckResult, previous: String? = nil, to json: inout JSONWriter
+    ) {
         json.beginObject()
         json.member("schema", schema)
         json.object("report") { json in
@@ -24,6 +30,7 @@ public enum CheckJSON {
             json.member("report_year", report.reportYear)
             json.member("form", report.form.edition.rawValue)
             json.member("source", report.source)
+            if let previous { json.member("previous", previous) }
         }
         json.object("summary") { json in
             json.member("rules", result.rules)

@@ -16,7 +16,7 @@ extension Command {
         ], operands: 0...Int.max
     ) { arguments throws(UsageError) in
         let isBatch = arguments.has("--batch") || arguments.operands == ["-"]
-        let paths = arguments.operands == ["-"] ? [] : arguments.operands
+        let paths = arguments.operands == ["-"] ? [] : try DocumentRun.paths(arguments)
         let format = try arguments.choice(ArgumentOption.format.name, default: isBatch ? AnswerFormat.json : .text)
         guard !isBatch || format == .json else {
             throw UsageError(
@@ -34,7 +34,7 @@ extension Command {
     }
 
     private static func readAsJSON(_ queue: DocumentQueue, _ pool: ReaderPool, isSingle: Bool) -> ExitCode {
-        DocumentRun.run(queue, pool) { name, bytes throws(DocumentError) in
+        let count = DocumentRun.run(queue, pool) { name, bytes throws(DocumentError) in
             try pool.readJSON(name: name, bytes: bytes)
         } emit: { outcome in
             switch outcome.result {
@@ -44,7 +44,9 @@ extension Command {
                 DocumentRun.complain("read", outcome.name, error)
                 return true
             }
-        }.exitCode
+        }
+        if !isSingle { DocumentRun.complainOfNothing("read", count) }
+        return count.exitCode
     }
 
     private static func readAsText(_ queue: DocumentQueue, _ pool: ReaderPool) -> ExitCode {

@@ -4,21 +4,23 @@ import AnnualReport
 struct CheckOutput {
     private let report: Report
     private let result: CheckResult
+    private let previous: String?
     private let style: TextStyle
     private var text = ""
 
     /// The text of a check.
-    static func text(_ report: Report, _ result: CheckResult, _ style: TextStyle) -> String {
-        var output = CheckOutput(report: report, result: result, style: style)
+    static func text(_ checked: CheckedReport, _ style: TextStyle) -> String {
+        var output = CheckOutput(checked, style)
         output.writeHead()
         for (index, finding) in output.failures.enumerated() { output.write(finding, number: index + 1) }
         output.writeOpen()
         return output.text
     }
 
-    private init(report: Report, result: CheckResult, style: TextStyle) {
-        self.report = report
-        self.result = result
+    private init(_ checked: CheckedReport, _ style: TextStyle) {
+        report = checked.report
+        result = checked.result
+        previous = checked.previous
         self.style = style
     }
 
@@ -40,6 +42,7 @@ struct CheckOutput {
         text += style.paint(ReportOutput.name(of: report), .strong) + "\n"
         text += style.paragraph(ReportOutput.form(of: report), lead: "格式：")
         text += style.paragraph(report.source, lead: "来源：")
+        if let previous { text += style.paragraph(previous, lead: "对照：上一年报告 ") }
         var parts = ["核对 \(result.rules) 项", style.paint("相符 \(result.passed)", .good)]
         for severity in Severity.allCases {
             let count = failures.count { $0.severity == severity }

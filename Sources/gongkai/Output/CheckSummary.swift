@@ -14,10 +14,13 @@ struct CheckSummary {
     }
 
     private var lines: [Line] = []
+    private var compared = 0
     private var refused: [(source: String, message: String)] = []
 
     /// Takes a document in.
-    mutating func add(_ report: Report, _ result: CheckResult) {
+    mutating func add(_ checked: CheckedReport) {
+        let (report, result) = (checked.report, checked.result)
+        if checked.previous != nil { compared += 1 }
         func failures(_ severity: Severity) -> Int {
             result.findings.count { $0.outcome == .fail && $0.severity == severity }
         }
@@ -71,5 +74,6 @@ struct CheckSummary {
         func sum(_ path: KeyPath<Line, Int>) -> Int { lines.reduce(0) { $0 + $1[keyPath: path] } }
         return "共 \(lines.count + refused.count) 份：读成 \(lines.count) 份，其中 \(lines.count { $0.errors > 0 }) 份有错误；"
             + "错误 \(sum(\.errors)) 处，提醒 \(sum(\.warnings)) 处，无法判定 \(sum(\.open)) 项，读不准 \(sum(\.unreadable)) 格。"
+            + (compared > 0 ? "\(compared) 份与上一年的报告作了对照。" : "")
     }
 }

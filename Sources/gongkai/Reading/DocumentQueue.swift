@@ -1,5 +1,4 @@
 import DocumentReading
-import Glibc
 import ReaderProcess
 import Synchronization
 
@@ -8,7 +7,7 @@ struct DocumentInput: Sendable {
     /// Where its bytes are.
     enum Origin: Sendable {
         /// In a file.
-        case file(String)
+        case file(DocumentPath)
         /// Here already: a part of an archive.
         case bytes([UInt8])
         /// Nowhere: it could not even be listed.
@@ -19,14 +18,39 @@ struct DocumentInput: Sendable {
     var name: String
     /// Where its bytes are.
     var origin: Origin
+
+    /// A file by its path as a person or a program wrote it.
+    init(typed path: [UInt8]) {
+        do throws(DocumentError) {
+            let path = try DocumentPath(path)
+            self.init(name: path.name, origin: .file(path))
+        } catch {
+            self.init(name: DocumentName.shown(path), origin: .refused(error))
+        }
+    }
+
+    /// A document.
+    init(name: String, origin: Origin) {
+        self.name = name
+        self.origin = origin
+    }
 }
 
 /// The documents that the arguments of a command mean, one after the other: files, the files of folders and archives,
 /// or the paths that another program writes on standard input as it goes.
 final class DocumentQueue: Sendable {
+    /// What a folder holds.
+    private enum Waiting: Sendable {
+        case document(DocumentInput)
+        /// Unpacked when its turn comes, so that one archive at a time is in memory.
+        case archive(DocumentPath, name: String)
+    }
+
     private struct State: Sendable {
         var operands: ArraySlice<String>
-        var waiting: [DocumentInput] = []
+        var waiting: ArraySlice<Waiting> = []
+        /// The documents of the archive whose turn it is.
+        var unpacked: ArraySlice<DocumentInput> = []
         var known = 0
     }
 
@@ -53,116 +77,83 @@ final class DocumentQueue: Sendable {
 
     /// True where an argument may stand for several documents.
     static func isCollection(_ path: String) -> Bool {
-        DocumentFolder.isFolder(path) || isArchive(path)
+        DocumentName.isArchive(path) || (try? DocumentPath(path))?.isFolder == true
     }
 
     /// The next document; nil at the end.
     func next() -> DocumentInput? {
-        if let lines {
-            // Not under the lock: the line may be long in coming.
-            guard let path = lines.next() else { return nil }
-            return DocumentInput(name: DocumentFile.name(of: path), origin: .file(path))
-        }
+        // Not under the lock: the line may be long in coming.
+        if let lines { return lines.next().map { DocumentInput(typed: $0) } }
         return state.withLock { state in
             while true {
-                if !state.waiting.isEmpty { return state.waiting.removeFirst() }
-                guard let path = state.operands.popFirst() else { return nil }
-                let found = expand(path)
-                state.known += found.count - 1
-                state.waiting = found
-            }
-        }
-    }
-
-    private func expand(_ path: String) -> [DocumentInput] {
-        if Self.isCollection(path) {
-            do throws(DocumentError) {
-                return try DocumentFolder.isFolder(path) ? documents(inFolder: path) : documents(inArchive: path)
-            } catch {
-                return [DocumentInput(name: DocumentFile.name(of: path), origin: .refused(error))]
-            }
-        }
-        return [DocumentInput(name: DocumentFile.name(of: path), origin: .file(path))]
-    }
-
-    private func documents(inFolder folder: String) throws(DocumentError) -> [DocumentInput] {
-        let names = try FolderListing(folder).documents
-        guard !names.isEmpty else { throw Self.nothing(in: "文件夹") }
-        var found: [DocumentInput] = []
-        for name in names {
-            guard Self.isArchive(name) else {
-                found.append(DocumentInput(name: name, origin: .file("\(folder)/\(name)")))
-                continue
-            }
-            do throws(DocumentError) {
-                found += try documents(inArchive: "\(folder)/\(name)", called: name)
-            } catch {
-                found.append(DocumentInput(name: name, origin: .refused(error)))
-            }
-        }
-        return found
-    }
-
-    private func documents(inArchive path: String, called prefix: String = "") throws(DocumentError) -> [DocumentInput]
-    {
-        let bytes = try DocumentFile.bytes(of: path, limit: pool.settings.limits.fileBytes)
-        let parts: [ArchivedDocument]
-        do throws(DocumentError) {
-            parts = try pool.documents(inArchive: DocumentFile.name(of: path), bytes: bytes)
-        } catch {
-            guard error.code == ReaderPool.noArchive else { throw error }
-            // A docx with the name of a zip, say: read as what it is, or refused as what it is.
-            return [DocumentInput(name: prefix.isEmpty ? DocumentFile.name(of: path) : prefix, origin: .file(path))]
-        }
-        guard !parts.isEmpty else { throw Self.nothing(in: "压缩包") }
-        return parts.map { part in
-            let origin: DocumentInput.Origin =
-                switch part.content {
-                case .success(let bytes): .bytes(bytes)
-                case .failure(let error): .refused(error)
+                if let input = state.unpacked.popFirst() { return input }
+                switch state.waiting.popFirst() {
+                case .document(let input): return input
+                case .archive(let path, let name):
+                    state.unpacked = documents(inArchive: path, called: name, below: name + "/")[...]
+                    state.known += state.unpacked.count - 1
+                case nil:
+                    guard let operand = state.operands.popFirst() else { return nil }
+                    expand(DocumentInput(typed: Array(operand.utf8)), &state)
                 }
-            return DocumentInput(name: prefix.isEmpty ? part.name : "\(prefix)/\(part.name)", origin: origin)
+            }
+        }
+    }
+
+    private func expand(_ operand: DocumentInput, _ state: inout State) {
+        guard case .file(let path) = operand.origin else {
+            state.unpacked = [operand]
+            return
+        }
+        if path.isFolder {
+            let found = documents(inFolder: path)
+            state.known += found.count - 1
+            state.waiting = found[...]
+        } else if DocumentName.isArchive(operand.name) {
+            let found = documents(inArchive: path, called: operand.name, below: "")
+            state.known += found.count - 1
+            state.unpacked = found[...]
+        } else {
+            state.unpacked = [operand]
+        }
+    }
+
+    private func documents(inFolder folder: DocumentPath) -> [Waiting] {
+        do throws(DocumentError) {
+            let entries = try FolderListing(folder).entries
+            guard !entries.isEmpty else { throw Self.nothing(in: "文件夹") }
+            return entries.map { entry in
+                DocumentName.isArchive(entry.name)
+                    ? .archive(entry.path, name: entry.name)
+                    : .document(DocumentInput(name: entry.name, origin: .file(entry.path)))
+            }
+        } catch {
+            return [.document(DocumentInput(name: folder.name, origin: .refused(error)))]
+        }
+    }
+
+    private func documents(
+        inArchive path: DocumentPath, called name: String, below prefix: String
+    ) -> [DocumentInput] {
+        do throws(DocumentError) {
+            let bytes = try DocumentFile.bytes(of: path, limit: pool.settings.limits.fileBytes)
+            let parts = try pool.documents(inArchive: path.name, bytes: bytes)
+            guard !parts.isEmpty else { throw Self.nothing(in: "压缩包") }
+            return parts.map { part in
+                switch part.content {
+                case .success(let bytes): DocumentInput(name: prefix + part.name, origin: .bytes(bytes))
+                case .failure(let error): DocumentInput(name: prefix + part.name, origin: .refused(error))
+                }
+            }
+        } catch {
+            // A docx with the name of a zip, say: read as what it is, or refused as what it is.
+            return [
+                DocumentInput(name: name, origin: error.code == ReaderPool.noArchive ? .file(path) : .refused(error))
+            ]
         }
     }
 
     private static func nothing(in what: String) -> DocumentError {
         DocumentError(code: "no_documents", message: "\(what)里没有可以读取的文件（docx、xlsx、pdf、html、txt、md、zip）。")
-    }
-
-    private static func isArchive(_ path: String) -> Bool { path.lowercased().hasSuffix(".zip") }
-}
-
-/// Lines of a descriptor as they come.
-private final class LineReader: Sendable {
-    private let descriptor: Int32
-    private let rest = Mutex<[UInt8]>([])
-    /// The longest path the system takes, and some.
-    private static let longest = 1 << 16
-
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
-
-    /// The next line that is not empty, without its end; nil at the end of the input.
-    func next() -> String? {
-        rest.withLock { rest in
-            while true {
-                if let end = rest.firstIndex(of: 0x0A) {
-                    var line = rest[..<end]
-                    if line.last == 0x0D { line = line.dropLast() }
-                    let text = String(decoding: line, as: UTF8.self)
-                    rest.removeFirst(end + 1)
-                    if !text.isEmpty { return text }
-                    continue
-                }
-                var chunk = [UInt8](repeating: 0, count: 1 << 16)
-                let count = read(descriptor, &chunk, chunk.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0, rest.count < Self.longest else {
-                    let last = String(decoding: rest, as: UTF8.self)
-                    rest = []
-                    return last.isEmpty ? nil : last
-                }
-                rest += chunk[..<count]
-            }
-        }
     }
 }

@@ -76,6 +76,27 @@ struct DocumentRun {
         return count.withLock { $0 }
     }
 
+    /// The files and folders that a command was given.
+    static func paths(_ arguments: Arguments) throws(UsageError) -> [String] {
+        // `gongkai check "$file"` with the variable not set.
+        guard !arguments.operands.contains("") else {
+            throw UsageError(chinese: "有一个文件名是空的。", english: "One of the file names is empty.")
+        }
+        guard !arguments.operands.contains("-") else {
+            throw UsageError(
+                chinese: "“-”只能单独用在 gongkai read 后面，表示从标准输入逐行读取路径；名为“-”的文件请写成“./-”。",
+                english: "“-” stands alone after gongkai read and takes paths from standard input; "
+                    + "a file of that name is written “./-”.")
+        }
+        return arguments.operands
+    }
+
+    /// Says on standard error that a command did nothing, where several documents were meant and none could be read.
+    static func complainOfNothing(_ command: String, _ count: ReadingCount) {
+        guard count.read == 0, count.refused > 0 else { return }
+        StandardStream.error.write("gongkai \(command)：没有读成一份文件，原因见上。\n")
+    }
+
     /// Says on standard error why a document was not read.
     static func complain(_ command: String, _ name: String, _ error: DocumentError) {
         StandardStream.error.write("gongkai \(command)：\(PlainText.line(name))：\(PlainText.line(error.message))\n")

@@ -1,20 +1,7 @@
-/// Random numbers that a printed seed brings back.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
+import TestSupport
 
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+/// What a hostile client may send, at random.
+extension SeededGenerator {
     /// Up to `limit` bytes, mostly from `alphabet`.
     mutating func bytes(upTo limit: Int, mostlyFrom alphabet: String) -> [UInt8] {
         let alphabet = Array(alphabet.utf8)
