@@ -58,7 +58,7 @@ enum Program {
         let problem = UsageError(
             chinese: "没有名为“\(name)”的命令。\(guess?.chinese ?? "")",
             english: "There is no command “\(name)”.\(guess?.english ?? "")")
-        StandardStream.error.write("gongkai: \(problem.text(in: .ofUser))\n\n")
+        StandardStream.error.write("gongkai: \(PlainText.line(problem.text(in: .ofUser)))\n\n")
         StandardStream.error.write(CommandHelp.overview(in: .ofUser))
         return .usage
     }

@@ -91,11 +91,7 @@ struct InstallationTests {
             let tool = try #require(TestEnvironment.tool(name))
             try FileManager.default.createSymbolicLink(at: folder.appending(path: name), withDestinationURL: tool)
         }
-        for tool in tools {
-            let file = folder.appending(path: tool.name)
-            try "#!/usr/bin/env bash\n\(tool.line)\n".write(to: file, atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-        }
+        try write(tools, into: folder)
         let process = Process()
         process.executableURL = TestEnvironment.tool("bash")
         process.arguments =
@@ -109,5 +105,19 @@ struct InstallationTests {
         let message = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         return (process.terminationStatus, message)
+    }
+
+    /// Writes the tools by a shell of its own: a file that this process has open for writing may be held open for a
+    /// moment by a program that another test starts meanwhile, and cannot be run until then.
+    private func write(_ tools: [(name: String, line: String)], into folder: URL) throws {
+        let shell = Process()
+        shell.executableURL = TestEnvironment.tool("bash")
+        let lines =
+            "while (($#)); do printf '#!/usr/bin/env bash\\n%s\\n' \"$2\" >\"$1\"; chmod 755 \"$1\"; shift 2; done"
+        shell.arguments =
+            ["-c", lines, "write"] + tools.flatMap { [folder.appending(path: $0.name).path, $0.line] }
+        try shell.run()
+        shell.waitUntilExit()
+        try #require(shell.terminationStatus == 0)
     }
 }

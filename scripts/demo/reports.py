@@ -212,7 +212,7 @@ YANTAI_BIGDATA = {
     "four": ZERO15,
 }
 
-# The invented office. Deliberate mistakes, each named in Resources/demo/README.md.
+# The invented office. Deliberate mistakes, each named in Resources/demo/README.
 SAMPLE = {
     "code": "sample-bureau", "name": "测试市示例局", "short": "示例局", "region": "测试省测试市",
     "year": 2021, "form": "2021", "format": "docx", "file": "sample-with-mistakes-2021.docx",

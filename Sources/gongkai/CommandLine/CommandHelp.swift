@@ -40,7 +40,8 @@ enum CommandHelp {
     static func complain(_ problem: UsageError, command: String, synopsis: String) {
         let language = Language.ofUser
         StandardStream.error.write(
-            "gongkai \(command): \(problem.text(in: language))\n\(usageLine(command, synopsis, in: language))")
+            "gongkai \(command): \(PlainText.line(problem.text(in: language)))\n\(usageLine(command, synopsis, in: language))"
+        )
     }
 
     private static func usageLine(_ name: String, _ synopsis: String, in language: Language) -> String {

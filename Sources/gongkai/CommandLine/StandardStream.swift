@@ -40,3 +40,17 @@ enum StandardStream: Int32, Sendable {
         return true
     }
 }
+
+extension StandardStream {
+    /// Says on standard error why a command could not do its work, or what it passed over.
+    ///
+    /// - Parameters:
+    ///   - command: the command.
+    ///   - name: the file concerned, as it was given.
+    ///   - message: a Chinese sentence; it may have several lines.
+    static func complain(_ command: String, about name: String? = nil, _ message: String) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.map { PlainText.line(String($0)) }.joined(separator: "\n")
+        error.write("gongkai \(command)：\(name.map { PlainText.line($0) + "：" } ?? "")\(text)\n")
+    }
+}

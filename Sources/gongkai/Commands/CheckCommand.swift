@@ -36,7 +36,7 @@ extension Command {
                 isSingle: paths.count == 1 && !DocumentQueue.isCollection(paths[0]))
             return format == .json ? run.json() : run.text(details: arguments.has("--details"))
         } catch {
-            StandardStream.error.write("gongkai check：\(PlainText.line(error.message))\n")
+            StandardStream.complain("check", error.message)
             return .failed
         }
     }
@@ -59,7 +59,7 @@ extension Command {
         } emit: { outcome in
             switch outcome.result {
             case .success(let report): reports.withLock { $0.append(report) }
-            case .failure(let error): DocumentRun.complain("check", outcome.name, error)
+            case .failure(let error): StandardStream.complain("check", about: outcome.name, error.message)
             }
             return true
         }

@@ -19,7 +19,7 @@ extension Command {
             if let changed { StandardStream.output.write("已按本程序的规则重新核对，\(changed)份年报的核对结果有变化。\n") }
             return .done
         } catch {
-            Installation.complain("migrate", error.message)
+            StandardStream.complain("migrate", error.message)
             return .failed
         }
     }
@@ -41,14 +41,14 @@ extension Command {
             try installation.load(list, pool) { entry, outcome in
                 if let failure = outcome.failure {
                     failures += 1
-                    Installation.complain("demo", "\(entry.file)：\(failure)")
+                    StandardStream.complain("demo", "\(entry.file)：\(failure)")
                 } else {
                     StandardStream.output.write("\(entry.office.fullName.text) \(entry.year)：\(outcome.words)\n")
                 }
                 return true
             }
         } catch {
-            Installation.complain("demo", error.message)
+            StandardStream.complain("demo", error.message)
             return .failed
         }
         return failures == 0 ? .done : .failed

@@ -32,11 +32,11 @@ enum DeadlineCommand {
         do throws(FileError) {
             calendar = try CalendarFile.load(overlay: arguments.value("--calendar"))
         } catch {
-            StandardStream.error.write("gongkai deadline: \(error.path)：\(error.message)\n")
+            StandardStream.complain("deadline", about: error.path, error.message)
             return .failed
         }
         for remark in calendar.remarks {
-            StandardStream.error.write("gongkai deadline: 本地日历\(remark.text)\n")
+            StandardStream.complain("deadline", "本地日历\(remark.text)")
         }
         let outcome = Result { () throws(Refusal) in try clock.reckon(by: calendar) }
         let isWritten =

@@ -41,7 +41,7 @@ extension Command {
             case .success(let json): return StandardStream.output.write(json + [0x0A])
             case .failure(let error):
                 guard isSingle else { return StandardStream.output.write(ErrorLine.of(outcome.name, error)) }
-                DocumentRun.complain("read", outcome.name, error)
+                StandardStream.complain("read", about: outcome.name, error.message)
                 return true
             }
         }
@@ -59,7 +59,7 @@ extension Command {
                 let line = queue.known > 1 ? String(repeating: "═", count: style.width) + "\n" : ""
                 return StandardStream.output.write(line + text)
             case .failure(let error):
-                DocumentRun.complain("read", outcome.name, error)
+                StandardStream.complain("read", about: outcome.name, error.message)
                 return true
             }
         }.exitCode

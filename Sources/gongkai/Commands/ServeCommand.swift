@@ -23,7 +23,7 @@ extension Command {
         do throws(ServeSettings.Failure) {
             return serve(arguments, try ServeSettings.read(arguments), signals)
         } catch {
-            Installation.complain("serve", error.message)
+            StandardStream.complain("serve", error.message)
             return .failed
         }
     }
@@ -35,7 +35,7 @@ extension Command {
         do throws(ServiceError) {
             guard try prepare(installation, reader, settings, signals) else { return .failed }
         } catch {
-            Installation.complain("serve", error.message)
+            StandardStream.complain("serve", error.message)
             return .failed
         }
         // Asked to stop while the documents were read.
@@ -83,11 +83,11 @@ extension Command {
             reader.dismissIdleChildren()
             return .done
         } catch let error as ServerError {
-            Installation.complain("serve", error.message)
+            StandardStream.complain("serve", error.message)
         } catch let error as FileError {
-            Installation.complain("serve", "\(error.path)：\(error.message)")
+            StandardStream.complain("serve", about: error.path, error.message)
         } catch {
-            Installation.complain("serve", "无法启动：\(error)")
+            StandardStream.complain("serve", "无法启动：\(error)")
         }
         return .failed
     }

@@ -1,3 +1,4 @@
+import AnnualReport
 import DocumentReading
 import ReaderProcess
 import ReportExchange
@@ -22,7 +23,7 @@ struct CheckRun {
                 return StandardStream.output.write(json + [0x0A])
             case .failure(let error):
                 guard isSingle else { return StandardStream.output.write(ErrorLine.of(outcome.name, error)) }
-                DocumentRun.complain("check", outcome.name, error)
+                StandardStream.complain("check", about: outcome.name, error.message)
                 return true
             }
         }
@@ -47,7 +48,7 @@ struct CheckRun {
                 let line = isSingle ? "" : String(repeating: "═", count: style.width) + "\n"
                 return StandardStream.output.write(line + CheckOutput.text(checked, style))
             case .failure(let error):
-                if isSingle { DocumentRun.complain("check", outcome.name, error) }
+                if isSingle { StandardStream.complain("check", about: outcome.name, error.message) }
                 state.withLock { $0.summary.addRefused(outcome.name, message: error.message) }
                 return true
             }

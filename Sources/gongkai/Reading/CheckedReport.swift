@@ -21,6 +21,6 @@ struct ReportCompany: Sendable {
     func check(_ report: Report) -> CheckedReport {
         CheckedReport(
             report: report, result: RuleBook.check(report, previous: previous, children: children),
-            previous: previous?.source)
+            previous: previous.flatMap { RuleBook.mayCompare(report, withPrevious: $0) ? $0.source : nil })
     }
 }

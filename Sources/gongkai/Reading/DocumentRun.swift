@@ -35,7 +35,7 @@ struct DocumentRun {
         do throws(SettingError) {
             return ReaderPool(try ReaderSettings.fromEnvironment(documentsPerChild: documentsPerChild))
         } catch {
-            StandardStream.error.write("gongkai \(command)：\(error.message)\n")
+            StandardStream.complain(command, error.message)
             return nil
         }
     }
@@ -94,11 +94,6 @@ struct DocumentRun {
     /// Says on standard error that a command did nothing, where several documents were meant and none could be read.
     static func complainOfNothing(_ command: String, _ count: ReadingCount) {
         guard count.read == 0, count.refused > 0 else { return }
-        StandardStream.error.write("gongkai \(command)：没有读成一份文件，原因见上。\n")
-    }
-
-    /// Says on standard error why a document was not read.
-    static func complain(_ command: String, _ name: String, _ error: DocumentError) {
-        StandardStream.error.write("gongkai \(command)：\(PlainText.line(name))：\(PlainText.line(error.message))\n")
+        StandardStream.complain(command, "没有读成一份文件，原因见上。")
     }
 }

@@ -25,7 +25,7 @@ struct Installation: Sendable {
         let folder = arguments.value("--data")
         let address = arguments.value("--database") ?? (folder == nil ? environmentValue("GONGKAI_DATABASE") : nil)
         if let address, !address.isEmpty {
-            complain(
+            StandardStream.complain(
                 command, "本版本只有内嵌的 SQLite 数据库，不能连接 --database 或 GONGKAI_DATABASE 指定的数据库。请改用 --data 指定数据文件夹。")
             return nil
         }
@@ -37,27 +37,22 @@ struct Installation: Sendable {
             return Installation(
                 database: database, ledger: try Ledger(in: database, now: WallClock.now()), resources: resources)
         } catch let error as DatabaseError {
-            complain(command, error.message)
+            StandardStream.complain(command, error.message)
         } catch let error as FileError {
-            complain(command, "\(error.path)：\(error.message)")
+            StandardStream.complain(command, about: error.path, error.message)
         } catch {
-            complain(command, "无法打开数据：\(error)")
+            StandardStream.complain(command, "无法打开数据：\(error)")
         }
         return nil
-    }
-
-    /// Says on standard error why a command cannot do its work.
-    static func complain(_ command: String, _ message: String) {
-        StandardStream.error.write("gongkai \(command)：\(message)\n")
     }
 
     /// The list of demonstration documents; nil with the reason said where it is missing.
     func demonstration(for command: String) -> DemonstrationList? {
         do throws(FileError) {
             if let list = DemonstrationList(parsing: try resources.text(of: "demo/offices.tsv")) { return list }
-            Self.complain(command, "\(resources.path(of: "demo/offices.tsv"))：演示数据的目录格式不对，请恢复原文件。")
+            StandardStream.complain(command, about: resources.path(of: "demo/offices.tsv"), "演示数据的目录格式不对，请恢复原文件。")
         } catch {
-            Self.complain(command, "\(error.path)：\(error.message)")
+            StandardStream.complain(command, about: error.path, error.message)
         }
         return nil
     }

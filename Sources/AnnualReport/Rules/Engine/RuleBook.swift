@@ -8,6 +8,12 @@ public enum RuleBook {
     /// The rule with an id.
     public static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
+    /// Whether a report can be the one of the year before: its year says so and its office is not another one. The
+    /// rules that compare years leave open what they are asked of any other.
+    public static func mayCompare(_ report: Report, withPrevious previous: Report) -> Bool {
+        ContinuityRules.mismatch(report, previous) == nil
+    }
+
     /// Runs every rule.
     ///
     /// - Parameters:
