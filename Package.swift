@@ -88,7 +88,7 @@ let package = Package(
                 "DatabaseSQLite", "CZip",
             ]),
         tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
-        tests("DisclosureTests", ["Disclosure", "CivilTime", "TestSupport"]),
+        tests("DisclosureTests", ["Disclosure", "CivilTime", "TestSupport"], exclude: ["Golden"]),
         tests("AnnualReportTests", ["AnnualReport", "TestSupport"]),
         tests("MarkupTests", ["Markup", "TestSupport"]),
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),

@@ -1,7 +1,7 @@
 /// The two tariffs of the processing fee; an office chooses one for each application, never both.
 ///
 /// Source: 109号 Art 3.
-public enum FeeBasis: String, Sendable, Hashable, CaseIterable {
+public enum FeeBasis: String, Sendable, Hashable, CaseIterable, Codable {
     /// By the number of applications of the same applicant in a calendar month (按件计收).
     case perRequest = "per_request"
     /// By the pages given in answer to one application (按量计收).

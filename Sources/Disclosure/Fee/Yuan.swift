@@ -47,3 +47,16 @@ extension Yuan: Comparable, CustomStringConvertible {
         return fen == 0 ? "\(sign)\(yuan)元" : "\(sign)\(yuan).\(fen < 10 ? "0" : "")\(fen)元"
     }
 }
+
+extension Yuan: Codable {
+    /// An amount from its fen.
+    public init(from decoder: any Decoder) throws {
+        self.init(fen: try decoder.singleValueContainer().decode(Int64.self))
+    }
+
+    /// Writes the fen.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(fen)
+    }
+}

@@ -6,11 +6,54 @@ public struct Article: Sendable, Hashable {
         case regulation
         /// 政府信息公开信息处理费管理办法, 国办函〔2020〕109号.
         case feeMeasures
+        /// 中华人民共和国行政复议法, revised 2023, in force 2024-01-01.
+        case reviewLaw
+        /// 中华人民共和国行政诉讼法, amended 2017.
+        case litigationLaw
+        /// 中华人民共和国民事诉讼法, amended 2023.
+        case civilProcedureLaw
+        /// 最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释, 法释〔2025〕8号, in force 2025-06-01.
+        case courtInterpretation
+        /// The notice on the way of service of replies, 国办公开办函〔2016〕235号, which has no articles.
+        case serviceNotice
+        /// The notice with the form of the annual report, 国办公开办函〔2021〕30号, which has no articles.
+        case reportNotice
+
+        /// The name in book-title marks, or the number of the document.
+        public var title: String {
+            switch self {
+            case .regulation: "《政府信息公开条例》"
+            case .feeMeasures: "《政府信息公开信息处理费管理办法》"
+            case .reviewLaw: "《行政复议法》"
+            case .litigationLaw: "《行政诉讼法》"
+            case .civilProcedureLaw: "《民事诉讼法》"
+            case .courtInterpretation: "法释〔2025〕8号"
+            case .serviceNotice: "国办公开办函〔2016〕235号"
+            case .reportNotice: "国办公开办函〔2021〕30号"
+            }
+        }
+
+        /// What stands before the article in data; empty for the Regulation.
+        var codePrefix: String {
+            switch self {
+            case .regulation: ""
+            case .feeMeasures: "109号 "
+            case .reviewLaw: "行政复议法 "
+            case .litigationLaw: "行政诉讼法 "
+            case .civilProcedureLaw: "民事诉讼法 "
+            case .courtInterpretation: "法释〔2025〕8号 "
+            case .serviceNotice: "国办公开办函〔2016〕235号"
+            case .reportNotice: "国办公开办函〔2021〕30号"
+            }
+        }
+
+        /// False for notices that are cited as a whole.
+        var hasArticles: Bool { self != .serviceNotice && self != .reportNotice }
     }
 
     /// The instrument it stands in.
     public let instrument: Instrument
-    /// The article, 1-99.
+    /// The article, 1-999; 1 for an instrument without articles.
     public let number: Int
     /// The paragraph (款), 1-99; nil for the article as a whole.
     public let paragraph: Int?
@@ -25,33 +68,60 @@ public struct Article: Sendable, Hashable {
         Article(.feeMeasures, number, paragraph)
     }
 
+    /// An article of the Administrative Reconsideration Law.
+    public static func reviewLaw(_ number: Int, paragraph: Int? = nil) -> Article {
+        Article(.reviewLaw, number, paragraph)
+    }
+
+    /// An article of the Administrative Litigation Law.
+    public static func litigationLaw(_ number: Int, paragraph: Int? = nil) -> Article {
+        Article(.litigationLaw, number, paragraph)
+    }
+
+    /// An article of the Civil Procedure Law.
+    public static func civilProcedureLaw(_ number: Int, paragraph: Int? = nil) -> Article {
+        Article(.civilProcedureLaw, number, paragraph)
+    }
+
+    /// An article of the judicial interpretation of 2025.
+    public static func courtInterpretation(_ number: Int, paragraph: Int? = nil) -> Article {
+        Article(.courtInterpretation, number, paragraph)
+    }
+
+    /// The notice on the way of service.
+    public static let serviceNotice = Article(.serviceNotice, 1, nil)
+    /// The notice with the form of the annual report.
+    public static let reportNotice = Article(.reportNotice, 1, nil)
+
     private init(_ instrument: Instrument, _ number: Int, _ paragraph: Int?) {
         self.instrument = instrument
-        self.number = min(max(number, 1), 99)
+        self.number = min(max(number, 1), 999)
         self.paragraph = paragraph.map { min(max($0, 1), 99) }
     }
 
     /// As data writes it: `Art 33(3)`, `109号 Art 6`.
     public var code: String {
+        guard instrument.hasArticles else { return instrument.codePrefix }
         let article = paragraph.map { "Art \(number)(\($0))" } ?? "Art \(number)"
-        return instrument == .regulation ? article : "109号 \(article)"
+        return instrument.codePrefix + article
     }
 
     /// As an official text writes it: 《政府信息公开条例》第三十三条第三款.
     public var chineseText: String {
-        let title =
-            switch instrument {
-            case .regulation: "《政府信息公开条例》"
-            case .feeMeasures: "《政府信息公开信息处理费管理办法》"
-            }
-        let article = "\(title)第\(Self.chineseNumeral(number))条"
+        guard instrument.hasArticles else { return instrument.title }
+        let article = "\(instrument.title)第\(Self.chineseNumeral(number))条"
         return paragraph.map { "\(article)第\(Self.chineseNumeral($0))款" } ?? article
     }
 
-    /// 1-99 in Chinese: 33 is 三十三.
+    /// 1-999 in Chinese: 33 is 三十三, 201 is 二百零一.
     private static func chineseNumeral(_ number: Int) -> String {
         let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        let rest = number % 100
+        guard number < 100 else {
+            let tail = rest == 0 ? "" : rest < 10 ? "零" + digits[rest] : digits[rest / 10] + "十" + digits[rest % 10]
+            return digits[number / 100] + "百" + tail
+        }
         guard number >= 10 else { return digits[number] }
-        return (number < 20 ? "" : digits[number / 10]) + "十" + digits[number % 10]
+        return (number < 20 ? "" : digits[number / 10]) + "十" + digits[rest % 10]
     }
 }

@@ -1,5 +1,5 @@
 /// How an application came in. Source: 条例 Art 31.
-public enum RequestChannel: String, Sendable, Hashable, CaseIterable {
+public enum RequestChannel: String, Sendable, Hashable, CaseIterable, Codable {
     /// Handed over in person (当面提交).
     case inPerson = "in_person"
     /// Sent by post that is signed for (邮寄，需签收).

@@ -1,0 +1,82 @@
+/// Where an application stands; it follows from its entries alone, never from the day of asking.
+public enum RequestStage: String, Sendable, Hashable, CaseIterable {
+    /// Registered, but the receipt has not been confirmed; the clock does not run (待确认).
+    case awaitingConfirmation = "awaiting_confirmation"
+    /// Being handled (办理中).
+    case handling
+    /// A correction is awaited (待补正).
+    case awaitingCorrection = "awaiting_correction"
+    /// An opinion is awaited, or stayed out (征求意见中).
+    case consulting
+    /// The fee is awaited (待缴费).
+    case awaitingPayment = "awaiting_payment"
+    /// Decided or ended otherwise, not served (已作出决定，待送达).
+    case decided
+    /// The answer was served (已送达).
+    case served
+    /// Closed (已办结).
+    case closed
+    /// Filed (已归档).
+    case filed
+
+    /// The name in Chinese.
+    public var chineseText: String {
+        switch self {
+        case .awaitingConfirmation: "尚未与申请人确认收到"
+        case .handling: "正在办理"
+        case .awaitingCorrection: "正在等待申请人补正"
+        case .consulting: "正在征求意见"
+        case .awaitingPayment: "正在等待申请人缴费"
+        case .decided: "已作出处理决定，尚未送达"
+        case .served: "答复已送达"
+        case .closed: "已办结"
+        case .filed: "已归档"
+        }
+    }
+
+    /// What can be done at this stage, as far as the stage decides it.
+    public var verbs: [RequestVerb] {
+        switch self {
+        case .awaitingConfirmation: [.confirmReceipt, .transfer, .withdraw]
+        case .handling:
+            [
+                .askCorrection, .consultThirdParty, .consultCoMaker, .askOtherOrgan, .askReasons, .receiveReasons,
+                .agreeDelay, .extend, .issueFeeNotice, .recordDelivery, .split, .merge, .transfer, .withdraw, .decide,
+            ]
+        case .awaitingCorrection: [.receiveCorrection, .deemAbandoned, .withdraw]
+        case .consulting:
+            [
+                .recordDelivery, .receiveOpinion, .consultThirdParty, .consultCoMaker, .askOtherOrgan, .askReasons,
+                .receiveReasons, .agreeDelay, .extend, .withdraw, .decide,
+            ]
+        case .awaitingPayment: [.recordDelivery, .recordPayment, .receiveOpinion, .deemAbandoned, .withdraw]
+        case .decided: [.serve, .close, .rectifyRecord]
+        case .served: [.close, .rectifyRecord, .promoteToProactive]
+        case .closed: [.file, .reopenAfterAppeal, .rectifyRecord, .promoteToProactive]
+        case .filed: [.reopenAfterAppeal, .rectifyRecord, .promoteToProactive]
+        }
+    }
+
+    /// True while no result is fixed, so that the clock matters.
+    public var isOpen: Bool {
+        switch self {
+        case .awaitingConfirmation, .handling, .awaitingCorrection, .consulting, .awaitingPayment: true
+        case .decided, .served, .closed, .filed: false
+        }
+    }
+
+    /// Why something else cannot be done now.
+    var code: Finding.Code {
+        switch self {
+        case .awaitingConfirmation: .requestReceiptUnconfirmed
+        case .handling: .requestStillHandled
+        case .awaitingCorrection: .requestAwaitingCorrection
+        case .consulting: .requestConsulting
+        case .awaitingPayment: .requestAwaitingPayment
+        case .decided: .requestAlreadyDecided
+        case .served: .requestAlreadyServed
+        case .closed: .requestAlreadyClosed
+        case .filed: .requestAlreadyFiled
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// A text that an act of the office carries: what is asked, a reason, where was searched.
+///
+/// Not blank, trimmed, without control characters other than line feed and tab, at most `limit` characters, and without a
+/// citizen's identity number: entries of the ledger cannot be taken back, so such a number must never get into one.
+public struct Statement: Sendable, Hashable, CustomStringConvertible {
+    /// The text.
+    public let text: String
+    /// The most characters a statement may have.
+    public static let limit = 4_000
+
+    /// A statement; nil where `init(parsing:field:)` would refuse.
+    public init?(_ text: String) {
+        guard let statement = try? Statement(parsing: text, field: "") else { return nil }
+        self = statement
+    }
+
+    /// A statement from what a user wrote.
+    ///
+    /// - Throws: `Refusal` naming the field when it is blank, too long, has control characters or an identity number.
+    public init(parsing text: String, field: String) throws(Refusal) {
+        var rest = Substring(text)
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        guard !rest.isEmpty else {
+            throw Self.refusal(.valueBlank, field, "这一项没有填写。", "请填写后再提交。")
+        }
+        guard rest.utf8.count <= 4 * Self.limit * 4, rest.count <= Self.limit else {
+            throw Self.refusal(
+                .valueTooLong, field, "文字超过 \(Self.limit) 个字的上限。", "请精简文字，较长的内容可作为附件。")
+        }
+        for scalar in rest.unicodeScalars
+        where scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t" && scalar != "\r" {
+            throw Self.refusal(.valueControl, field, "文字中有不能显示的控制字符。", "请删去后再提交，可先粘贴到记事本清除格式。")
+        }
+        guard !CitizenNumber.occurs(in: rest) else {
+            throw Self.refusal(
+                .valueCitizenNumber, field, "文字中含有公民身份号码，登记后不能撤回。", "请删去身份号码；确需登记的，填入申请人信息栏，由系统加密保存。")
+        }
+        self.text = String(rest)
+    }
+
+    /// A text of the program itself, known to be a statement.
+    init(known text: StaticString) { self.text = text.description }
+
+    private static func refusal(_ code: Finding.Code, _ field: String, _ message: String, _ remedy: String) -> Refusal {
+        Refusal(Finding(code, field: field, message, article: .regulation(45), remedy: remedy))
+    }
+
+    /// The text.
+    public var description: String { text }
+}
+
+extension Statement: Codable {
+    /// A statement from its text.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let statement = Statement(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no statement")
+        }
+        self = statement
+    }
+
+    /// Writes the text.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+extension Finding.Code {
+    /// A text that is needed is blank.
+    public static let valueBlank = Self("value.blank")
+    /// A text is over its limit.
+    public static let valueTooLong = Self("value.too_long")
+    /// A text has control characters.
+    public static let valueControl = Self("value.control_character")
+    /// A text has the identity number of a citizen.
+    public static let valueCitizenNumber = Self("value.citizen_number")
+}

@@ -1,0 +1,80 @@
+import Disclosure
+import TestSupport
+import Testing
+
+@Suite("values that acts are made of")
+struct ValueTests {
+    private func code(_ text: String) -> Finding.Code? {
+        do throws(Refusal) {
+            _ = try Disclosure.Statement(parsing: text, field: "matter")
+            return nil
+        } catch {
+            #expect(error.findings.allSatisfy { $0.field == "matter" && $0.article != nil && !$0.remedy.isEmpty })
+            return error.findings.first?.code
+        }
+    }
+
+    @Test("a statement is trimmed, not blank, bounded and printable")
+    func statements() throws {
+        #expect(try text("  测试\n第二行 ").text == "测试\n第二行")
+        #expect(code(" \n　") == .valueBlank)
+        #expect(code("a\u{0}b") == .valueControl)
+        #expect(code("a\u{1B}[31m") == .valueControl)
+        let limit = Disclosure.Statement.limit
+        #expect(code(String(repeating: "测", count: limit)) == nil)
+        #expect(code(String(repeating: "测", count: limit + 1)) == .valueTooLong)
+        // One character of very many scalars is too long as well.
+        #expect(code("e" + String(repeating: "\u{301}", count: 100_000)) == .valueTooLong)
+    }
+
+    @Test(
+        "a citizen's number never gets into a statement, however it is written",
+        arguments: [
+            ("11010519491231002X", true), ("号码11010519491231002x。", true), ("１１０１０５１９４９１２３１００２Ｘ", true),
+            ("X11010519491231002X", true), ("110105194912310021", false), ("110105194913310020", false),
+            ("1101051949123100", false), ("911010519491231002", false), ("2110105194912310029", false),
+        ])
+    func citizenNumbers(text: String, isFound: Bool) {
+        #expect(code(text) == (isFound ? .valueCitizenNumber : nil))
+    }
+
+    @Test("references are short names of letters, digits, dashes, dots and underscores")
+    func references() {
+        #expect(PersonReference("p-1_a.B")?.text == "p-1_a.B")
+        for wrong in ["", " ", "张三", "a b", "a/b", String(repeating: "a", count: 65)] {
+            #expect(PersonReference(wrong) == nil, "\(wrong)")
+            #expect(throws: Refusal.self) { try PersonReference(parsing: wrong, field: "applicant") }
+        }
+        #expect(PersonReference(String(repeating: "a", count: 64)) != nil)
+    }
+
+    @Test("registration numbers are a year and a serial without leading zeros")
+    func numbers() throws {
+        let number = try #require(RequestNumber("2025-12"))
+        #expect(number.description == "2025-12" && number.chineseText == "2025年第12号")
+        #expect(try number < #require(RequestNumber("2026-1")))
+        for wrong in ["2025-0", "2025-012", "2025-1000000", "2007-1", "2025", "2025-1-2", "-1-2", "2025-+1", "２０２５-1"] {
+            #expect(RequestNumber(wrong) == nil, "\(wrong)")
+        }
+        #expect(RequestNumber(year: 2200, serial: 1) == nil && RequestNumber(year: 2199, serial: 999_999) != nil)
+    }
+
+    @Test("texts are compared without punctuation, width and case")
+    func compared() {
+        #expect(
+            ComparedText("关于“XX路”改造（２０２４年）的批复。") == ComparedText("关于 xx路 改造(2024年)的批复"))
+        #expect(ComparedText("甲项目") != ComparedText("乙项目"))
+        #expect(ComparedText("——……！").text.isEmpty)
+    }
+
+    @Test("articles of other laws are cited by their name and number")
+    func articles() {
+        #expect(Article.reviewLaw(20).chineseText == "《行政复议法》第二十条")
+        #expect(Article.civilProcedureLaw(201).chineseText == "《民事诉讼法》第二百零一条")
+        #expect(Article.civilProcedureLaw(110).chineseText == "《民事诉讼法》第一百一十条")
+        #expect(Article.civilProcedureLaw(200).chineseText == "《民事诉讼法》第二百条")
+        #expect(Article.litigationLaw(46).code == "行政诉讼法 Art 46")
+        #expect(Article.serviceNotice.chineseText == "国办公开办函〔2016〕235号")
+        #expect(Article.regulation(33, paragraph: 3).code == "Art 33(3)" && Article.feeMeasures(6).code == "109号 Art 6")
+    }
+}
