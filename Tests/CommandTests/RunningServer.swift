@@ -5,7 +5,7 @@ import TestSupport
 final class RunningServer {
     private let process = Process()
     private let output = Pipe()
-    private let folder: ScratchFolder
+    private let folder: TemporaryFolder
     private let errorFile: URL
 
     struct Failure: Error, CustomStringConvertible {
@@ -13,7 +13,7 @@ final class RunningServer {
     }
 
     init(arguments: [String], environment: [String: String] = [:]) throws {
-        folder = try ScratchFolder()
+        folder = TemporaryFolder()
         errorFile = try folder.write("", to: "errors")
         process.executableURL = try CommandRunner().executable
         process.arguments = arguments

@@ -6,7 +6,7 @@ import Testing
 struct ServeCommandTests {
     @Test("it loads the demonstration, says when it is ready, serves pages, and ends in good order on TERM")
     func serving() throws {
-        let folder = try ScratchFolder()
+        let folder = TemporaryFolder()
         let server = try RunningServer(arguments: ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"])
         defer { server.kill() }
         let ready = try server.waitUntilReady()
@@ -26,7 +26,7 @@ struct ServeCommandTests {
 
     @Test("a second start finds its data, and GONGKAI_DEMO=0 starts empty")
     func emptyStart() throws {
-        let folder = try ScratchFolder()
+        let folder = TemporaryFolder()
         for _ in 1...2 {
             let server = try RunningServer(
                 arguments: ["serve"],
@@ -43,7 +43,7 @@ struct ServeCommandTests {
 
     @Test("the demonstration is loaded by command too, once")
     func demo() throws {
-        let folder = try ScratchFolder()
+        let folder = TemporaryFolder()
         let first = try CommandRunner().run(["demo", "--data", folder.url.path])
         #expect(first.status == 0 && first.output.contains("测试市示例局 2021：已载入"))
         let second = try CommandRunner().run(["demo", "--data", folder.url.path])
@@ -60,7 +60,7 @@ struct ServeCommandTests {
             (["--data", "/proc/none"], "数据文件夹"),
         ])
     func refused(arguments: [String], sentence: String) throws {
-        let folder = try ScratchFolder()
+        let folder = TemporaryFolder()
         let outcome = try CommandRunner().run(
             ["serve"] + arguments, environment: ["GONGKAI_DATA": folder.url.path, "GONGKAI_DEMO": "0"])
         #expect(outcome.status == 2)
@@ -75,20 +75,20 @@ struct ServeCommandTests {
             "GONGKAI_READ_SECONDS",
         ])
     func badSetting(name: String) throws {
-        let folder = try ScratchFolder()
+        let folder = TemporaryFolder()
         let outcome = try CommandRunner().run(["serve", "--data", folder.url.path], environment: [name: "-1"])
         #expect(outcome.status == 2 && outcome.error.contains(name))
     }
 
     @Test("a port that is in use is named, with 2")
     func portInUse() throws {
-        let folder = try ScratchFolder()
+        let folder = TemporaryFolder()
         let environment = ["GONGKAI_DEMO": "0"]
         let server = try RunningServer(
             arguments: ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"], environment: environment)
         defer { server.kill() }
         let address = try server.waitUntilReady().dropFirst("Gongkai is ready: http://".count).dropLast()
-        let other = try ScratchFolder()
+        let other = TemporaryFolder()
         let outcome = try CommandRunner().run(
             ["serve", "--data", other.url.path, "--listen", String(address)], environment: environment)
         #expect(outcome.status == 2 && outcome.error.contains("端口已被占用"))
