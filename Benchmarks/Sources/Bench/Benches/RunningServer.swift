@@ -27,12 +27,19 @@ struct RunningServer {
         throw BenchFailure("\(arguments.joined(separator: " ")) does not answer \(path) (status \(outcome.status))")
     }
 
+    /// Begins a command that keeps to one core. Under load a server has one of its own and the client another: whether
+    /// its threads fall asleep between two requests must not depend on what else the client has to do.
+    static func onCore(_ core: Int) -> [String] {
+        sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 && ChildProcess.has("taskset") ? ["taskset", "-c", "\(core)"] : []
+    }
+
     /// Processor time for each of the requests that wrk sends over kept connections in so many seconds.
     func load(_ path: String, seconds: Int, scratch: String) throws(BenchFailure) -> Double {
         let output = "\(scratch)/wrk"
         let before = ProcessorTime.of(process: process.id)
         _ = try ChildProcess.run(
-            ["wrk", "-t1", "-c8", "-d\(seconds)s", "http://127.0.0.1:\(client.port)\(path)"], output: output)
+            Self.onCore(0) + ["wrk", "-t1", "-c8", "-d\(seconds)s", "http://127.0.0.1:\(client.port)\(path)"],
+            output: output)
         let used = ProcessorTime.of(process: process.id) - before
         let text = TextFile.read(output) ?? ""
         guard !text.contains("Non-2xx"), !text.contains("Socket errors") else {

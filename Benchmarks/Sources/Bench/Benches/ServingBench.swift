@@ -31,10 +31,10 @@ struct ServingBench {
         return [try comparePage(), start, memory]
     }
 
-    private func serve() throws(BenchFailure) -> RunningServer {
+    private func serve(on core: [String] = []) throws(BenchFailure) -> RunningServer {
         let port = try Loopback.freePort()
         return try .start(
-            [setting.program, "serve", "--data", data, "--listen", "127.0.0.1:\(port)"], port: port, path: "/")
+            core + [setting.program, "serve", "--data", data, "--listen", "127.0.0.1:\(port)"], port: port, path: "/")
     }
 
     /// The first report that the list of reports links to.
@@ -51,7 +51,7 @@ struct ServingBench {
 
     private func comparePage() throws(BenchFailure) -> Measure {
         var measure = Measure("page.report", unit: "µs/req")
-        let server = try serve()
+        let server = try serve(on: RunningServer.onCore(1))
         defer { server.process.end() }
         let page = try reportPage(server)
         guard let body = server.client.get(page) else { throw BenchFailure("\(page) does not answer") }
@@ -81,7 +81,7 @@ struct ServingBench {
             error_log logs/error.log;
             events { worker_connections 64; }
             http {
-                access_log off;
+                access_log /dev/null;
                 sendfile on;
                 tcp_nopush on;
                 keepalive_requests 100000000;
@@ -94,7 +94,8 @@ struct ServingBench {
             """
         try TextFile.write("\(folder)/nginx.conf", Array(configuration.utf8))
         return try .start(
-            ["nginx", "-p", folder, "-c", "nginx.conf", "-e", "logs/error.log"], port: port, path: "/page.html",
+            RunningServer.onCore(1) + ["nginx", "-p", folder, "-c", "nginx.conf", "-e", "logs/error.log"], port: port,
+            path: "/page.html",
             within: 5)
     }
 }
