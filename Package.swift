@@ -113,6 +113,7 @@ let package = Package(
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["TestSupport"]),
+        tests("BrowserTests", ["TestSupport"]),
         tests("StructureTests", ["TestSupport", "AnnualReport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -7,11 +7,11 @@ struct ServeCommandTests {
     @Test("it loads the demonstration, says when it is ready, serves pages, and ends in good order on TERM")
     func serving() throws {
         let folder = TemporaryFolder()
-        let server = try RunningServer(arguments: ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"])
-        defer { server.kill() }
+        let server = try RunningProgram.gongkai(["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"])
+        defer { server.end() }
         let ready = try server.waitUntilReady()
-        #expect(ready.hasPrefix("Gongkai is ready: http://127.0.0.1:") && ready.hasSuffix("/"))
-        let port = try #require(UInt16(ready.dropLast().split(separator: ":").last ?? ""))
+        #expect(ready.line == "Gongkai is ready: http://127.0.0.1:\(ready.port)/")
+        let port = ready.port
         let health = try HTTPExchange.get("/healthz", port: port)
         #expect(health.hasPrefix("HTTP/1.1 200 ") && health.hasSuffix("ok\n"))
         let page = try HTTPExchange.get("/reports/sample-bureau/2021", port: port)
@@ -28,14 +28,13 @@ struct ServeCommandTests {
     func emptyStart() throws {
         let folder = TemporaryFolder()
         for _ in 1...2 {
-            let server = try RunningServer(
-                arguments: ["serve"],
+            let server = try RunningProgram.gongkai(
+                ["serve"],
                 environment: [
                     "GONGKAI_DEMO": "0", "GONGKAI_DATA": folder.url.path, "GONGKAI_LISTEN": "127.0.0.1:0",
                 ])
-            defer { server.kill() }
-            let ready = try server.waitUntilReady()
-            let port = try #require(UInt16(ready.dropLast().split(separator: ":").last ?? ""))
+            defer { server.end() }
+            let port = try server.waitUntilReady().port
             #expect(try HTTPExchange.get("/", port: port).contains("还没有收录年报"))
             #expect(server.terminate() == 0)
         }
@@ -84,10 +83,10 @@ struct ServeCommandTests {
     func portInUse() throws {
         let folder = TemporaryFolder()
         let environment = ["GONGKAI_DEMO": "0"]
-        let server = try RunningServer(
-            arguments: ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"], environment: environment)
-        defer { server.kill() }
-        let address = try server.waitUntilReady().dropFirst("Gongkai is ready: http://".count).dropLast()
+        let server = try RunningProgram.gongkai(
+            ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"], environment: environment)
+        defer { server.end() }
+        let address = try server.waitUntilReady().line.dropFirst("Gongkai is ready: http://".count).dropLast()
         let other = TemporaryFolder()
         let outcome = try CommandRunner().run(
             ["serve", "--data", other.url.path, "--listen", String(address)], environment: environment)
