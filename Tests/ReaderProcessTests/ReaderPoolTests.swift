@@ -67,7 +67,10 @@ struct ReaderPoolTests {
         pool.dismissIdleChildren()
         // Other tests run beside this one: only the children of the program under test are counted, and none may be a
         // zombie that nobody waits for.
-        #expect(Children.ofThisProcess().subtracting(pids).allSatisfy { !Children.staysZombie($0) })
+        // Children of other tests are collected by their own runner, late on a busy machine: it gets time for it.
+        let dead = Children.ofThisProcess().subtracting(pids).filter { Children.isZombie($0) }
+        for _ in 0..<20 { _ = SelfTestReader.outcome(pool, "self-test exit") }
+        #expect(dead.allSatisfy { !Children.staysZombie($0) })
     }
 
     @Test("a child is replaced after as many documents by C libraries as are allowed; text does not count")
