@@ -14,11 +14,19 @@ struct ResourceFolderTests {
     }
 
     /// The program at another place, away from the source tree.
+    ///
+    /// Copied by a program of its own: a file that this process has open for writing may be held open for a moment by a
+    /// program that another test starts meanwhile, and cannot be run until then.
     private func moved(to path: String) throws -> CommandRunner {
         let place = folder.url.appending(path: path)
         try FileManager.default.createDirectory(
             at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: built.executable, to: place)
+        let copy = Process()
+        copy.executableURL = TestEnvironment.tool("cp")
+        copy.arguments = [built.executable.path, place.path]
+        try copy.run()
+        copy.waitUntilExit()
+        try #require(copy.terminationStatus == 0)
         return CommandRunner(executable: place)
     }
 
