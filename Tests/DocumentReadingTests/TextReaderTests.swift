@@ -69,6 +69,40 @@ struct TextReaderTests {
         #expect(refusal([0x41, 0xFF, 0x41, 0xFF, 0xFF]) == "unknown_encoding")
     }
 
+    @Test("a few broken bytes are replaced and noted, in UTF-8 with and without a mark")
+    func fewBroken() throws {
+        let line = Array("本年度政府信息公开工作按照条例的要求有序开展共受理申请二十一件。".utf8)
+        for start in [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]] {
+            var bytes = start
+            for _ in 0..<10 { bytes += line }
+            let document = try read(bytes + [0x80] + line + [0xE6, 0x9C, 0x22] + line)
+            #expect(document.outline.first?.unicodeScalars.filter { $0 == "\u{FFFD}" }.count == 2)
+            #expect(document.noteCodes == ["broken_characters"])
+            #expect(document.notes.first?.message.contains("2处") == true)
+            let worse = bytes + Array(repeating: [0x80], count: 20).flatMap { $0 + line.prefix(3) }
+            #expect(refusal(worse) == "unknown_encoding")
+        }
+    }
+
+    @Test("a few broken bytes are replaced in GBK too, and the figures beside them stay")
+    func fewBrokenGBK() throws {
+        let heading: [UInt8] = [0xD2, 0xBB, 0xA1, 0xA2, 0xD7, 0xDC, 0xCC, 0xE5, 0xC7, 0xE9, 0xBF, 0xF6, 0x0A]
+        var bytes: [UInt8] = []
+        for _ in 0..<40 { bytes += heading }
+        let document = try read(bytes + [0x35, 0xFF, 0x37, 0x0A] + heading)
+        #expect(document.outline == Array(repeating: "一、总体情况", count: 40) + ["5\u{FFFD}7", "一、总体情况"])
+        #expect(document.noteCodes == ["broken_characters"])
+        // A character cut at the end besides: both are told.
+        #expect(try read(bytes + [0xFF, 0x0A, 0xD2]).noteCodes == ["cut_character", "broken_characters"])
+    }
+
+    @Test("replacement characters that stand in the text are not broken")
+    func oldReplacements() throws {
+        let document = try read("一、总体\u{FFFD}情况")
+        #expect(document.outline == ["一、总体\u{FFFD}情况"])
+        #expect(document.notes.isEmpty)
+    }
+
     @Test("NUL bytes make a file binary")
     func binary() {
         #expect(refusal(Array("年度\0报告".utf8)) == "unknown_format")

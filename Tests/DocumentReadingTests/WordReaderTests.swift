@@ -119,6 +119,45 @@ struct WordReaderTests {
         #expect(document.noteCodes.sorted() == ["comments", "hidden_text"])
     }
 
+    @Test(
+        "raised and lowered figures never join a number",
+        arguments: [
+            ("<w:vertAlign w:val=\"superscript\"/>", "21 1"), ("<w:vertAlign w:val=\"subscript\"/>", "21 1"),
+            ("<w:position w:val=\"10\"/>", "21 1"), ("<w:position w:val=\"-6\"/>", "21 1"),
+            ("<w:rStyle w:val=\"note\"/>", "21 1"), ("<w:vertAlign w:val=\"baseline\"/>", "211"),
+            ("<w:position w:val=\"0\"/>", "211"), ("<w:b/>", "211"),
+        ])
+    func levels(_ properties: String, _ shown: String) throws {
+        var docx = Docx(
+            body: "<w:p><w:r><w:t>21</w:t></w:r><w:r><w:rPr>\(properties)</w:rPr><w:t>1</w:t></w:r></w:p>"
+                + "<w:p><w:r><w:t>条例</w:t></w:r><w:r><w:rPr>\(properties)</w:rPr><w:t>注</w:t></w:r></w:p>")
+        docx.styles =
+            "<w:style w:type=\"character\" w:styleId=\"note\"><w:name w:val=\"heading 1 char\"/>"
+            + "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
+        #expect(try read(docx.bytes()).outline == [shown, "条例注"])
+    }
+
+    @Test(
+        "struck text is left out and noted",
+        arguments: [
+            ("<w:strike/>", "21"), ("<w:dstrike/>", "21"), ("<w:strike/><w:dstrike w:val=\"0\"/>", "21"),
+            ("<w:rStyle w:val=\"gone\"/>", "21"), ("<w:strike w:val=\"false\"/>", "921"), ("<w:u/>", "921"),
+        ])
+    func struck(_ properties: String, _ shown: String) throws {
+        var docx = Docx(
+            body: "<w:p><w:pPr><w:rPr><w:strike/></w:rPr></w:pPr><w:r><w:rPr>\(properties)</w:rPr><w:t>9</w:t></w:r>"
+                + "<w:r><w:t>21</w:t></w:r></w:p>")
+        docx.styles = "<w:style w:type=\"character\" w:styleId=\"gone\"><w:rPr><w:strike/></w:rPr></w:style>"
+        let document = try read(docx.bytes())
+        #expect(document.outline == [shown])
+        #expect(document.noteCodes == (shown == "21" ? ["struck_text"] : []))
+    }
+
+    @Test("characters that show nothing are no text")
+    func invisible() throws {
+        #expect(try outline(Docx.paragraph("规\u{200B}章\u{FEFF}5\u{2060}9")) == ["规章59"])
+    }
+
     @Test("the text of a box is read once, before the paragraph it hangs in")
     func textBox() throws {
         let box = "<w:txbxContent>" + Docx.paragraph("盒中") + "</w:txbxContent>"

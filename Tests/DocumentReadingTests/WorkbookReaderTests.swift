@@ -65,7 +65,7 @@ struct WorkbookReaderTests {
         #expect(table.place.row == 3)
     }
 
-    @Test("sheets are read in order, a hidden one is noted")
+    @Test("sheets are read in order, a hidden one is left out and noted")
     func sheets() throws {
         var xlsx = XlsxBuilder()
         for (name, hidden) in [("主动公开", false), ("草稿", true), ("空", false)] {
@@ -73,9 +73,68 @@ struct WorkbookReaderTests {
             xlsx.add(name, rows: rows, isHidden: hidden)
         }
         let document = try read(xlsx.bytes(), name: "年报.xlsx")
-        #expect(document.outline == ["table 1x2", "0,0 主动公开", "0,1 1", "table 1x2", "0,0 草稿", "0,1 1"])
-        #expect(document.tables.map(\.place.sheet) == ["主动公开", "草稿"])
+        #expect(document.outline == ["table 1x2", "0,0 主动公开", "0,1 1"])
+        #expect(document.tables.map(\.place.sheet) == ["主动公开"])
         #expect(document.noteCodes == ["hidden_sheet"])
+    }
+
+    @Test("hidden rows and columns are left out and noted, and no number moves into the place of a hidden one")
+    func hiddenCells() throws {
+        let rows = """
+            <row r="1"><c r="A1" t="str"><v>项目</v></c><c r="B1" t="str"><v>上年</v></c><c r="C1" t="str"><v>本年</v></c></row>
+            <row r="2" hidden="1"><c r="A2" t="str"><v>规章</v></c><c r="B2"><v>7</v></c><c r="C2"><v>8</v></c></row>
+            <row r="3"><c r="A3" t="str"><v>规章</v></c><c r="B3"><v>5</v></c><c r="C3"><v>6</v></c></row>
+            """
+        var xlsx = XlsxBuilder()
+        xlsx.add(
+            "表", head: "<cols><col min=\"1\" max=\"1\" hidden=\"0\"/><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>",
+            rows: rows)
+        let document = try read(xlsx.bytes(), name: "年报.xlsx")
+        #expect(document.outline == ["table 2x3", "0,0 项目", "0,1 ", "0,2 本年", "1,0 规章", "1,1 （隐藏）", "1,2 6"])
+        #expect(document.noteCodes == ["hidden_cells"])
+        #expect(document.notes.first?.message.contains("5个") == true)
+    }
+
+    @Test("a merged cell that begins in a hidden row shows in the first that is not")
+    func hiddenMerge() throws {
+        let rows = """
+            <row r="1" hidden="true"><c r="A1" t="str"><v>规章</v></c><c r="B1"><v>7</v></c></row>
+            <row r="2"><c r="B2"><v>1</v></c></row><row r="3"><c r="B3"><v>2</v></c></row>
+            """
+        let tail = "<mergeCells><mergeCell ref=\"A1:A3\"/></mergeCells>"
+        #expect(try read(workbook(rows, tail: tail)).outline == ["table 2x2", "0,0 2x1 规章", "0,1 1", "1,1 2"])
+    }
+
+    @Test("a workbook of which nothing is shown is refused in words")
+    func allHidden() {
+        let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>"
+        var sheet = XlsxBuilder()
+        sheet.add("表", rows: rows, isHidden: true)
+        #expect(refusal(sheet.bytes()) == "all_hidden")
+        #expect(refusal(workbook(rows.replacing("<row>", with: "<row hidden=\"1\">"))) == "all_hidden")
+        let texts = "<row><c t=\"str\"><v>甲</v></c><c t=\"str\"><v>乙</v></c></row>"
+        var columns = XlsxBuilder()
+        columns.add(
+            "表",
+            head:
+                "<cols><col min=\"0\" max=\"9\" hidden=\"1\"/><col min=\"1\" max=\"99999999999\" hidden=\"1\"/></cols>",
+            rows: texts)
+        #expect(refusal(columns.bytes()) == "all_hidden")
+    }
+
+    @Test(
+        "the mark that makes a number text is no part of it",
+        arguments: [("'78", "78"), ("'1,136.5", "1,136.5"), ("'", "'"), ("'甲", "'甲"), ("'-", "'-"), ("'78'", "'78'")])
+    func apostrophe(_ stored: String, _ shown: String) throws {
+        let rows = "<row><c t=\"str\"><v>\(stored)</v></c><c t=\"inlineStr\"><is><t>\(stored)</t></is></c></row>"
+        #expect(try read(workbook(rows)).outline == ["table 1x2", "0,0 \(shown)", "0,1 \(shown)"])
+    }
+
+    @Test("binary noise does not show")
+    func noise() throws {
+        let rows =
+            "<row><c><v>9.0000000000000018</v></c><c><v>0.10000000000000001</v></c><c><v>1136.2800000000002</v></c></row>"
+        #expect(try read(workbook(rows)).outline == ["table 1x3", "0,0 9", "0,1 0.1", "0,2 1136.28"])
     }
 
     @Test("a formula without its result shows itself and is noted, never a blank")

@@ -29,6 +29,8 @@ struct BlockBuilder {
     var isInCell: Bool { tables.last?.open != nil }
     /// The last byte of the current line.
     var lastByte: UInt8? { lineIsEmpty ? nil : document.bytes.last }
+    /// Whether some table has been finished.
+    var holdsTable: Bool { tableCount > 0 }
     /// Where the text of the current line begins in the buffer.
     var currentLine: ArraySlice<UInt8> { document.bytes[lineStart...] }
 
@@ -170,10 +172,13 @@ struct BlockBuilder {
             .table(Table(cells: cells, rowCount: rowCount, columnCount: columnCount, place: place)))
     }
 
-    /// Writes text for a cell and gives its range, blanks at both ends left out.
+    /// Writes text for a cell and gives its range, blanks at both ends and invisible characters left out.
     mutating func appendCellText(_ bytes: some Sequence<UInt8>) -> Range<Int> {
         let start = document.bytes.count
         document.bytes.append(contentsOf: bytes)
+        if let visible = VisibleText.withoutInvisible(document.bytes[start...]) {
+            document.bytes.replaceSubrange(start..., with: visible)
+        }
         let range = trimmed(start..<document.bytes.count)
         document.bytes.append(0x0A)
         lineStart = document.bytes.count
@@ -187,31 +192,12 @@ struct BlockBuilder {
         return document
     }
 
-    /// The range without white space at its ends, ideographic spaces included.
+    /// The range without white space and invisible characters at its ends, spaces of any width included.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
-        func isWideSpace(_ index: Int) -> Bool {
-            document.bytes[index] == 0xE3 && document.bytes[index + 1] == 0x80 && document.bytes[index + 2] == 0x80
-        }
-        while start < end {
-            if document.bytes[start] <= 0x20 {
-                start += 1
-            } else if end - start >= 3, isWideSpace(start) {
-                start += 3
-            } else {
-                break
-            }
-        }
-        while end > start {
-            if document.bytes[end - 1] <= 0x20 {
-                end -= 1
-            } else if end - start >= 3, isWideSpace(end - 3) {
-                end -= 3
-            } else {
-                break
-            }
-        }
+        while let width = VisibleText.blank(document.bytes, at: start, before: end) { start += width }
+        while let width = VisibleText.blank(document.bytes, endingAt: end, after: start) { end -= width }
         return start..<end
     }
 }

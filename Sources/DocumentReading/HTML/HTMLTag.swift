@@ -2,6 +2,8 @@
 enum HTMLTag: Hashable {
     /// Script, style and the like: nothing in it is text.
     case dropped
+    /// Rules of a style sheet; of these, what they hide matters.
+    case styleSheet
     /// A paragraph; empty ones count as blank lines.
     case paragraph
     case heading
@@ -12,14 +14,22 @@ enum HTMLTag: Hashable {
     case title
     case table, row, cell, rowGroup
     case image
+    /// Figures of notes and indexes, which are no part of the number beside them.
+    case raised, lowered
+    /// Text struck out.
+    case struck
     /// Everything else runs on within its line.
     case inline
 
     init(_ name: String) {
         switch name {
-        case "script", "style", "noscript", "template", "xml", "textarea", "svg", "math", "iframe", "object", "rt",
+        case "script", "noscript", "template", "xml", "textarea", "svg", "math", "iframe", "object", "rt",
             "rp", "audio", "video":
             self = .dropped
+        case "style": self = .styleSheet
+        case "sup": self = .raised
+        case "sub": self = .lowered
+        case "del", "s", "strike": self = .struck
         case "p": self = .paragraph
         case "h1", "h2", "h3", "h4", "h5", "h6": self = .heading
         case "div", "ul", "ol", "li", "dl", "dt", "dd", "section", "article", "header", "footer", "nav", "aside",
@@ -41,7 +51,7 @@ enum HTMLTag: Hashable {
     /// Whether the element begins and ends a line.
     var breaksLine: Bool {
         switch self {
-        case .inline, .image, .dropped, .lineBreak: return false
+        case .inline, .raised, .lowered, .struck, .image, .dropped, .styleSheet, .lineBreak: return false
         default: return true
         }
     }

@@ -35,6 +35,48 @@ enum Iconv {
         return result
     }
 
+    /// The text in UTF-8 with U+FFFD for each byte that is not of that encoding; nil where there are too many of these
+    /// to be worth going on.
+    static func repair(_ bytes: [UInt8], from encoding: String) -> RepairedText? {
+        let descriptor = iconv_open("UTF-8", encoding)
+        guard descriptor != iconv_t(bitPattern: -1) else { return nil }
+        defer { iconv_close(descriptor) }
+        let most = bytes.count / TextDecoder.charactersForEachBroken + 1
+        var broken = 0
+        var isCut = false
+        var input = bytes
+        let result = input.withUnsafeMutableBytes { source in
+            // A broken byte becomes three, any other as in `convert`.
+            let capacity = source.count * 3 + 16
+            return [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
+                var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
+                var fromLeft = source.count
+                target.withMemoryRebound(to: CChar.self) { room in
+                    var into = room.baseAddress
+                    var intoLeft = capacity
+                    while fromLeft > 0, broken <= most,
+                        iconv(descriptor, &from, &fromLeft, &into, &intoLeft) == Int(bitPattern: UInt.max)
+                    {
+                        isCut = errno == EINVAL && fromLeft < 4
+                        guard errno == EILSEQ, fromLeft > 0, intoLeft >= 3 else { break }
+                        for byte in RepairedText.replacement {
+                            into?.pointee = CChar(bitPattern: byte)
+                            into = into?.advanced(by: 1)
+                        }
+                        intoLeft -= 3
+                        from = from?.advanced(by: 1)
+                        fromLeft -= 1
+                        broken += 1
+                    }
+                    if fromLeft > 0, !isCut { broken = most + 1 }
+                    count = capacity - intoLeft
+                }
+            }
+        }
+        guard broken <= most else { return nil }
+        return RepairedText(text: DecodedText(bytes: result, notes: isCut ? [.cutCharacter] : []), broken: broken)
+    }
+
     /// Keeps the tables of GB18030 and Big5 loaded: the C library loads them from files at first use.
     static func prepare() { _ = pinned }
 

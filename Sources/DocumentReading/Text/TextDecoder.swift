@@ -2,6 +2,12 @@ internal import Glibc
 
 /// Bytes in any of the encodings met in offices to UTF-8: UTF-8, UTF-16, GB18030 (with GBK and GB2312 inside it), Big5.
 enum TextDecoder {
+    /// The share of characters beyond ASCII of which one may be broken: a page with a stray byte here and there is
+    /// read with replacement characters and a note, one with more is in no encoding that is known.
+    static let charactersForEachBroken = 100
+    /// Text with at least this many good characters for each broken one is UTF-8: other encodings are never so near.
+    private static let charactersForEachBrokenOfUTF8 = 20
+
     /// Decodes text. `declared` is the character set the file itself names, where it does (html).
     ///
     /// Valid UTF-8 is passed through without a copy, whatever is declared: Chinese text in another encoding is
@@ -9,23 +15,39 @@ enum TextDecoder {
     static func decode(_ bytes: [UInt8], declared: String? = nil) throws(DocumentError) -> DecodedText {
         if FormatSniffer.starts(bytes, [0xEF, 0xBB, 0xBF]) {
             if isValid(bytes) { return DecodedText(bytes: bytes, start: 3) }
-            return try decodeUTF8Cut(bytes, start: 3)
+            if let cut = decodeUTF8Cut(bytes, start: 3) { return cut }
+            let repaired = repairedUTF8(bytes, start: 3)
+            if let text = repaired.accepted { return text }
+            throw DocumentError(
+                code: "unknown_encoding", message: "文件标明为UTF-8编码，但其中有无效的字节。请用记事本重新另存为UTF-8编码后再试。")
         }
         if FormatSniffer.starts(bytes, [0xFF, 0xFE]) { return try decodeUTF16(bytes[2...], bigEndian: false) }
         if FormatSniffer.starts(bytes, [0xFE, 0xFF]) { return try decodeUTF16(bytes[2...], bigEndian: true) }
         if let bigEndian = evidentUTF16(bytes) { return try decodeUTF16(bytes[...], bigEndian: bigEndian) }
         if isBinary(bytes) { throw .unknownFormat() }
         if isValid(bytes) { return DecodedText(bytes: bytes) }
-        if let declared, let name = CharacterSetName.iconvName(declared), name != "UTF-8", name != "GB18030",
-            let text = Iconv.convert(bytes, from: name)
-        {
-            return text
+        let other = declared.flatMap(CharacterSetName.iconvName).flatMap {
+            ["UTF-8", "GB18030"].contains($0) ? nil : $0
         }
-        if let cut = try? decodeUTF8Cut(bytes, start: 0) { return cut }
+        if let other, let text = Iconv.convert(bytes, from: other) { return text }
+        if let cut = decodeUTF8Cut(bytes, start: 0) { return cut }
+        // Before GB18030, in which a page of UTF-8 with one stray byte may happen to be valid.
+        let utf8 = repairedUTF8(bytes, start: 0)
+        if utf8.broken * charactersForEachBrokenOfUTF8 <= utf8.characters, let text = utf8.accepted { return text }
         if let text = Iconv.convert(bytes, from: "GB18030") { return text }
+        let repaired = [other, "GB18030"].compactMap { $0 }.compactMap { Iconv.repair(bytes, from: $0) }
+        if let best = repaired.min(by: { $0.broken < $1.broken }), let text = best.accepted { return text }
         throw DocumentError(
             code: "unknown_encoding",
             message: "文字编码无法识别：既不是UTF-8或UTF-16，也不是GB18030（GBK、GB2312）。请用记事本另存为UTF-8编码后再试。")
+    }
+
+    /// UTF-8 with U+FFFD in place of what is broken.
+    private static func repairedUTF8(_ bytes: [UInt8], start: Int) -> RepairedText {
+        let whole = Array(String(decoding: bytes[start...], as: UTF8.self).utf8)
+        // Replacement characters that stood in the text already are not broken.
+        let broken = RepairedText.replacements(in: whole[...]) - RepairedText.replacements(in: bytes[start...])
+        return RepairedText(text: DecodedText(bytes: whole), broken: max(0, broken))
     }
 
     /// Whether all bytes are valid UTF-8.
@@ -34,7 +56,7 @@ enum TextDecoder {
     }
 
     /// UTF-8 whose only fault is a last character cut off (a file cut by length).
-    private static func decodeUTF8Cut(_ bytes: [UInt8], start: Int) throws(DocumentError) -> DecodedText {
+    private static func decodeUTF8Cut(_ bytes: [UInt8], start: Int) -> DecodedText? {
         var end = bytes.count
         while end > 0, bytes.count - end < 4 {
             end -= 1
@@ -46,8 +68,7 @@ enum TextDecoder {
                 return DecodedText(bytes: kept, start: start, notes: [.cutCharacter])
             }
         }
-        throw DocumentError(
-            code: "unknown_encoding", message: "文件标明为UTF-8编码，但其中有无效的字节。请用记事本重新另存为UTF-8编码后再试。")
+        return nil
     }
 
     /// True (big endian), false (little endian), or nil where the bytes are not evidently UTF-16 without a mark.
@@ -121,5 +142,10 @@ extension DocumentNote {
     /// The last character of the file is cut off.
     static var cutCharacter: DocumentNote {
         DocumentNote(code: "cut_character", message: "文件末尾的一个字符不完整，文件可能被截断。")
+    }
+
+    /// Some bytes are no characters of the encoding.
+    static func brokenCharacters(_ count: Int) -> DocumentNote {
+        DocumentNote(code: "broken_characters", message: "文件中有\(count)处无效的字节，已以“\u{FFFD}”代替。请核对原件。")
     }
 }

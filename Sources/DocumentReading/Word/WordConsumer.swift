@@ -14,6 +14,10 @@ struct WordConsumer: MarkupConsumer {
     private var inRunProperties = false
     private var inParagraphProperties = false
     private var isVanished = false
+    private var isStruck = false
+    /// The level of the run that is open, and of what was last written on the line.
+    private var level: TextLevel = .line
+    private var writtenLevel: TextLevel = .line
     /// For each open field whether its result has begun.
     private var fields: [Bool] = []
     /// For each open alternative whether its first choice has been taken.
@@ -61,14 +65,10 @@ struct WordConsumer: MarkupConsumer {
         case .dropped: skipped = 1
         case .paragraph: try startParagraph()
         case .text: inText = true
-        case .run: isVanished = false
+        case .run: startRun()
         case .runProperties: inRunProperties = true
         case .paragraphProperties: inParagraphProperties = true
-        case .vanish:
-            if inRunProperties, !inParagraphProperties, isOn(attributes) {
-                isVanished = true
-                builder.note(.hiddenText)
-            }
+        case .vanish, .runStyle, .verticalAlignment, .raised, .strike: startRunProperty(tag, attributes)
         case .tab: if isShown { builder.append(0x09) }
         case .noBreakHyphen: if isShown { builder.append("-") }
         case .symbol: if isShown { builder.append(symbol(attributes)) }
@@ -97,7 +97,7 @@ struct WordConsumer: MarkupConsumer {
         switch tag {
         case .paragraph: endParagraph()
         case .text: inText = false
-        case .run: isVanished = false
+        case .run: startRun()
         case .runProperties: inRunProperties = false
         case .paragraphProperties:
             inParagraphProperties = false
@@ -116,7 +116,19 @@ struct WordConsumer: MarkupConsumer {
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) {
-        guard inText, isShown else { return }
+        guard inText, isShown else {
+            if inText, isStruck, bytes.contains(where: { $0 > 0x20 }) { builder.note(.struckText) }
+            return
+        }
+        let visible = VisibleText.withoutInvisible(bytes)
+        guard let next = visible.map(\.first) ?? bytes.first else { return }
+        if level != writtenLevel, TextLevel.parts(builder.lastByte, next) { builder.append(0x20) }
+        writtenLevel = level
+        if let visible { return visible.withUnsafeBufferPointer { write($0) } }
+        write(bytes)
+    }
+
+    private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         // A line end inside a run of text shows as a space.
         if bytes.contains(where: { $0 < 0x20 && $0 != 0x09 }) {
             for byte in bytes { builder.append(byte < 0x20 && byte != 0x09 ? 0x20 : byte) }
@@ -131,7 +143,7 @@ struct WordConsumer: MarkupConsumer {
         return try builder.finish()
     }
 
-    private var isShown: Bool { skipped == 0 && !isVanished && !fields.contains(false) }
+    private var isShown: Bool { skipped == 0 && !isVanished && !isStruck && !fields.contains(false) }
 
     // MARK: Paragraphs
 
@@ -183,10 +195,30 @@ struct WordConsumer: MarkupConsumer {
         }
     }
 
-    /// A switch property: on unless its value says otherwise.
-    private func isOn(_ attributes: MarkupAttributes) -> Bool {
-        guard let value = attributes["val"] else { return true }
-        return value != "0" && value != "false" && value != "off"
+    // MARK: Runs
+
+    private mutating func startRun() {
+        isVanished = false
+        isStruck = false
+        level = .line
+    }
+
+    private mutating func startRunProperty(_ tag: WordTag, _ attributes: MarkupAttributes) {
+        guard inRunProperties, !inParagraphProperties else { return }
+        switch tag {
+        case .vanish:
+            guard WordSwitch.isOn(attributes) else { return }
+            isVanished = true
+            builder.note(.hiddenText)
+        case .runStyle:
+            // The style comes first in a run; its own properties follow and stand against it.
+            let style = attributes["val"].map(styles.resolved)
+            isStruck = style?.isStruck ?? false
+            level = style?.textLevel ?? .line
+        case .verticalAlignment: level = WordSwitch.level(alignment: attributes["val"])
+        case .raised: if level == .line { level = WordSwitch.level(position: attributes["val"]) }
+        default: isStruck = isStruck || WordSwitch.isOn(attributes)
+        }
     }
 
     // MARK: Tables

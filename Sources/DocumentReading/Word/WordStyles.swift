@@ -1,10 +1,12 @@
-/// What the styles of a docx say about paragraphs: which are headings, which are numbered.
+/// What the styles of a docx say: which paragraphs are headings or numbered, which runs are raised or struck out.
 struct WordStyles {
     struct Style {
         var basedOn: String?
         var isHeading: Bool?
         var numbering: String?
         var level: Int?
+        var isStruck: Bool?
+        var textLevel: TextLevel?
     }
     fileprivate(set) var styles: [String: Style] = [:]
 
@@ -17,6 +19,8 @@ struct WordStyles {
             result.isHeading = result.isHeading ?? style.isHeading
             result.numbering = result.numbering ?? style.numbering
             result.level = result.level ?? style.level
+            result.isStruck = result.isStruck ?? style.isStruck
+            result.textLevel = result.textLevel ?? style.textLevel
             next = style.basedOn
             steps += 1
         }
@@ -50,15 +54,43 @@ private struct WordStylesConsumer: MarkupConsumer {
         case .outlineLevel: if let level = attributes.number("val") { style.isHeading = level < 9 }
         case .numberingId: style.numbering = attributes["val"]
         case .numberingLevel: style.level = attributes.number("val")
+        case .strike: style.isStruck = WordSwitch.isOn(attributes)
+        case .verticalAlignment: style.textLevel = WordSwitch.level(alignment: attributes["val"])
+        case .raised: style.textLevel = WordSwitch.level(position: attributes["val"])
         default: break
         }
     }
 
     mutating func end(_ tag: WordTag) throws(DocumentError) {
         guard tag == .style, let id else { return }
-        if isParagraphStyle { styles.styles[id] = style }
+        if !isParagraphStyle { style.isHeading = nil }
+        styles.styles[id] = style
         self.id = nil
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentError) {}
+}
+
+/// How the properties of runs say yes, no, and where.
+enum WordSwitch {
+    /// A switch property: on unless its value says otherwise.
+    static func isOn(_ attributes: MarkupAttributes) -> Bool {
+        guard let value = attributes["val"] else { return true }
+        return value != "0" && value != "false" && value != "off"
+    }
+
+    /// `superscript`, `subscript` or `baseline`.
+    static func level(alignment: String?) -> TextLevel {
+        switch alignment {
+        case "superscript": return .raised
+        case "subscript": return .lowered
+        default: return .line
+        }
+    }
+
+    /// Half points above or, with a minus, below the line.
+    static func level(position: String?) -> TextLevel {
+        guard let position, position.utf8.contains(where: { (0x31...0x39).contains($0) }) else { return .line }
+        return position.hasPrefix("-") ? .lowered : .raised
+    }
 }

@@ -4,6 +4,7 @@ enum WordTag: Hashable {
     case body, paragraph, run, text, tab, lineBreak, noBreakHyphen, symbol
     case paragraphProperties, runProperties, paragraphStyle, outlineLevel, numberingProperties, numberingId
     case numberingLevel, vanish
+    case runStyle, verticalAlignment, raised, strike
     // Tables.
     case table, row, cell, rowProperties, cellProperties, gridSpan, gridBefore, verticalMerge, horizontalMerge
     // Changes, comments, fields, boxes.
@@ -38,6 +39,8 @@ enum WordTag: Hashable {
         "cr": .lineBreak, "noBreakHyphen": .noBreakHyphen, "sym": .symbol, "pPr": .paragraphProperties,
         "rPr": .runProperties, "pStyle": .paragraphStyle, "outlineLvl": .outlineLevel,
         "numPr": .numberingProperties, "numId": .numberingId, "ilvl": .numberingLevel, "vanish": .vanish,
+        "rStyle": .runStyle, "vertAlign": .verticalAlignment, "position": .raised, "strike": .strike,
+        "dstrike": .strike,
         "tbl": .table, "tr": .row, "tc": .cell, "trPr": .rowProperties, "tcPr": .cellProperties,
         "gridSpan": .gridSpan, "gridBefore": .gridBefore, "vMerge": .verticalMerge, "hMerge": .horizontalMerge,
         "ins": .inserted, "moveTo": .inserted, "del": .deleted, "moveFrom": .movedFrom,

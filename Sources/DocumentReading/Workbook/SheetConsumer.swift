@@ -5,6 +5,8 @@ struct SheetConsumer: MarkupConsumer {
     private let formats: CellFormats
     private let limits: ReadingLimits
     private var grid = SheetGrid()
+    /// Filled cells that were left out because their row or column is hidden; known once laid out.
+    private(set) var hiddenCells = 0
 
     private var row = 0
     private var column = 0
@@ -28,11 +30,16 @@ struct SheetConsumer: MarkupConsumer {
 
     mutating func start(_ tag: WorkbookTag, _ attributes: MarkupAttributes) throws(DocumentError) {
         switch tag {
-        case .column: if isTrue(attributes["hidden"]) { builder.note(.hiddenCells) }
+        case .column:
+            guard isTrue(attributes["hidden"]), let first = attributes.number("min"), first >= 1,
+                first <= CellReference.lastColumn
+            else { return }
+            let last = min(attributes.number("max") ?? first, CellReference.lastColumn)
+            if first <= last { grid.hideColumns(first...last) }
         case .row:
             row = attributes.number("r").map { min($0, CellReference.lastRow) } ?? row + 1
             column = 0
-            if isTrue(attributes["hidden"]) { builder.note(.hiddenCells) }
+            if isTrue(attributes["hidden"]) { grid.hideRow(row) }
         case .cell:
             if let reference = attributes["r"].flatMap(CellReference.init) {
                 row = reference.row
@@ -77,7 +84,10 @@ struct SheetConsumer: MarkupConsumer {
 
     /// Lays the sheet out as a table and gives the builder back.
     mutating func finish() throws(DocumentError) -> BlockBuilder {
-        guard let layout = try grid.layOut(limits: limits) else { return builder }
+        if grid.hidesColumns { grid.hiddenMark = builder.appendCellText("（隐藏）".utf8) }
+        let laidOut = try grid.layOut(limits: limits)
+        hiddenCells = grid.hiddenCells
+        guard let layout = laidOut else { return builder }
         if layout.isShortened { builder.note(.emptyRowsDropped) }
         try builder.addTable(
             cells: layout.cells, rowCount: layout.rowCount, columnCount: layout.columnCount,
@@ -96,8 +106,9 @@ struct SheetConsumer: MarkupConsumer {
         switch type {
         case "s":
             let number = Int(String(decoding: value, as: UTF8.self)) ?? -1
-            range = builder.appendCellText(EscapedCharacters.decode(strings[number]))
-        case "inlineStr", "str": range = builder.appendCellText(EscapedCharacters.decode(value[...]))
+            range = builder.appendCellText(TextMark.removed(from: EscapedCharacters.decode(strings[number])))
+        case "inlineStr", "str":
+            range = builder.appendCellText(TextMark.removed(from: EscapedCharacters.decode(value[...])))
         case "b": range = builder.appendCellText((value == [0x31] ? "TRUE" : "FALSE").utf8)
         case "e", "d": range = builder.appendCellText(value)
         default:
@@ -105,7 +116,8 @@ struct SheetConsumer: MarkupConsumer {
         }
         guard !range.isEmpty else { return }
         guard grid.cells.count < limits.tableCells else { throw .tooManyCells(limits) }
-        grid.cells.append(SheetGrid.Cell(row: row, column: column, text: range))
+        let isNumber = type == nil || type == "n"
+        grid.cells.append(SheetGrid.Cell(row: row, column: column, text: range, isNumber: isNumber))
     }
 
     private func isTrue(_ value: String?) -> Bool { value == "1" || value == "true" }
@@ -117,6 +129,11 @@ struct CellReference: Hashable {
     static let lastColumn = 16_384
     var row: Int
     var column: Int
+
+    init(row: Int, column: Int) {
+        self.row = row
+        self.column = column
+    }
 
     /// Nil where the text is no address inside a sheet.
     init?(_ text: String) { self.init(text[...]) }

@@ -4,6 +4,8 @@ struct SheetGrid {
         var row: Int
         var column: Int
         var text: Range<Int>
+        /// A number, as against text.
+        var isNumber = false
     }
     struct Layout {
         var cells: [TableCell] = []
@@ -19,12 +21,27 @@ struct SheetGrid {
 
     var cells: [Cell] = []
     var merges: [(from: CellReference, to: CellReference)] = []
+    private var hiddenRows: Set<Int> = []
+    private var hiddenColumns: Set<Int> = []
+    /// Stands for a number in a hidden column: such a column keeps its place, for without it the numbers behind would
+    /// move up and the last would seem blank.
+    var hiddenMark: Range<Int>?
+    /// Filled cells left out of the layout because nothing of them is shown.
+    private(set) var hiddenCells = 0
+
+    /// Leaves a row out of the table.
+    mutating func hideRow(_ row: Int) { hiddenRows.insert(row) }
+    /// Leaves columns out of the table.
+    mutating func hideColumns(_ columns: ClosedRange<Int>) { hiddenColumns.formUnion(columns) }
+    /// Whether some column is hidden.
+    var hidesColumns: Bool { !hiddenColumns.isEmpty }
 
     /// The table; nil where nothing is filled. Nothing is allocated for rows that are empty.
-    func layOut(limits: ReadingLimits) throws(DocumentError) -> Layout? {
+    mutating func layOut(limits: ReadingLimits) throws(DocumentError) -> Layout? {
         var layout = Layout()
-        let rows = kept(cells.map(\.row), &layout.isShortened)
-        let columns = kept(cells.map(\.column), &layout.isShortened)
+        dropHidden()
+        let rows = kept(cells.map(\.row), &layout.isShortened).filter { !hiddenRows.contains($0) }
+        let columns = kept(cells.map(\.column), &layout.isShortened).filter { !hiddenColumns.contains($0) }
         guard let first = rows.first, !columns.isEmpty else { return nil }
         layout.firstRow = first
         layout.rowCount = rows.count
@@ -66,6 +83,60 @@ struct SheetGrid {
                     columnSpan: span?.columns ?? 1))
         }
         return layout
+    }
+
+    /// Takes out what stands in hidden rows and columns. A merged cell that begins there and reaches out of it is shown,
+    /// so it moves to its first place that is.
+    private mutating func dropHidden() {
+        guard !hiddenRows.isEmpty || !hiddenColumns.isEmpty else { return }
+        maskHiddenColumns()
+        var reaches: [CellReference: CellReference] = [:]
+        for merge in merges where isHidden(merge.from.row, merge.from.column) { reaches[merge.from] = merge.to }
+        let nextRow = Self.nextShown(after: hiddenRows)
+        let nextColumn = Self.nextShown(after: hiddenColumns)
+        var shown: [Cell] = []
+        for var cell in cells {
+            if isHidden(cell.row, cell.column) {
+                let row = nextRow[cell.row] ?? cell.row
+                let column = nextColumn[cell.column] ?? cell.column
+                guard let end = reaches[CellReference(row: cell.row, column: cell.column)], row <= end.row,
+                    column <= end.column
+                else {
+                    hiddenCells += 1
+                    continue
+                }
+                cell.row = row
+                cell.column = column
+            }
+            shown.append(cell)
+        }
+        cells = shown
+    }
+
+    /// Puts the mark in place of the numbers of hidden columns, and keeps these columns.
+    private mutating func maskHiddenColumns() {
+        guard let hiddenMark else { return }
+        var masked: Set<Int> = []
+        for cell in cells where cell.isNumber && hiddenColumns.contains(cell.column) && !hiddenRows.contains(cell.row) {
+            masked.insert(cell.column)
+        }
+        for index in cells.indices where masked.contains(cells[index].column) && !hiddenRows.contains(cells[index].row)
+        {
+            cells[index].text = cells[index].isNumber ? hiddenMark : 0..<0
+            hiddenCells += 1
+        }
+        hiddenColumns.subtract(masked)
+    }
+
+    /// For each hidden row or column the first one behind it that is shown.
+    private static func nextShown(after hidden: Set<Int>) -> [Int: Int] {
+        var next: [Int: Int] = [:]
+        for number in hidden.sorted(by: >) { next[number] = next[number + 1] ?? number + 1 }
+        return next
+    }
+
+    private func isHidden(_ row: Int, _ column: Int) -> Bool {
+        hiddenRows.contains(row) || hiddenColumns.contains(column)
     }
 
     /// The rows or columns of the table: all between the first and the last filled, long empty runs shortened to one.

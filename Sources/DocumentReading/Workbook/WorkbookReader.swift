@@ -1,6 +1,7 @@
 /// An xlsx workbook to one table a sheet.
 enum WorkbookReader {
-    /// Reads the sheets in the order of their tabs, hidden ones too.
+    /// Reads what is shown, in the order of the tabs: hidden sheets, rows and columns hold drafts and figures of other
+    /// years as often as not, and are left out. A number in a hidden column shows as `（隐藏）`.
     static func read(name: String, package: ZipPackage, limits: ReadingLimits) throws(DocumentError) -> Document {
         let root = try Relations.read(of: "", in: package, limits: limits)
         let main = root.target(type: "/officeDocument") ?? "xl/workbook.xml"
@@ -11,18 +12,29 @@ enum WorkbookReader {
         let formats = try CellFormats.read(
             package, part: relations.target(type: "/styles"), countsFrom1904: workbook.countsFrom1904, limits: limits)
         var builder = BlockBuilder(document: Document(name: name, format: .workbook), limits: limits)
+        var hiddenSheets = 0
+        var hiddenCells = 0
         for sheet in workbook.sheets {
             guard let relation = relations.all.first(where: { $0.id == sheet.relation }),
                 relation.type.hasSuffix("/worksheet"), let index = package.index(of: relation.target)
             else { continue }
+            if sheet.isHidden {
+                hiddenSheets += 1
+                continue
+            }
             builder.sheet = sheet.name
             let consumer = SheetConsumer(builder: builder, strings: strings, formats: formats, limits: limits)
             var read = try XMLStream.parse(try package.open(index), consumer, limits: limits)
             builder = try read.finish()
-            if sheet.isHidden { builder.note(.hiddenSheet) }
+            hiddenCells += read.hiddenCells
         }
+        if hiddenSheets > 0 { builder.note(.hiddenSheets(hiddenSheets)) }
+        if hiddenCells > 0 { builder.note(.hiddenCells(hiddenCells)) }
         let document = try builder.finish()
         guard !document.blocks.isEmpty else {
+            if hiddenSheets + hiddenCells > 0 {
+                throw DocumentError(code: "all_hidden", message: "工作簿的内容都在隐藏的工作表、行或列中，未予读取。请取消隐藏后另存一份再试。")
+            }
             throw DocumentError(code: "empty_file", message: "工作簿中没有内容。请重新获取原件后再试。")
         }
         return document
@@ -57,14 +69,14 @@ private struct WorkbookParts: MarkupConsumer {
 }
 
 extension DocumentNote {
-    /// A sheet is hidden.
-    static var hiddenSheet: DocumentNote {
-        DocumentNote(code: "hidden_sheet", message: "工作簿中有隐藏的工作表，其内容也已读取。")
+    /// Hidden sheets were left out.
+    static func hiddenSheets(_ count: Int) -> DocumentNote {
+        DocumentNote(code: "hidden_sheet", message: "工作簿中有\(count)个隐藏的工作表，未读取。")
     }
 
-    /// Rows or columns are hidden.
-    static var hiddenCells: DocumentNote {
-        DocumentNote(code: "hidden_cells", message: "工作表中有隐藏的行或列，其内容也已读取。")
+    /// What stands in hidden rows and columns was left out.
+    static func hiddenCells(_ count: Int) -> DocumentNote {
+        DocumentNote(code: "hidden_cells", message: "工作表中有隐藏的行或列，其中\(count)个填有内容的单元格未读取。")
     }
 
     /// A formula without its result.

@@ -18,9 +18,11 @@ public struct XlsxBuilder {
     /// A workbook without sheets.
     public init() {}
 
-    /// Adds a sheet; `rows` stand inside `sheetData`, `tail` behind it.
-    public mutating func add(_ name: String, rows: String, tail: String = "", isHidden: Bool = false) {
-        sheets.append(Sheet(name: name, content: "<sheetData>\(rows)</sheetData>\(tail)", isHidden: isHidden))
+    /// Adds a sheet; `head` stands before `sheetData`, `rows` inside it, `tail` behind it.
+    public mutating func add(
+        _ name: String, head: String = "", rows: String, tail: String = "", isHidden: Bool = false
+    ) {
+        sheets.append(Sheet(name: name, content: "\(head)<sheetData>\(rows)</sheetData>\(tail)", isHidden: isHidden))
     }
 
     private static let relationSpace = "http://schemas.openxmlformats.org/package/2006/relationships"
