@@ -342,9 +342,38 @@ struct PieceScanner {
         return start < text.upperBound && start > text.lowerBound ? start..<text.upperBound : nil
     }
 
+    /// Words among the values of a row (约7, (7), 暂无) are values that cannot be relied on, not labels: they keep their
+    /// column.
+    private mutating func markOddValues(_ range: Range<Int>) {
+        guard range.count >= 3 else { return }
+        let label = range.last { index in
+            if case .row(let row)? = pieces.all[index].role { return labels.rows[row].isNumeric }
+            return false
+        }
+        guard let label, case .row(let row)? = pieces.all[label].role else { return }
+        var seen = row != labels.otherHandling
+        for index in label + 1..<range.upperBound {
+            let piece = pieces.all[index]
+            if seen, piece.value == .text, piece.role == nil, piece.key.count <= 12, standsForValue(piece) {
+                pieces.all[index].value = .odd
+            }
+            if piece.isValue, !piece.isBlank { seen = true }
+        }
+    }
+
+    /// Digits or Latin letters, or a word for nothing; 件 and other units of a column of their own are none of these.
+    private func standsForValue(_ piece: Piece) -> Bool {
+        let key = pieces.keys.scalars[piece.key]
+        return key.contains { $0 < 0x80 } || Self.wordsForNothing.contains(Array(key))
+    }
+
+    private static let wordsForNothing = Set(
+        ["暂无", "没有", "不适用", "不涉及", "未涉及", "无数据", "未统计", "待定", "同上", "零", "空白"].map { KeyText.key($0) })
+
     private mutating func close(
         _ first: Int, block: Int, text: Range<Int>, table: Int? = nil, tableRow: Int = -1, isHeading: Bool = false
     ) {
+        markOddValues(first..<pieces.all.count)
         pieces.rows.append(
             SourceRow(
                 pieces: first..<pieces.all.count, block: block, tableRow: tableRow, text: text, table: table,

@@ -237,7 +237,7 @@ struct ColumnAssignment {
         for piece in row {
             let center = (pieces.all[piece].left + pieces.all[piece].right) / 2
             guard let column = centers.indices.min(by: { abs(centers[$0] - center) < abs(centers[$1] - center) }),
-                abs(centers[column] - center) <= narrow * 0.4, column > last
+                abs(centers[column] - center) <= narrow * 0.3, column > last
             else { return nil }
             columns[column] = .piece(piece)
             last = column

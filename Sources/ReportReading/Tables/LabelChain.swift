@@ -40,6 +40,23 @@ struct LabelChain {
             at = before[at]
         }
         links.reverse()
+        addRepetitions(candidates)
+    }
+
+    /// A label that stands a second time inside the tables, with values behind it: both count, so that a contradiction
+    /// shows.
+    private mutating func addRepetitions(_ candidates: [(piece: Int, row: Int, weight: Int)]) {
+        guard let first = links.first, let last = links.last else { return }
+        let chosen = Set(links.map(\.piece))
+        let rows = Set(links.map(\.row))
+        let labels = FormLabels.shared
+        let repeated = candidates.filter {
+            $0.piece > first.piece && $0.piece <= last.piece + 24 && $0.weight >= 10 && !chosen.contains($0.piece)
+                && rows.contains($0.row) && labels.rows[$0.row].isNumeric && $0.row != labels.otherHandling
+        }
+        guard !repeated.isEmpty else { return }
+        links += repeated.map { Link(piece: $0.piece, row: $0.row, isWhole: true) }
+        links.sort { $0.piece < $1.piece }
     }
 
     private static func weight(of index: Int, row: Int, _ pieces: Pieces, end: Int) -> Int {

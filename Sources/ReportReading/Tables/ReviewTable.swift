@@ -46,6 +46,7 @@ struct ReviewTable {
             started = true
             values += Array(group.pieces)
         }
+        if !isInOrder(pieces) { values = [] }
         leaves = extent.filter { index in
             guard pieces.all[index].role != nil else { return false }
             return switch KeyText.key(at: index, pieces) {
@@ -55,6 +56,42 @@ struct ReviewTable {
         }
         if leaves.count != Self.width { leaves = [] }
         leaves.sort { pieces.all[$0].left < pieces.all[$1].left }
+    }
+
+    /// Table four has no row labels, so everything hangs on the order of its headings: 行政复议 before 行政诉讼, direct suits
+    /// before those after a review, and in each block the five results in their order, 总计 last. Headings beside values or
+    /// behind them belong to a table of another build.
+    private func isInOrder(_ pieces: Pieces) -> Bool {
+        guard let firstValue = values.first else { return true }
+        var last: [String: Int] = [:]
+        var runs: [[Int]] = []
+        var runRow = -1
+        var hasFragments = false
+        let leafOrder = ["结果维持": 0, "结果纠正": 1, "其他结果": 2, "尚未审结": 3, "总计": 4]
+        for index in extent where !pieces.all[index].isValue {
+            let key = KeyText.key(at: index, pieces)
+            if pieces.all[index].role == .fragment { hasFragments = true }
+            if pieces.all[index].role == .review, index > firstValue { return false }
+            if last[key] == nil { last[key] = index }
+            guard let leaf = leafOrder[key] else { continue }
+            let row = pieces.all[index].row
+            let isAlone = pieces.rows[row].pieces.count { !pieces.all[$0].isBlank } == 1
+            if row == runRow || isAlone && !runs.isEmpty && runRow < 0 {
+                runs[runs.count - 1].append(leaf)
+            } else {
+                runs.append([leaf])
+            }
+            runRow = isAlone ? -1 : row
+        }
+        func precedes(_ a: String, _ b: String) -> Bool {
+            guard let first = last[a], let second = last[b] else { return true }
+            return first < second
+        }
+        guard precedes("行政复议", "行政诉讼"), precedes("未经复议直接起诉", "复议后起诉") else { return false }
+        if hasFragments { return true }
+        return runs.allSatisfy { run in
+            Set(run).count < 5 || zip(run, run.dropFirst()).allSatisfy { $1 == ($0 + 1) % 5 } && run[0] == 0
+        }
     }
 }
 

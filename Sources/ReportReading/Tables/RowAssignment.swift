@@ -34,8 +34,8 @@ struct RowAssignment {
         self.links = links
         self.widths = widths
         labelled = Set(links.map(\.row))
-        var pieceCount = [Int](repeating: 0, count: labels.rows.count)
-        for link in links { pieceCount[link.row] += 1 }
+        var pieceCount = [Int](repeating: 1, count: labels.rows.count)
+        for link in links where !link.isWhole { pieceCount[link.row] += 1 }
         split = Set(pieceCount.indices.filter { pieceCount[$0] > 1 })
         if labels.otherHandlingLeaves.contains(where: labelled.contains) || namesOtherHandlingLeaves {
             hasSingleOther = false
@@ -141,6 +141,26 @@ struct RowAssignment {
         }
         take(direct, groups, form: form)
         count(loose, groups, direct: direct.map(\.row), form: form)
+        doubtTails(loose, groups)
+    }
+
+    /// Numbers on the line under a row that belong to no row are the tails of numbers too wide for their cells: nothing
+    /// of the row above is certain then.
+    private mutating func doubtTails(_ loose: [Int], _ groups: [ValueGroup]) {
+        let used = Set(values.values.flatMap { $0 })
+        var lastRow: [Int: Int] = [:]  // source row → row of the form
+        for (row, own) in values {
+            if let last = own.last { lastRow[pieces.all[last].row] = row }
+        }
+        for index in loose {
+            let group = groups[index]
+            let source = pieces.rows[group.row]
+            guard let first = group.pieces.first, !used.contains(first), let row = lastRow[group.row - 1],
+                source.table == nil, !group.isBlank(pieces), source.pieces.allSatisfy({ pieces.all[$0].isValue })
+            else { continue }
+            let isMeasured = pieces.all[first].right > pieces.all[first].left
+            if isMeasured || group.pieces.count > 1 { unsettled.insert(row) }
+        }
     }
 
     /// The first row of a table whose label is gone: its values stand between the column labels and the second label.
@@ -173,6 +193,11 @@ struct RowAssignment {
         }
     }
 
+    private func isSame(_ a: [Int], _ b: [Int]) -> Bool {
+        let first = a.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
+        return first == b.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
+    }
+
     private mutating func take(_ direct: [(row: Int, group: Int)], _ groups: [ValueGroup], form: [Int]) {
         for (row, group) in direct {
             let own = groups[group]
@@ -181,9 +206,12 @@ struct RowAssignment {
                 continue
             }
             let isPresentBlank = present.allSatisfy { pieces.all[$0].isBlank }
-            if own.isBlank(pieces) { continue }
+            if own.isBlank(pieces) || own.pieces == present { continue }
             if isPresentBlank {
                 values[row] = Array(own.pieces)
+            } else if present.count >= width(row), own.pieces.count >= width(row) {
+                // The row stands twice: the same values say nothing new, others contradict.
+                if !isSame(present, own.pieces) { unsettled.insert(row) }
             } else if own.isRun || present.count + own.pieces.count <= width(row) {
                 values[row] = present + Array(own.pieces)
             } else {

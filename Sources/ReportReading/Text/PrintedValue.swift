@@ -12,8 +12,25 @@ enum PrintedValue: Equatable {
     /// Words.
     case text
 
-    /// Reads the text of a cell: `bytes[range]`, UTF-8.
+    /// Reads the text of a cell: `bytes[range]`, UTF-8. Quotation marks, asterisks and the like around a number are
+    /// the marks of a spreadsheet or of Markdown, no part of it.
     static func read(_ bytes: SourceBytes, _ range: Range<Int>) -> PrintedValue {
+        guard range.count > 1, range.count < 40, isMark(bytes[range.lowerBound]) else {
+            return plain(bytes, range)
+        }
+        var inner = range
+        while inner.count > 1, isMark(bytes[inner.lowerBound]) {
+            inner = inner.lowerBound + 1..<inner.upperBound
+        }
+        while inner.count > 1, isMark(bytes[inner.upperBound - 1]) {
+            inner = inner.lowerBound..<inner.upperBound - 1
+        }
+        return plain(bytes, inner)
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0x2A || byte == 0x60 }
+
+    private static func plain(_ bytes: SourceBytes, _ range: Range<Int>) -> PrintedValue {
         var index = range.lowerBound
         let end = range.upperBound
         var digits = 0
