@@ -7,8 +7,9 @@ public import DocumentReading
 /// cell they belong to; everything else is `unreadable`, with a note that says why.
 public enum ReportReader {
     /// Reads the report of a document.
-    public static func read(_ document: Document) throws(ReportReadingError) -> Report {
-        try document.bytes.withUnsafeBufferPointer { bytes throws(ReportReadingError) in
+    public static func read(_ original: Document) throws(ReportReadingError) -> Report {
+        let document = WideSpaces.plain(original)
+        return try document.bytes.withUnsafeBufferPointer { bytes throws(ReportReadingError) in
             try read(document, bytes)
         }
     }

@@ -361,14 +361,13 @@ struct PieceScanner {
         }
     }
 
-    /// Digits or Latin letters, or a word for nothing; 件 and other units of a column of their own are none of these.
+    /// A short word that is no unit: 件 and the like may stand in a column of their own.
     private func standsForValue(_ piece: Piece) -> Bool {
         let key = pieces.keys.scalars[piece.key]
-        return key.contains { $0 < 0x80 } || Self.wordsForNothing.contains(Array(key))
+        return (1...6).contains(key.count) && !Self.units.contains(Array(key)) || key.contains { $0 < 0x80 }
     }
 
-    private static let wordsForNothing = Set(
-        ["暂无", "没有", "不适用", "不涉及", "未涉及", "无数据", "未统计", "待定", "同上", "零", "空白"].map { KeyText.key($0) })
+    private static let units = Set(["件", "项", "个", "次", "份", "条", "宗", "起", "元", "万元", "单位"].map { KeyText.key($0) })
 
     private mutating func close(
         _ first: Int, block: Int, text: Range<Int>, table: Int? = nil, tableRow: Int = -1, isHeading: Bool = false

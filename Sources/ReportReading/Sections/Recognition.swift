@@ -34,12 +34,29 @@ enum Recognition {
         for range in [last + 1..<pieces.all.count, 0..<first] where range.count > 40 {
             let second = LabelChain(pieces, in: range)
             let applications = second.links.filter { $0.row >= FormLabels.shared.firstApplicationRow }
-            guard applications.count >= 12 else { continue }
+            guard applications.count >= 12, isAnother(applications, pieces, tables) else { continue }
             let names = titles(pieces)
             let named = names.isEmpty ? "" : "（" + names.map { "《\($0)》" }.joined(separator: "、") + "）"
             throw ReportReadingError(
                 code: "several_reports", message: "文件里有不止一份年度报告\(named)，不能确定以哪一份为准。请把每份报告存成单独的文件后再试。")
         }
+    }
+
+    /// A list of labels explained is no report, and a copy of the same figures is no second one.
+    private static func isAnother(_ links: [LabelChain.Link], _ pieces: Pieces, _ tables: TableReading) -> Bool {
+        var full = 0
+        var differing = 0
+        for link in links where FormLabels.shared.rows[link.row].isNumeric {
+            guard let group = tables.groups.first(where: { $0.pieces[0] > link.piece }), group.pieces.count >= 6,
+                group.pieces[0] - link.piece <= 3
+            else { continue }
+            let own = group.pieces.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
+            guard own.count >= 6 else { continue }
+            full += 1
+            let first = (tables.rows.values[link.row] ?? []).filter { !pieces.all[$0].isBlank }
+            if first.map({ pieces.all[$0].value }) != own { differing += 1 }
+        }
+        return full >= 8 && (differing > 0 || tables.rows.values.count == 0)
     }
 
     private static func titles(_ pieces: Pieces) -> [String] {

@@ -62,7 +62,13 @@ struct ColumnHeadings {
 
     private mutating func readGrid(_ pieces: Pieces, _ area: [Int]) {
         var place: [Int: Range<Float>] = [:]
-        for index in area {
+        // The heading is three rows high; what stands above it is text of the report.
+        let top = area.first { index in
+            if case .applicant? = pieces.all[index].role { return true }
+            return false
+        }
+        let topRow = top.map { pieces.all[$0].row - 2 } ?? 0
+        for index in area where pieces.all[index].row >= topRow {
             let piece = pieces.all[index]
             switch piece.role {
             case .applicant(let column)?: place[column] = piece.left..<max(piece.right, piece.left + 1)

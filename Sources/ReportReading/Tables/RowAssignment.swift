@@ -76,6 +76,10 @@ struct RowAssignment {
         for link in links { rowOf[link.piece] = link.row }
         guard let firstLink = links.first?.piece, let lastLink = links.last?.piece else { return }
 
+        if let reversed = numbersBeforeLabels(groups, rowOf, isFormRow) {
+            take(reversed, groups, form: form)
+            return
+        }
         var direct: [(row: Int, group: Int)] = []
         var loose: [Int] = []
         var previousEnd = firstLink
@@ -147,20 +151,46 @@ struct RowAssignment {
     /// Numbers on the line under a row that belong to no row are the tails of numbers too wide for their cells: nothing
     /// of the row above is certain then.
     private mutating func doubtTails(_ loose: [Int], _ groups: [ValueGroup]) {
-        let used = Set(values.values.flatMap { $0 })
+        guard !loose.isEmpty else { return }
+        let used = Set(values.all.flatMap { $0 })
         var lastRow: [Int: Int] = [:]  // source row → row of the form
-        for (row, own) in values {
-            if let last = own.last { lastRow[pieces.all[last].row] = row }
+        for row in values.rows {
+            if let last = values[row]?.last { lastRow[pieces.all[last].row] = row }
         }
         for index in loose {
             let group = groups[index]
             let source = pieces.rows[group.row]
             guard let first = group.pieces.first, !used.contains(first), let row = lastRow[group.row - 1],
-                source.table == nil, !group.isBlank(pieces), source.pieces.allSatisfy({ pieces.all[$0].isValue })
+                source.table == nil, !group.isBlank(pieces),
+                source.pieces.allSatisfy({ pieces.all[$0].isValue || isRestOfLabel($0) })
             else { continue }
             let isMeasured = pieces.all[first].right > pieces.all[first].left
             if isMeasured || group.pieces.count > 1 { unsettled.insert(row) }
         }
+    }
+
+    /// Every number on a line of its own, and a full row of them before each label in place of behind it.
+    ///
+    /// Told from two signs together: a full row stands before the first label of table three, none behind its last.
+    private func numbersBeforeLabels(
+        _ groups: [ValueGroup], _ rowOf: [Int], _ isFormRow: [Bool]
+    ) -> [(row: Int, group: Int)]? {
+        let own = links.filter { $0.row >= labels.firstApplicationRow && isFormRow[$0.row] }
+        guard let first = own.first, let last = own.last, own.count > 8 else { return nil }
+        let full = groups.indices.filter { groups[$0].isRun && groups[$0].pieces.count == width(first.row) }
+        let isBefore = full.contains { groups[$0].pieces.last == first.piece - 1 }
+        let isBehind = full.contains { groups[$0].pieces.first == last.piece + 1 }
+        guard isBefore, !isBehind else { return nil }
+        var found: [(row: Int, group: Int)] = []
+        for (index, group) in groups.enumerated() where group.isRun {
+            guard let end = group.pieces.last else { continue }
+            // The label right behind the numbers; a heading of a group may stand between.
+            let next = (end + 1..<min(end + 4, pieces.all.count)).first {
+                rowOf[$0] != Self.noRow && isFormRow[rowOf[$0]]
+            }
+            if let next, group.pieces.count == width(rowOf[next]) { found.append((rowOf[next], index)) }
+        }
+        return found
     }
 
     /// The first row of a table whose label is gone: its values stand between the column labels and the second label.
@@ -193,6 +223,11 @@ struct RowAssignment {
         }
     }
 
+    /// A few characters that no row claims: the end of a label wrapped in its cell.
+    private func isRestOfLabel(_ piece: Int) -> Bool {
+        pieces.all[piece].role == nil && pieces.all[piece].key.count <= 4 && !links.contains { $0.piece == piece }
+    }
+
     private func isSame(_ a: [Int], _ b: [Int]) -> Bool {
         let first = a.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
         return first == b.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
@@ -206,12 +241,12 @@ struct RowAssignment {
                 continue
             }
             let isPresentBlank = present.allSatisfy { pieces.all[$0].isBlank }
-            if own.isBlank(pieces) || own.pieces == present { continue }
+            if own.isBlank(pieces) || own.pieces.first == present.first { continue }
             if isPresentBlank {
                 values[row] = Array(own.pieces)
             } else if present.count >= width(row), own.pieces.count >= width(row) {
                 // The row stands twice: the same values say nothing new, others contradict.
-                if !isSame(present, own.pieces) { unsettled.insert(row) }
+                if !isSame(present, Array(own.pieces)) { unsettled.insert(row) }
             } else if own.isRun || present.count + own.pieces.count <= width(row) {
                 values[row] = present + Array(own.pieces)
             } else {

@@ -130,7 +130,7 @@ enum PrintedValue: Equatable {
         }
         switch scalar {
         case 0x2F, 0xFF0F, 0x5C, 0x65E0, 0x7121: return .notApplicable
-        case 0x96F6, 0x3007, 0x25CB: return .odd
+        case 0x96F6, 0x3007, 0x25CB, 0x2A, 0xD7: return .odd
         default: return .text
         }
     }
