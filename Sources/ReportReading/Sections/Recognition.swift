@@ -47,8 +47,9 @@ enum Recognition {
         var full = 0
         var differing = 0
         for link in links where FormLabels.shared.rows[link.row].isNumeric {
-            guard let group = tables.groups.first(where: { $0.pieces[0] > link.piece }), group.pieces.count >= 6,
-                group.pieces[0] - link.piece <= 3
+            guard let group = tables.groups.first(where: { $0.pieces.lowerBound > link.piece }),
+                group.pieces.count >= 6,
+                group.pieces.lowerBound - link.piece <= 3
             else { continue }
             let own = group.pieces.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
             guard own.count >= 6 else { continue }
