@@ -54,7 +54,6 @@ struct ServeCommandTests {
     @Test(
         "what cannot be served is refused with a sentence and 2",
         arguments: [
-            (["--listen", "here"], "监听地址"), (["--listen", "127.0.0.1:99999"], "监听地址"),
             (["--database", "postgresql://localhost/x"], "本版本只有内嵌的 SQLite 数据库"),
             (["--data", "/proc/none"], "数据文件夹"),
         ])
@@ -71,12 +70,37 @@ struct ServeCommandTests {
         "a setting that cannot be taken is refused by name",
         arguments: [
             "GONGKAI_CHECKS_PER_MINUTE", "GONGKAI_CHECKS_AT_ONCE", "GONGKAI_PAGE_CACHE_MB", "GONGKAI_DEMO",
-            "GONGKAI_READ_SECONDS",
+            "GONGKAI_READ_SECONDS", "GONGKAI_LISTEN", "GONGKAI_HTTP_THREADS", "GONGKAI_HTTP_CONNECTIONS",
+            "GONGKAI_HTTP_CONNECTIONS_PER_ADDRESS", "GONGKAI_HTTP_HEADER_SECONDS", "GONGKAI_HTTP_BODY_SECONDS",
+            "GONGKAI_HTTP_SEND_SECONDS", "GONGKAI_HTTP_IDLE_SECONDS", "GONGKAI_HTTP_DRAIN_SECONDS",
+            "GONGKAI_HTTP_MAX_HEADER", "GONGKAI_HTTP_MAX_BODIES",
         ])
     func badSetting(name: String) throws {
         let folder = TemporaryFolder()
         let outcome = try CommandRunner().run(["serve", "--data", folder.url.path], environment: [name: "-1"])
         #expect(outcome.status == 2 && outcome.error.contains(name))
+    }
+
+    @Test("a limit of the server is what its setting says")
+    func limit() throws {
+        let folder = TemporaryFolder()
+        let server = try RunningProgram.gongkai(
+            ["serve", "--data", folder.path, "--listen", "127.0.0.1:0"],
+            environment: ["GONGKAI_DEMO": "0", "GONGKAI_HTTP_MAX_HEADER": "2K"])
+        defer { server.end() }
+        let port = try server.waitUntilReady().port
+        let query = "/?q=" + String(repeating: "a", count: 3_000)
+        #expect(try HTTPExchange.get(query, port: port).hasPrefix("HTTP/1.1 431 "))
+        #expect(try HTTPExchange.get("/", port: port).hasPrefix("HTTP/1.1 200 "))
+        #expect(server.terminate() == 0)
+    }
+
+    @Test("an address that is none is a wrong argument", arguments: ["here", "127.0.0.1:99999", ""])
+    func wrongAddress(text: String) throws {
+        let folder = TemporaryFolder()
+        let outcome = try CommandRunner().run(["serve", "--data", folder.path, "--listen", text])
+        #expect(outcome.status == 64)
+        #expect(outcome.error.contains("选项 --listen：") && outcome.error.contains("用法：gongkai serve"))
     }
 
     @Test("a port that is in use is named, with 2")

@@ -69,8 +69,6 @@ public struct FormNumber: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     /// True when there is no fraction.
     public var isWhole: Bool { millionths % 1_000_000 == 0 }
-    /// True below nought.
-    public var isNegative: Bool { millionths < 0 }
     /// The whole part where there is no fraction.
     public var whole: Int? { isWhole ? Int(millionths / 1_000_000) : nil }
 

@@ -62,13 +62,6 @@ struct BlockBuilder {
     /// Puts a taken line back as the beginning of the current one.
     mutating func restoreLine(_ bytes: [UInt8]) { document.bytes.append(contentsOf: bytes) }
 
-    /// Removes blanks at the end of the current line.
-    mutating func trimLineEnd() {
-        while document.bytes.count > lineStart, let last = document.bytes.last, last == 0x20 || last == 0x09 {
-            document.bytes.removeLast()
-        }
-    }
-
     private mutating func place(_ block: Block) {
         // Text between a table and its cells belongs before the table.
         for index in tables.indices.reversed() where tables[index].open != nil {

@@ -50,12 +50,6 @@ public struct Document: Sendable {
         bytes.append(contentsOf: text.utf8)
         return start..<bytes.count
     }
-
-    /// Appends a line.
-    public mutating func appendLine(_ text: some StringProtocol, place: Place, isHeading: Bool = false) {
-        let range = append(text)
-        blocks.append(.line(Line(text: range, place: place, isHeading: isHeading)))
-    }
 }
 
 /// A line of text or a table.

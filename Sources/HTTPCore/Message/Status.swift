@@ -66,7 +66,4 @@ public struct Status: Sendable, Hashable {
     public static let notImplemented = Status(501, "Not Implemented")
     /// 503
     public static let unavailable = Status(503, "Service Unavailable")
-
-    /// Whether a response of this status has no body by definition.
-    public var hasNoBody: Bool { code == 204 || code == 304 }
 }

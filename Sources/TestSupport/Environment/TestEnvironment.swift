@@ -62,9 +62,4 @@ extension Trait where Self == ConditionTrait {
     public static var slow: Self {
         .disabled(if: TestEnvironment.isQuick, TestEnvironment.quickWasAskedFor)
     }
-
-    /// Runs only where the named program of the machine is installed.
-    public static func needsTool(_ name: String) -> Self {
-        .enabled(if: TestEnvironment.tool(name) != nil, "Left out: the program \(name) is not installed.")
-    }
 }

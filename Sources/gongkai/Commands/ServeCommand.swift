@@ -17,14 +17,27 @@ extension Command {
                 "address and port, 127.0.0.1:8080 unless told")
         ]
     ) { arguments throws(UsageError) in
+        let address = try address(arguments)
         // Before any thread is started, so that all of them leave the signals to this one.
         let signals = StopSignals()
-        raiseDescriptorLimit()
-        do throws(ServeSettings.Failure) {
-            return serve(arguments, try ServeSettings.read(arguments), signals)
+        do throws(SettingError) {
+            let settings = try ServeSettings.read(listen: address)
+            raiseDescriptorLimit(connections: settings.server.connectionLimit)
+            return serve(arguments, settings, signals)
         } catch {
             StandardStream.complain("serve", error.message)
             return .failed
+        }
+    }
+
+    private static func address(_ arguments: Arguments) throws(UsageError) -> ListenAddress? {
+        guard let text = arguments.value("--listen") else { return nil }
+        do throws(ServerError) {
+            return try ListenAddress(parsing: text)
+        } catch {
+            throw UsageError(
+                chinese: "选项 --listen：\(error.message)",
+                english: "--listen: “\(text)” is no address and port: 127.0.0.1:8080, [::1]:8080.")
         }
     }
 
@@ -93,11 +106,12 @@ extension Command {
     }
 
     /// Each connection needs a descriptor, and systems are shipped with fewer than the server may have.
-    private static func raiseDescriptorLimit() {
+    private static func raiseDescriptorLimit(connections: Int) {
+        let wanted = rlim_t(max(4_096, connections + 1_024))
         var limit = rlimit()
         let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-        guard getrlimit(kind, &limit) == 0, limit.rlim_cur < 4_096 else { return }
-        limit.rlim_cur = min(4_096, limit.rlim_max)
+        guard getrlimit(kind, &limit) == 0, limit.rlim_cur < wanted else { return }
+        limit.rlim_cur = min(wanted, limit.rlim_max)
         setrlimit(kind, &limit)
     }
 }

@@ -11,45 +11,43 @@ struct ServeSettings: Sendable {
     /// Whether an empty installation is filled with the demonstration reports.
     var demonstration: Bool
 
-    /// Why the server cannot run as it is told.
-    struct Failure: Error {
-        var message: String
-    }
-
     /// Reads the settings.
-    static func read(_ arguments: Arguments) throws(Failure) -> ServeSettings {
+    ///
+    /// - Parameter address: where to listen, as an option says; nil where none does.
+    static func read(listen address: ListenAddress?) throws(SettingError) -> ServeSettings {
         var server = ServerSettings()
-        let configured = environmentValue("GONGKAI_LISTEN") ?? ""
-        if let text = arguments.value("--listen") ?? (configured.isEmpty ? nil : configured) {
-            do throws(ServerError) {
-                server.address = try ListenAddress(parsing: text)
-            } catch { throw Failure(message: error.message) }
+        if let address {
+            server.address = address
+        } else if let address = try configuredAddress() {
+            server.address = address
         }
         let proxies = environmentValue("GONGKAI_TRUSTED_PROXIES") ?? ""
         server.trustedProxies = Set(proxies.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty })
-        let reader: ReaderSettings
-        do throws(SettingError) {
-            reader = try ReaderSettings.fromEnvironment()
-        } catch { throw Failure(message: error.message) }
+        let reader = try ReaderSettings.fromEnvironment()
         var site = SiteSettings()
         if let place = environmentValue("GONGKAI_SITE_PLACE") { site.place = String(place.prefix(40)) }
         site.fileBytes = reader.limits.fileBytes
         site.checksPerMinute = try number("GONGKAI_CHECKS_PER_MINUTE", 1...100_000) ?? site.checksPerMinute
         site.checksAtOnce = try number("GONGKAI_CHECKS_AT_ONCE", 1...12) ?? site.checksAtOnce
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
+        try ServerLimit.apply(environmentValue, to: &server)
         server.maximumBodyBytes = max(server.maximumBodyBytes, site.uploadBytes)
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, site.uploadBytes * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
         return ServeSettings(server: server, site: site, reader: reader, demonstration: demonstration == 1)
     }
 
-    private static func number(_ name: String, _ range: ClosedRange<Int>) throws(Failure) -> Int? {
-        guard let text = environmentValue(name), !text.isEmpty else { return nil }
-        guard let number = Int(text), range.contains(number) else {
-            throw Failure(
-                message: "设置 \(name) 的值“\(PlainText.line(text))”不对：应为 \(range.lowerBound) 到 \(range.upperBound) 的整数。")
+    private static func configuredAddress() throws(SettingError) -> ListenAddress? {
+        guard let text = environmentValue("GONGKAI_LISTEN"), !text.isEmpty else { return nil }
+        do throws(ServerError) {
+            return try ListenAddress(parsing: text)
+        } catch {
+            throw SettingError(name: "GONGKAI_LISTEN", message: "设置 GONGKAI_LISTEN：\(error.message)")
         }
-        return number
+    }
+
+    private static func number(_ name: String, _ range: ClosedRange<Int>) throws(SettingError) -> Int? {
+        try NumberSetting(name: name, range: range).value(in: environmentValue)
     }
 
     private static func trimmed(_ text: Substring) -> String {
