@@ -22,6 +22,11 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
 
     /// The place in words: 第3页 表2 第5行.
     public var description: String {
+        // Most pieces of a report stand in lines of a text or rows of a table: no list of parts for those.
+        if page == nil, sheet == nil {
+            if let line, table == nil, row == nil { return "第\(line)行" }
+            if let table, let row, line == nil { return "表\(table) 第\(row)行" }
+        }
         var parts: [String] = []
         if let page { parts.append("第\(page)页") }
         if let sheet { parts.append("工作表“\(sheet)”") }

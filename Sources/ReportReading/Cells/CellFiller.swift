@@ -76,10 +76,16 @@ struct CellFiller {
 
     /// Fills a row that has a printed value for every column, which needs no learning; false where it has not.
     private mutating func fillWhole(_ row: FormRowIndex.Place, _ values: [Int]) -> Bool {
-        guard values.count == row.cells.count, values.allSatisfy({ !pieces.all[$0].isBlank }),
-            values.count > 1 || pieces.all[values[0]].value != .odd
+        var own = values[...]
+        // Cells left empty by a merged label stand before the values of a line.
+        if own.count > row.cells.count, pieces.rows[pieces.all[values[0]].row].table == nil {
+            own = own.drop { pieces.all[$0].isBlank }
+            while let last = own.last, pieces.all[last].isBlank { own.removeLast() }
+        }
+        guard own.count == row.cells.count, own.allSatisfy({ !pieces.all[$0].isBlank }),
+            own.count > 1 || pieces.all[own[own.startIndex]].value != .odd
         else { return false }
-        for (offset, piece) in values.enumerated() {
+        for (offset, piece) in own.enumerated() {
             report[index: row.cells.lowerBound + offset] = read(piece, row.kinds[offset], isFee: row.isFee)
         }
         return true

@@ -1,7 +1,7 @@
 import AnnualReport
 
 /// Every text that the two forms print, by its key.
-struct FormLabels {
+final class FormLabels: Sendable {
     /// The rows of tables two and three in the union of both editions.
     let rows: [LabelledRow]
     /// The first row of table three in `rows`.

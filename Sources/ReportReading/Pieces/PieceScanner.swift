@@ -9,7 +9,6 @@ struct PieceScanner {
     private(set) var pieces: Pieces
     /// What bars mean; nil where the document has none.
     private let barMode: BarMode?
-    private let hasTabs: Bool
     private let isCommaSeparated: Bool
 
     /// What a line with nothing but a bar means in this document.
@@ -40,7 +39,6 @@ struct PieceScanner {
         self.bytes = bytes
         pieces = Pieces(document, bytes)
         barMode = Self.barMode(of: document, bytes)
-        hasTabs = bytes.holds(0x09, in: 0..<bytes.count)
         isCommaSeparated = CommaFields.separate(document, bytes)
     }
 
@@ -76,17 +74,18 @@ struct PieceScanner {
             close(first, block: block, text: text.lowerBound..<text.lowerBound)
             return
         }
+        let signs = LineSigns(bytes, line.text)
         if isCommaSeparated, bytes.holds(0x2C, in: text) {
             for (column, field) in CommaFields.split(bytes, text).enumerated() {
                 append(field, left: Float(column), right: Float(column + 1))
             }
-        } else if barMode != nil, bytes.holds(0x7C, in: line.text) {
+        } else if signs.hasBar {
             splitAtBars(line.text)
         } else if !line.words.isEmpty {
             for word in line.words { appendSpaced(word.text, left: word.left, right: word.right) }
-        } else if hasTabs, bytes.holds(0x09, in: line.text), !isOneCell(line.text, text: text) {
+        } else if signs.hasTab, !isOneCell(line.text, text: text) {
             splitAtTabs(line.text)
-        } else if bytes.holds(0x20, in: text) {
+        } else if signs.hasBlank {
             splitAtSpaces(text, from: line.text.lowerBound)
         } else {
             append(text, left: 0, right: 0)

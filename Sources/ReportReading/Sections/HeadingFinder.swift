@@ -62,16 +62,20 @@ struct HeadingFinder {
         let extent = start..<min(range.upperBound, start + 180)
         guard let opener = keys.append(bytes, extent, limit: 1).first else { return nil }
         guard isMarked || openers.contains(keys.scalars[opener]) else { return nil }
-        keys.cut(to: 0)
-        _ = keys.append(bytes, extent)
-        let key = keys.scalars
-        guard key.count >= 2 else { return nil }
         let isBracketed = start + 2 < range.upperBound && bytes[start] == 0xEF && bytes[start + 1] == 0xBC
-        let hasOrdinal = !isBracketed && ordinals.contains(key[0])
+        let hasOrdinal = !isBracketed && ordinals.contains(keys.scalars[opener])
+        keys.cut(to: 0)
+        // Without an ordinal or a mark of the document only a whole wording is a heading.
+        let isPlain = !hasOrdinal && !isMarked
+        _ = keys.append(bytes, extent, limit: isPlain ? longestExact + 1 : .max)
+        let key = keys.scalars
+        guard key.count >= 2, !isPlain || key.count <= longestExact else { return nil }
         let words = hasOrdinal ? Array(key.dropFirst()) : key
         let isLong = range.upperBound - start > 150
         for (id, wordings) in HeadingWordings.exact {
-            for variant in wordings where words.starts(with: variant) {
+            for variant in wordings
+            where variant[0] == words.first && (!isPlain || variant.count == words.count) && words.starts(with: variant)
+            {
                 if words.count == variant.count {
                     return Match(
                         id: id, text: bytes.text(start..<range.upperBound), rest: "",
@@ -164,5 +168,6 @@ struct HeadingFinder {
         }
         return openers
     }()
-    private static let ordinals = Set(KeyText.key("一二三四五六七八"))
+    private static let longestExact = HeadingWordings.exact.flatMap(\.wordings).map(\.count).max() ?? 0
+    private static let ordinals = KeyText.key("一二三四五六七八")
 }

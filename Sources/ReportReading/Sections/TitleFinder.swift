@@ -32,13 +32,15 @@ struct TitleFinder {
     }
 
     private static func plain(_ text: String) -> String {
-        var result = ""
+        var kept: [UInt8] = []
+        kept.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars
         where scalar.value > 0x20 && scalar.value != 0xA0 && scalar.value != 0x3000 && scalar.value != 0xFEFF
             && scalar.value != 0x200B
         {
-            result.unicodeScalars.append(scalar)
+            kept.append(contentsOf: scalar.utf8)
         }
+        var result = String(decoding: kept, as: UTF8.self)
         while result.hasPrefix("#") || result.hasPrefix("*") { result.removeFirst() }
         while result.hasSuffix("*") { result.removeLast() }
         return result
@@ -128,10 +130,13 @@ struct TitleFinder {
         return chineseYear(title)
     }
 
+    private static let numerals: [Character: Int] = [
+        "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
+
     private static func chineseYear(_ title: String) -> Int? {
-        let names: [Character: Int] = [
-            "〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-        ]
+        guard title.has("年") else { return nil }
+        let names = numerals
         let characters = Array(title)
         guard let end = characters.firstIndex(of: "年"), end >= 4 else { return nil }
         var value = 0

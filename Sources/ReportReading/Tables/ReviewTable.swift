@@ -10,12 +10,17 @@ struct ReviewTable {
     /// The number of columns.
     static let width = 15
 
+    private static let fragments = ["结果", "维持", "纠正", "尚未", "审结", "未经复议", "直接起诉"].map { KeyText.key($0) }
+    private static let leafKeys = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].map { KeyText.key($0) }
+
     /// Looks for the table among the pieces of a range.
     init(_ pieces: Pieces, in range: Range<Int>, groups: [ValueGroup]) {
         let headings = range.filter { index in
-            if pieces.all[index].role == .review { return true }
-            return pieces.all[index].role == .fragment
-                && ["结果", "维持", "纠正", "尚未", "审结", "未经复议", "直接起诉"].contains(KeyText.key(at: index, pieces))
+            switch pieces.all[index].role {
+            case .review?: true
+            case .fragment?: Self.fragments.contains { $0.elementsEqual(pieces.key(pieces.all[index])) }
+            default: false
+            }
         }
         // A menu or a sentence can name a heading; a table names several close together.
         guard
@@ -49,10 +54,7 @@ struct ReviewTable {
         if !isInOrder(pieces) { values = [] }
         leaves = extent.filter { index in
             guard pieces.all[index].role != nil else { return false }
-            return switch KeyText.key(at: index, pieces) {
-            case "结果维持", "结果纠正", "其他结果", "尚未审结", "总计": true
-            default: false
-            }
+            return Self.leafKeys.contains { $0.elementsEqual(pieces.key(pieces.all[index])) }
         }
         if leaves.count != Self.width { leaves = [] }
         leaves.sort { pieces.all[$0].left < pieces.all[$1].left }

@@ -13,21 +13,26 @@ struct KeyText {
     /// Appends the key of UTF-8 text, its first `limit` scalars, and gives its range.
     mutating func append(_ bytes: SourceBytes, _ range: Range<Int>, limit: Int = .max) -> Range<Int> {
         let start = scalars.count
-        var index = range.lowerBound
-        while index < range.upperBound, scalars.count - start < limit {
-            let (scalar, next) = KeyText.decode(bytes, at: index, end: range.upperBound)
-            index = next
-            if scalar == 0x28 || scalar == 0xFF08,
-                let after = KeyText.endOfPinyin(bytes, from: index, end: range.upperBound)
-            {
-                index = after
-                continue
+        let most = min(limit, range.count)
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: most) { key in
+            var count = 0
+            var index = range.lowerBound
+            while index < range.upperBound, count < most {
+                let (scalar, next) = KeyText.decode(bytes, at: index, end: range.upperBound)
+                index = next
+                if scalar >= 0x4E00, scalar <= 0x9FFF {
+                    key[count] = simplified[Int(scalar) - 0x4E00]
+                    count += 1
+                } else if scalar == 0x28 || scalar == 0xFF08,
+                    let after = KeyText.endOfPinyin(bytes, from: index, end: range.upperBound)
+                {
+                    index = after
+                } else if let kept = KeyText.folded(scalar) {
+                    key[count] = kept
+                    count += 1
+                }
             }
-            if scalar >= 0x4E00, scalar <= 0x9FFF {
-                scalars.append(simplified[Int(scalar) - 0x4E00])
-            } else if let kept = KeyText.folded(scalar) {
-                scalars.append(kept)
-            }
+            scalars.append(contentsOf: UnsafeBufferPointer(rebasing: key[..<count]))
         }
         return start..<scalars.count
     }
