@@ -52,6 +52,22 @@ struct PDFReaderTests {
         #expect(try read(try fixture("bare_numbers.pdf")).outline == ["正文第一页", "正文第二页", "正文第三页"])
     }
 
+    @Test("watermarks, slanted or strewn over every page, are left out and noted, and their figures join no number")
+    func watermark() throws {
+        let document = try read(try fixture("watermark.pdf"))
+        let prose = (3...8).map { String("甲乙丙丁戊己庚辛".prefix($0)) }
+        let pages = ["甲", "乙"].map { name in
+            prose + (0..<20).map { row in (["某项" + name] + (0..<6).map { "\(row * 7 + $0)" }).joined(separator: "\t") }
+        }
+        #expect(document.outline == pages[0] + pages[1])
+        #expect(document.noteCodes == ["watermark"])
+    }
+
+    @Test("a small raised figure stands apart from the number it is a note to")
+    func notes() throws {
+        #expect(try read(try fixture("notes.pdf")).outline == ["某项\t21 1\t8 1\t1136 1", "共12件"])
+    }
+
     @Test("a page turned on its side is read upright")
     func rotated() throws {
         #expect(try read(try fixture("rotated.pdf")).outline == ["横放的表\t一行两格", "第二行"])

@@ -56,7 +56,9 @@ struct PDFLineBuilder {
                 let gap = run.left - previous.right
                 let isWide = previous.endsWide && run.startsWide
                 let touch = (isWide ? max(Self.wideTouch, spacing) : Self.narrowTouch) * em
-                if gap < touch {
+                let isApart = previous.isApart(
+                    from: run, last: text[previous.text.upperBound - 1], first: text[run.text.lowerBound])
+                if gap < touch, !isApart {
                     line.text.append(contentsOf: text[run.text])
                     line.words[last].text = line.words[last].text.lowerBound..<line.text.count
                     line.words[last].right = max(line.words[last].right, run.right)

@@ -20,66 +20,15 @@ struct PDFPage {
     let height: Float
 
     /// Arranges the characters that poppler gives into visual lines.
-    init(_ page: cpdf_page) {
+    init(_ page: PDFGlyphs) {
         height = page.height
-        lines = []
-        guard let text = page.text, page.text_length > 0 else { return }
-        let bytes = UnsafeRawBufferPointer(start: text, count: page.text_length)
-        let boxes = UnsafeBufferPointer(start: page.boxes, count: page.boxes == nil ? 0 : page.box_count)
-        if let runs = Self.runs(bytes, boxes) {
-            lines = PDFLineBuilder(text: bytes, runs: runs).lines()
+        if page.hasPlaces {
+            lines = page.text.withUnsafeBytes { PDFLineBuilder(text: $0, runs: page.runs).lines() }
         } else {
-            lines = Self.plainLines(bytes)
+            // The lines as poppler has them.
+            lines = page.text.split(separator: 0x0A).map { PDFLine(text: Array($0), words: [], middle: 0) }
         }
         for index in lines.indices { lines[index].number = index + 1 }
-    }
-
-    /// The touching characters of the page; nil where characters and boxes do not match.
-    private static func runs(_ bytes: UnsafeRawBufferPointer, _ boxes: UnsafeBufferPointer<cpdf_box>) -> [PDFRun]? {
-        var runs: [PDFRun] = []
-        runs.reserveCapacity(boxes.count / 3 + 1)
-        var number = 0
-        var start = 0
-        var touches = false
-        while start < bytes.count {
-            var end = start + 1
-            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-            guard number < boxes.count else { return nil }
-            let box = boxes[number]
-            number += 1
-            defer { start = end }
-            if isBlank(bytes, start, end) || !(box.left.isFinite && box.top.isFinite) {
-                touches = false
-                continue
-            }
-            let glyph = PDFRun(text: start..<end, box: box, isWide: bytes[start] >= 0xE2)
-            if touches, let last = runs.indices.last, runs[last].takes(glyph) {
-                runs[last].add(glyph)
-            } else {
-                runs.append(glyph)
-            }
-            touches = true
-        }
-        return number == boxes.count ? runs : nil
-    }
-
-    /// White space in one of its forms: controls, space, hard space, ideographic space.
-    private static func isBlank(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
-        switch end - start {
-        case 1: return bytes[start] <= 0x20
-        case 2: return bytes[start] == 0xC2 && bytes[start + 1] == 0xA0
-        case 3:
-            return bytes[start] == 0xE3 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x80
-                || bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && bytes[start + 2] <= 0x8F
-        default: return false
-        }
-    }
-
-    /// The lines as poppler has them, without positions.
-    private static func plainLines(_ bytes: UnsafeRawBufferPointer) -> [PDFLine] {
-        bytes.split(separator: 0x0A).map { line in
-            PDFLine(text: Array(line), words: [], middle: 0)
-        }
     }
 }
 
@@ -99,6 +48,9 @@ struct PDFRun {
     var middle: Float { (top + bottom) / 2 }
     var height: Float { bottom - top }
 
+    /// Heights that differ by more are of different text: a note beside a number.
+    private static let sameText: Float = 1.35
+
     init(text: Range<Int>, box: cpdf_box, isWide: Bool) {
         self.text = text
         left = min(box.left, box.right)
@@ -111,9 +63,19 @@ struct PDFRun {
     }
 
     /// Whether the next character goes on where this run ends.
-    func takes(_ next: PDFRun) -> Bool {
+    func takes(_ next: PDFRun, in bytes: [UInt8]) -> Bool {
         let gap = next.left - right
-        return abs(next.middle - middle) <= min(height, next.height) * 0.3 && gap > -0.5 * em && gap < 0.15 * em
+        guard abs(next.middle - middle) <= min(height, next.height) * 0.3 && gap > -0.5 * em && gap < 0.15 * em else {
+            return false
+        }
+        return !isApart(from: next, last: bytes[text.upperBound - 1], first: bytes[next.text.lowerBound])
+    }
+
+    /// Whether a figure on either side must not join the other because one is much smaller. Figures and Chinese
+    /// characters of one size have boxes of different height in many fonts, so these two are told by both being narrow.
+    func isApart(from next: PDFRun, last: UInt8, first: UInt8) -> Bool {
+        guard max(height, next.height) > Self.sameText * min(height, next.height) else { return false }
+        return TextLevel.parts(last, first) && !(endsWide || next.startsWide)
     }
 
     mutating func add(_ next: PDFRun) {

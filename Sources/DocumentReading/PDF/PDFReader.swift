@@ -4,9 +4,11 @@ internal import CPDFText
 enum PDFReader {
     /// Reads all pages. Throws where the file is damaged, locked, too long, or holds pictures of text only.
     static func read(name: String, bytes: [UInt8], limits: ReadingLimits) throws(DocumentError) -> Document {
-        var pages: [PDFPage] = []
-        try load(bytes, limits: limits, into: &pages)
+        var glyphs: [PDFGlyphs] = []
+        try load(bytes, limits: limits, into: &glyphs)
         var document = Document(name: name, format: .pdf)
+        let hasWatermark = PDFWatermark.remove(from: &glyphs)
+        var pages = glyphs.map(PDFPage.init)
         let empty = pages.indices.filter { pages[$0].lines.isEmpty }.map { $0 + 1 }
         guard empty.count < pages.count else {
             throw DocumentError(
@@ -18,6 +20,7 @@ enum PDFReader {
             document.notes.append(
                 DocumentNote(code: "pages_without_text", message: "第\(numbers)页没有可以读取的文字，可能是图片。"))
         }
+        if hasWatermark { document.notes.append(.watermark) }
         PDFFurniture.remove(from: &pages)
         for (index, page) in pages.enumerated() {
             for line in page.lines where !line.isFurniture { append(line, page: index + 1, to: &document) }
@@ -26,7 +29,7 @@ enum PDFReader {
     }
 
     private static func load(
-        _ bytes: [UInt8], limits: ReadingLimits, into pages: inout [PDFPage]
+        _ bytes: [UInt8], limits: ReadingLimits, into pages: inout [PDFGlyphs]
     ) throws(DocumentError) {
         var failure: DocumentError?
         bytes.withUnsafeBufferPointer { buffer in
@@ -36,7 +39,7 @@ enum PDFReader {
     }
 
     private static func load(
-        _ bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits, into pages: inout [PDFPage]
+        _ bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits, into pages: inout [PDFGlyphs]
     ) throws(DocumentError) {
         var opened: OpaquePointer?
         let outcome = cpdf_open(bytes.baseAddress, bytes.count, &opened)
@@ -53,7 +56,7 @@ enum PDFReader {
             var text = cpdf_page()
             guard cpdf_page_read(opened, Int32(index), &text) == CPDF_OK else { throw .damaged("PDF") }
             defer { cpdf_page_free(&text) }
-            pages.append(PDFPage(text))
+            pages.append(PDFGlyphs(text))
         }
     }
 

@@ -115,5 +115,42 @@ def locked():
     page.save()
 
 
-for make in (report, bare_numbers, rotated, scanned, half_scanned, locked):
+def watermark():
+    """A slanted watermark and a small level one strewn over both pages, a table whose figures they cross, notes."""
+    page = start("watermark.pdf")
+    for number in range(2):
+        page.saveState()
+        page.setFont("STSong-Light", 50)
+        page.setFillGray(0.85)
+        page.translate(300, 400)
+        page.rotate(40)
+        page.drawCentredString(0, 0, "测试 2023")
+        page.restoreState()
+        page.setFillGray(0.8)
+        for row in range(8):
+            for column in (60, 420):
+                put(page, column, 100 + row * 90, "试用86", 9)
+        page.setFillGray(0)
+        # Prose on a square grid: its diagonals are no slant.
+        for row in range(6):
+            put(page, 90, 120 + row * 12, "甲乙丙丁戊己庚辛"[: 3 + row])
+        for row in range(20):
+            columns(page, 220 + row * 20, "某项" + "甲乙"[number], [str(row * 7 + column) for column in range(6)])
+        page.showPage()
+    page.save()
+
+
+def notes():
+    page = start("notes.pdf")
+    put(page, 90, 120, "某项")
+    for index, value in enumerate(["21", "8", "1136"]):
+        x = 240 + index * 80
+        put(page, x, 120, value, font="Helvetica")
+        put(page, x + pdfmetrics.stringWidth(value, "Helvetica", 12), 117, "1", 7, font="Helvetica")
+    put(page, 90, 150, "共12件")
+    page.showPage()
+    page.save()
+
+
+for make in (report, bare_numbers, rotated, scanned, half_scanned, locked, watermark, notes):
     make()
