@@ -122,6 +122,11 @@ struct BrowserTests {
             try browser.click(".foot a[href='/check']")
             try browser.type(document.path, into: "#file")
             try browser.click("form[method=post] button")
+            // A click that sends a form returns before the answer is there.
+            let limit = ContinuousClock.now + .seconds(60)
+            while try browser.run("return document.querySelector('.verdict') !== null;") as? Bool != true,
+                ContinuousClock.now < limit
+            {}
             #expect(try browser.run("return document.querySelectorAll('.hits li').length;") as? Int ?? 0 >= 6)
             #expect(try browser.run("return document.querySelector('.verdict') !== null;") as? Bool == true)
             #expect(try violations(browser) == [])
