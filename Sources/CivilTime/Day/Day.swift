@@ -153,3 +153,18 @@ extension Day: LosslessStringConvertible {
         return "\(year)年\(month)月\(day)日"
     }
 }
+
+extension Day {
+    /// The same day of the month so many months later, the last day of that month where it has no such day; nil outside
+    /// the range of days.
+    ///
+    /// Example: six months after 2025-08-31 is 2026-02-28. Source: 民法典 Art 202, 203.
+    public func adding(months: Int) -> Day? {
+        let (year, month, day) = parts
+        let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+        guard !overflow, sum >= 0 else { return nil }
+        let (newYear, newMonth) = (sum / 12, sum % 12 + 1)
+        return Day(
+            year: newYear, month: newMonth, day: min(day, Day.length(ofMonth: newMonth, in: newYear)))
+    }
+}

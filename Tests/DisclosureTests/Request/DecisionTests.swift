@@ -115,13 +115,13 @@ struct DecisionTests {
         let sample = try Self.prepared()
         var command = try complete(.deniedStateSecret)
         command.approval = nil
-        #expect(sample.codes(against: command) == [.requestApprovalMissing])
+        #expect(sample.codes(against: command) == [.actApprovalMissing])
         command.approval = try approval(on: "2025-06-16", as: .reviewer)
-        #expect(sample.codes(against: command) == [.requestApprovalRole])
+        #expect(sample.codes(against: command) == [.actApprovalRole])
         command.approval = try approval(on: "2025-06-16", as: .supervisingLeader, by: "o-wangwu")
-        #expect(sample.codes(against: command) == [.requestApprovalOwnWork])
+        #expect(sample.codes(against: command) == [.actApprovalOwnWork])
         command.approval = try approval(on: "2025-06-17", as: .supervisingLeader)
-        #expect(sample.codes(against: command) == [.requestDayOrder])
+        #expect(sample.codes(against: command) == [.actDayOrder])
         var open = try complete(.disclosed)
         open.approval = nil
         #expect(sample.codes(against: open) == [])

@@ -12,14 +12,14 @@ struct RequestEndTests {
         #expect(sample.codes(against: courier) == [.serviceCarrier])
         courier.isByPostalEnterprise = true
         #expect(
-            try sample.codes(against: Serve(.direct, on: day("2025-06-19"), proof: text("回证"))) == [.requestDayOrder])
+            try sample.codes(against: Serve(.direct, on: day("2025-06-19"), proof: text("回证"))) == [.actDayOrder])
         #expect(try sample.codes(against: Close(on: day("2025-07-01"))) == [.closeNotServed])
         try sample.run(courier)
         let status = try #require(sample.request).status(on: try day("2025-08-01"), by: sample.calendar)
         #expect(status.endedOn == (try day("2025-07-01")) && !status.isOverdue && status.daysLeft == nil)
-        #expect(try sample.codes(against: Close(on: day("2025-06-30"))) == [.requestDayOrder])
+        #expect(try sample.codes(against: Close(on: day("2025-06-30"))) == [.actDayOrder])
         try sample.run(Close(on: day("2025-07-04")))
-        #expect(try sample.codes(against: FileCase(on: day("2025-07-03"), folder: text("1"))) == [.requestDayOrder])
+        #expect(try sample.codes(against: FileCase(on: day("2025-07-03"), folder: text("1"))) == [.actDayOrder])
         try sample.run(FileCase(on: day("2025-07-10"), folder: text("2025-001")))
         #expect(sample.request?.filedOn == (try day("2025-07-10")))
     }
@@ -42,7 +42,7 @@ struct RequestEndTests {
         try sample.run(Serve(.direct, on: day("2025-01-21"), proof: text("回证")))
         try sample.run(Close(on: day("2025-01-21")))
         let early = ReopenAfterAppeal(after: try reference("appeal-1"), received: try day("2025-01-20"))
-        #expect(sample.codes(against: early) == [.requestDayOrder])
+        #expect(sample.codes(against: early) == [.actDayOrder])
         let turned = ReopenAfterAppeal(
             after: try reference("appeal-1"), received: try day("2025-06-03"), ordered: try day("2025-06-02"))
         #expect(sample.codes(against: turned) == [.reopenOrderedDay])
@@ -120,7 +120,7 @@ struct RequestEndTests {
         }
         var late = try RequestMatrixTests.sample(at: .consulting)
         try late.run(ReceiveOpinion(to: 1, on: day("2025-06-24"), .consents))
-        #expect(try late.codes(against: decision(.disclosed, on: "2025-06-23")) == [.requestDayOrder])
+        #expect(try late.codes(against: decision(.disclosed, on: "2025-06-23")) == [.actDayOrder])
     }
 
     @Test("a registration says what is missing")

@@ -120,7 +120,7 @@ struct RequestEntryTests {
                 return error.findings.first?.code
             }
         }
-        #expect(codes.count == entries.count - 1 && Set(codes) == [.requestEntryMisfit])
+        #expect(codes.count == entries.count - 1 && Set(codes) == [.actEntryMisfit])
         let begun = Array(entries.prefix(4))
         for repeated in begun {
             #expect(throws: Refusal.self) { try InformationRequest(folding: begun + [repeated]) }

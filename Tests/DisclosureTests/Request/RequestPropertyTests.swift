@@ -141,7 +141,7 @@ struct RequestPropertyTests {
                     #expect(!errors.isEmpty, "\(place)")
                     for finding in errors {
                         let isPlain = !finding.message.isEmpty && !finding.remedy.isEmpty && finding.article != nil
-                        #expect(isPlain && finding.code != .requestEntryMisfit, "\(place): \(finding)")
+                        #expect(isPlain && finding.code != .actEntryMisfit, "\(place): \(finding)")
                     }
                 }
                 try check(sample, "\(place)")

@@ -22,7 +22,7 @@ struct RequestStepTests {
         #expect(sample.request?.stage == .awaitingConfirmation)
         #expect(try sample.due() == nil)
         #expect(try sample.codes(against: ConfirmReceipt(on: day("2025-06-02"))) == [.receiptConfirmedBeforeArrival])
-        #expect(try sample.codes(against: ConfirmReceipt(on: day("2026-01-16"))) == [.requestDayInFuture])
+        #expect(try sample.codes(against: ConfirmReceipt(on: day("2026-01-16"))) == [.actDayInFuture])
         try sample.run(ConfirmReceipt(on: day("2025-06-05")))
         #expect(try sample.due() == day("2025-07-03"))
     }
@@ -39,7 +39,7 @@ struct RequestStepTests {
         try sample.run(ask("2025-06-12"))
         #expect(
             try sample.codes(against: ReceiveCorrection(on: day("2025-06-11"), matter: text("测试"))) == [
-                .requestDayOrder
+                .actDayOrder
             ])
         try sample.run(ReceiveCorrection(on: day("2025-06-16"), matter: text("测试路批复正文")))
         #expect(try sample.due() == day("2025-07-14"))
@@ -76,7 +76,7 @@ struct RequestStepTests {
         var sample = try RequestMatrixTests.sample(at: .consulting)
         #expect(try sample.codes(against: decision(.disclosed)) == [.decisionOpinionAwaited])
         #expect(
-            try sample.codes(against: ReceiveOpinion(to: 1, on: day("2025-06-09"), .consents)) == [.requestDayOrder])
+            try sample.codes(against: ReceiveOpinion(to: 1, on: day("2025-06-09"), .consents)) == [.actDayOrder])
         #expect(
             try sample.codes(against: ReceiveOpinion(to: 2, on: day("2025-06-24"), .consents)) == [.requestNoSuchLetter]
         )
@@ -119,7 +119,7 @@ struct RequestStepTests {
     func delivery() throws {
         var sample = try RequestMatrixTests.sample(at: .consulting)
         #expect(
-            try sample.codes(against: RecordDelivery(ofConsultation: 1, on: day("2025-06-09"))) == [.requestDayOrder])
+            try sample.codes(against: RecordDelivery(ofConsultation: 1, on: day("2025-06-09"))) == [.actDayOrder])
         #expect(
             try sample.codes(against: RecordDelivery(ofConsultation: 7, on: day("2025-06-12"))) == [
                 .requestNoSuchLetter
@@ -132,7 +132,7 @@ struct RequestStepTests {
                 .requestDeliveryKnown
             ])
         #expect(
-            try sample.codes(against: ReceiveOpinion(to: 1, on: day("2025-06-11"), .consents)) == [.requestDayOrder])
+            try sample.codes(against: ReceiveOpinion(to: 1, on: day("2025-06-11"), .consents)) == [.actDayOrder])
     }
 
     @Test("a consultation after the last day is recorded with a remark and stops nothing")
@@ -157,7 +157,7 @@ struct RequestStepTests {
                 approval: try approval(on: text, as: role))
         }
         #expect(try sample.codes(against: extend("2025-07-02")) == [.clockExtensionAfterDue])
-        #expect(try sample.codes(against: extend("2025-07-01", .supervisingLeader)) == [.requestApprovalRole])
+        #expect(try sample.codes(against: extend("2025-07-01", .supervisingLeader)) == [.actApprovalRole])
         #expect(try sample.codes(against: extend("2025-07-01", by: 21)) == [.clockExtensionLength])
         #expect(try sample.codes(against: extend("2025-07-01", by: 0)) == [.clockExtensionLength])
         let ruling = try sample.run(extend("2025-07-01"))
@@ -208,7 +208,7 @@ struct RequestStepTests {
         try sample.run(notice)
         try sample.run(RecordDelivery(ofFeeNoticeOn: day("2025-06-10")))
         #expect(try sample.codes(against: RecordPayment(on: day("2025-06-16"), Yuan(300))) == [.requestAmountMismatch])
-        #expect(try sample.codes(against: RecordPayment(on: day("2025-06-09"), Yuan(380))).contains(.requestDayOrder))
+        #expect(try sample.codes(against: RecordPayment(on: day("2025-06-09"), Yuan(380))).contains(.actDayOrder))
         #expect(try sample.codes(against: RecordPayment(on: day("2025-07-09"), Yuan(380))) == [.clockPaidLate])
         try sample.run(RecordPayment(on: day("2025-06-16"), Yuan(380)))
         #expect(try sample.due() == day("2025-07-14"))

@@ -9,7 +9,8 @@ public struct Decision: Sendable, Hashable, Codable {
 
     /// True when the answer rests, in whole or part, on Art 14, 15 or 16.
     public var restsOnExemption: Bool {
-        leaf.restsOnExemption || particulars.withheld.contains { $0.ground.restsOnExemption }
+        leaf.restsOnExemption
+            || leaf == .partiallyDisclosed && particulars.withheld.contains { $0.ground.restsOnExemption }
     }
 }
 

@@ -23,17 +23,11 @@ extension Finding.Code {
     public static let requestAlreadyClosed = Self("request.already_closed")
     /// It is filed.
     public static let requestAlreadyFiled = Self("request.already_filed")
-    /// An entry does not fit the ones before it.
-    public static let requestEntryMisfit = Self("request.entry_misfit")
 
     // MARK: Days
 
-    /// A day lies in the future.
-    public static let requestDayInFuture = Self("request.day_in_future")
     /// A day lies before the receipt.
     public static let requestDayBeforeReceipt = Self("request.day_before_receipt")
-    /// A day lies before an act that must have come first.
-    public static let requestDayOrder = Self("request.day_order")
     /// A deadline lies too early.
     public static let requestDeadlineTooEarly = Self("request.deadline_too_early")
 
@@ -88,12 +82,6 @@ extension Finding.Code {
     public static let requestDelayTooShort = Self("request.delay_too_short")
     /// The period was extended before.
     public static let requestAlreadyExtended = Self("request.already_extended")
-    /// The wrong role approved.
-    public static let requestApprovalRole = Self("request.approval_role")
-    /// Nobody approved.
-    public static let requestApprovalMissing = Self("request.approval_missing")
-    /// Who drafted approved.
-    public static let requestApprovalOwnWork = Self("request.approval_own_work")
     /// A fee was asked before.
     public static let requestAlreadyCharged = Self("request.already_charged")
     /// Nothing is owed.

@@ -29,10 +29,7 @@ extension InformationRequest {
     }
 
     private static func misfit(_ entry: RequestEntry) -> Refusal {
-        Refusal(
-            Finding(
-                .requestEntryMisfit, .error, "记录“\(entry.kind.rawValue)”（\(entry.day)）与此前的记录不相符。",
-                article: .regulation(45), remedy: "请运行 gongkai verify 检查台账是否完整。"))
+        Refusal(ExaminationFinding.misfit(entry.kind.rawValue, entry.day))
     }
 
     /// Takes an entry over; false when it does not fit.

@@ -8,7 +8,7 @@ enum ExaminationFinding {
 
     static func future(_ day: Day, today: Day, field: String) -> Finding {
         Finding(
-            .requestDayInFuture, field: field, "日期 \(day) 晚于今天（\(today)）。", article: .regulation(45),
+            .actDayInFuture, field: field, "日期 \(day) 晚于今天（\(today)）。", article: .regulation(45),
             remedy: "请核对日期，尚未发生的事项不能登记。")
     }
 
@@ -22,7 +22,7 @@ enum ExaminationFinding {
         _ day: Day, after earlier: Day, _ what: String, field: String, article: Article = .regulation(45)
     ) -> Finding {
         Finding(
-            .requestDayOrder, field: field, "日期 \(day) 早于\(what)日期 \(earlier)。", article: article,
+            .actDayOrder, field: field, "日期 \(day) 早于\(what)日期 \(earlier)。", article: article,
             remedy: "请核对两个日期。")
     }
 
@@ -34,19 +34,19 @@ enum ExaminationFinding {
 
     static func approvalMissing(_ roles: [OfficeRole], field: String, article: Article) -> Finding {
         Finding(
-            .requestApprovalMissing, field: field, "尚未经\(names(roles))批准。", article: article,
+            .actApprovalMissing, field: field, "尚未经\(names(roles))批准。", article: article,
             remedy: "请先报请批准，再登记批准人和批准日期。")
     }
 
     static func approvalRole(_ role: OfficeRole, _ roles: [OfficeRole], field: String, article: Article) -> Finding {
         Finding(
-            .requestApprovalRole, field: field, "应由\(names(roles))批准，登记的批准人是\(role.chineseText)。",
+            .actApprovalRole, field: field, "应由\(names(roles))批准，登记的批准人是\(role.chineseText)。",
             article: article, remedy: "请报请\(names(roles))批准。")
     }
 
     static func ownWork(field: String) -> Finding {
         Finding(
-            .requestApprovalOwnWork, field: field, "批准人与拟稿人是同一人。", article: .regulation(17),
+            .actApprovalOwnWork, field: field, "批准人与拟稿人是同一人。", article: .regulation(17),
             remedy: "请由拟稿人以外的人审核批准。")
     }
 

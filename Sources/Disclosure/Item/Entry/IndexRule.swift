@@ -1,0 +1,103 @@
+/// The number of an item in the catalogue (索引号): 1 to 64 characters without spaces.
+public struct IndexNumber: Sendable, Hashable, CustomStringConvertible {
+    /// The number as written.
+    public let text: String
+
+    /// A number; nil when blank, too long, or with spaces or control characters.
+    public init?(_ text: String) {
+        guard (1...64).contains(text.count), text.utf8.count <= 256 else { return nil }
+        guard
+            text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && $0.properties.generalCategory != .control })
+        else { return nil }
+        self.text = text
+    }
+
+    /// The number as written.
+    public var description: String { text }
+}
+
+extension IndexNumber: Codable {
+    /// A number from its text.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let number = IndexNumber(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no index number")
+        }
+        self = number
+    }
+
+    /// Writes the text.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+/// How the index numbers of an office are made; a setting, since places differ. Source: 条例 Art 12.
+///
+/// Example: the default makes `350581001/2020-00012` for the twelfth item of 2020.
+public struct IndexRule: Sendable, Hashable {
+    /// One part of a number.
+    public enum Part: Sendable, Hashable {
+        /// The code of the office.
+        case agency
+        /// The category, as `0105` for Art 20(5), at this width.
+        case category(width: Int)
+        /// The year in four digits.
+        case year
+        /// The place in the year, with leading zeros to this width, 1-9.
+        case serial(width: Int)
+        /// These characters.
+        case literal(String)
+    }
+
+    /// The parts in order.
+    public let parts: [Part]
+
+    /// Code, stroke, year, dash, five digits.
+    public static let standard = IndexRule([.agency, .literal("/"), .year, .literal("-"), .serial(width: 5)])
+
+    /// A rule.
+    public init(_ parts: [Part]) { self.parts = parts }
+
+    /// The number of an item.
+    ///
+    /// - Throws: `Refusal` when the serial has more digits than the rule allows, or the whole is no index number.
+    public func number(
+        agency: AgencyReference, category: ProactiveCategory?, year: Int, serial: Int
+    ) throws(Refusal) -> IndexNumber {
+        var text = ""
+        for part in parts {
+            switch part {
+            case .agency: text += agency.text
+            case .category(let width):
+                let place = category.flatMap { ProactiveCategory.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+                text += try Self.padded(place, width)
+            case .year: text += try Self.padded(year, 4)
+            case .serial(let width): text += try Self.padded(serial, width)
+            case .literal(let characters): text += characters
+            }
+        }
+        guard let number = IndexNumber(text) else { throw Self.refusal("索引号“\(text.prefix(70))”过长或者含有空格。") }
+        return number
+    }
+
+    private static func padded(_ number: Int, _ width: Int) throws(Refusal) -> String {
+        let digits = String(number)
+        guard number >= 0, (1...9).contains(width), digits.utf8.count <= width else {
+            throw refusal("编号 \(number) 不能写成 \(width) 位。")
+        }
+        return String(repeating: "0", count: width - digits.utf8.count) + digits
+    }
+
+    private static func refusal(_ message: String) -> Refusal {
+        Refusal(
+            Finding(
+                .itemIndexNumber, field: "index", message, article: .regulation(12), remedy: "请调整本机关的索引号编制规则。"))
+    }
+}
+
+extension Finding.Code {
+    /// The rule makes no index number.
+    public static let itemIndexNumber = Self("item.index_number")
+}

@@ -1,0 +1,144 @@
+public import CivilTime
+
+/// Whether information is published by itself (公开属性). Source: 条例 Art 13-16, 19; 公文 practice.
+public enum DisclosureAttribute: String, Sendable, Hashable, CaseIterable, Codable {
+    /// 主动公开.
+    case proactive
+    /// 依申请公开.
+    case onRequest = "on_request"
+    /// 不予公开.
+    case denied
+
+    /// The name in Chinese.
+    public var chineseText: String {
+        switch self {
+        case .proactive: "主动公开"
+        case .onRequest: "依申请公开"
+        case .denied: "不予公开"
+        }
+    }
+}
+
+/// The categories of proactive disclosure. Source: 条例 Art 20, 21.
+public enum ProactiveCategory: String, Sendable, Hashable, CaseIterable, Codable {
+    /// 行政法规、规章和规范性文件.
+    case rules = "art20_1"
+    /// 机关职能、机构设置.
+    case organisation = "art20_2"
+    /// 规划.
+    case plans = "art20_3"
+    /// 统计信息.
+    case statistics = "art20_4"
+    /// 行政许可和其他对外管理服务事项.
+    case licensing = "art20_5"
+    /// 行政处罚、行政强制.
+    case penalties = "art20_6"
+    /// 财政预算、决算.
+    case budgets = "art20_7"
+    /// 行政事业性收费.
+    case fees = "art20_8"
+    /// 政府集中采购.
+    case procurement = "art20_9"
+    /// 重大建设项目.
+    case projects = "art20_10"
+    /// 扶贫、教育、医疗、社会保障、促进就业.
+    case welfare = "art20_11"
+    /// 突发公共事件.
+    case emergencies = "art20_12"
+    /// 监督检查情况.
+    case inspections = "art20_13"
+    /// 公务员招考.
+    case recruitment = "art20_14"
+    /// 其他法定主动公开.
+    case otherStatutory = "art20_15"
+    /// 市、县级人民政府及其部门.
+    case cityAndCounty = "art21_city_county"
+    /// 乡（镇）人民政府.
+    case township = "art21_township"
+}
+
+/// Where information is published. Source: 条例 Art 23, 25.
+public enum PublicationChannel: String, Sendable, Hashable, CaseIterable, Codable {
+    /// 政府网站.
+    case website
+    /// 微信公众号.
+    case wechat
+    /// 政府公报.
+    case gazette
+    /// 报纸.
+    case newspaper
+    /// 广播.
+    case radio
+    /// 电视.
+    case television
+    /// 户外公开栏.
+    case noticeBoard = "notice_board"
+    /// LED屏.
+    case ledScreen = "led_screen"
+    /// 触摸屏.
+    case touchScreen = "touch_screen"
+    /// 新闻发布会.
+    case pressConference = "press_conference"
+}
+
+/// Whether information still holds (有效性).
+public enum ItemValidity: String, Sendable, Hashable, CaseIterable, Codable {
+    /// 有效.
+    case inForce = "in_force"
+    /// 废止.
+    case repealed
+    /// 失效.
+    case expired
+}
+
+/// One version of an item; the text itself lies outside the entries.
+public struct ItemContent: Sendable, Hashable, Codable {
+    /// The title.
+    public var title: Statement
+    /// The text and its files, by an opaque name that changes with them.
+    public var body: PaperReference
+    /// The day the information was formed or changed (生成日期).
+    public var formed: Day
+    /// The number of the document (文号).
+    public var documentNumber: Statement?
+    /// The category; needed to publish.
+    public var category: ProactiveCategory?
+    /// The attribute.
+    public var attribute: DisclosureAttribute
+    /// Why it is not published by itself, or withheld.
+    public var ground: WithholdingGround?
+    /// The reasons; needed for every attribute but 主动公开.
+    public var reasons: Statement?
+    /// The time to publish where another rule than Art 26 sets one.
+    public var timeLimit: WorkingDays?
+
+    /// A version.
+    public init(
+        _ title: Statement, body: PaperReference, formed: Day, category: ProactiveCategory? = nil,
+        attribute: DisclosureAttribute = .proactive, ground: WithholdingGround? = nil, reasons: Statement? = nil,
+        documentNumber: Statement? = nil, timeLimit: WorkingDays? = nil
+    ) {
+        self.title = title
+        self.body = body
+        self.formed = formed
+        self.category = category
+        self.attribute = attribute
+        self.ground = ground
+        self.reasons = reasons
+        self.documentNumber = documentNumber
+        self.timeLimit = timeLimit
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case title, body, formed, category, attribute, ground, reasons
+        case documentNumber = "document_number"
+        case timeLimit = "time_limit"
+    }
+
+    /// The last day to publish: 20 working days from the day it was formed or changed.
+    ///
+    /// Example: formed 2025-06-03, until 2025-07-01. Source: 条例 Art 26.
+    public func publicationDue(by calendar: WorkingCalendar) -> Day {
+        calendar.day(timeLimit ?? .proactiveDisclosure, after: formed) ?? .latest
+    }
+}
