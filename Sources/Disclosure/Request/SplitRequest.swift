@@ -86,7 +86,7 @@ public struct SplitRequest: RequestCommand {
                 number: part.number, channel: own.channel, arrived: own.arrived, applicant: own.applicant,
                 applicantType: own.applicantType, agent: own.agent, identityProof: own.identityProof,
                 matter: part.matter, supply: own.supply, isOral: own.isOral,
-                origin: RequestOrigin(.split, of: own.number))
+                origin: RequestOrigin(.split, of: own.number, on: day))
             var entries = [RequestEntry(.registered(registration), on: own.arrived)]
             if own.channel.needsConfirmation, let start = round.start {
                 entries.append(

@@ -56,6 +56,14 @@ struct LegalPeriodTests {
         #expect(remedies.needsReviewFirst == isFirst)
     }
 
+    @Test("whether silence must go to review first is a setting")
+    func silence() throws {
+        let due = try day("2025-07-01")
+        let direct = Remedies(againstSilenceAfter: due, needsReviewFirst: false, by: calendar)
+        #expect(try direct.review.due == day("2025-09-01") && direct.suit?.due == day("2026-01-04"))
+        #expect(Remedies(againstSilenceAfter: due, needsReviewFirst: true, by: calendar).suit == nil)
+    }
+
     @Test("an answer that did not tell of the right can be reviewed for a year at most")
     func notTold() throws {
         let served = try day("2025-07-01")

@@ -166,6 +166,16 @@ struct RequestPropertyTests {
         #expect(request.round.clock == (try clock(of: sample.entries)), "\(place): the clock")
         let status = request.status(on: sample.today, by: calendar)
         #expect(status.problem == nil, "\(place): \(String(describing: status.problem))")
+        var carried = false
+        for year in 2024...2029 {
+            let counted = request.counted(inYear: year)
+            let isBalanced =
+                counted.isNew != counted.isCarriedIn
+                ? (counted.result != nil) != counted.isCarriedOut
+                : !counted.isNew && counted.result == nil && !counted.isCarriedOut
+            #expect(isBalanced && counted.isCarriedIn == carried, "\(place): \(year) \(counted)")
+            carried = counted.isCarriedOut
+        }
         if let closure = request.round.closure, let year = request.round.closedOn?.year {
             #expect(closure.result.isKnown(inYear: year), "\(place)")
         }

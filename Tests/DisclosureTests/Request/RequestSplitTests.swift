@@ -51,6 +51,40 @@ struct RequestSplitTests {
         #expect(child.matter.text == "第二项" && child.registration.matter.text == "第二项")
     }
 
+    @Test("received 2024-12-20 and closed 2025-01-20, it is new and carried out, then carried in with its result")
+    func years() throws {
+        var sample = try RequestCase.received(on: "2024-12-20")
+        let part = SplitRequest.Part(try #require(RequestNumber("2025-1")), try text("第二项"))
+        let command = SplitRequest(on: try day("2025-01-03"), keeping: try text("第一项"), parts: [part])
+        let opened = command.entriesOfParts(of: try #require(sample.request))
+        try sample.run(command)
+        try sample.run(decision(.notProcessedPetitionComplaint, on: "2025-01-20"))
+        try sample.run(Serve(.direct, on: day("2025-01-20"), proof: text("回证")))
+        try sample.run(Close(on: day("2025-01-20")))
+        let request = try #require(sample.request)
+        let (first, second) = (request.counted(inYear: 2024), request.counted(inYear: 2025))
+        #expect(first.isNew && first.isCarriedOut && !first.isCarriedIn && first.result == nil)
+        #expect(second.isCarriedIn && !second.isNew && second.result == .notProcessedPetitionComplaint)
+        #expect(!second.isCarriedOut && !request.counted(inYear: 2026).isCarriedIn)
+        #expect(!request.counted(inYear: 2023).isCarriedOut)
+        // A part that was split off in 2025 is new in 2025, whenever the letter came.
+        let child = try #require(try InformationRequest(folding: opened[0]))
+        #expect(child.receiptDate == request.receiptDate && !child.counted(inYear: 2024).isNew)
+        #expect(child.counted(inYear: 2025).isNew && child.counted(inYear: 2025).isCarriedOut)
+        // What was never received in law counts nowhere, not even when it was withdrawn.
+        var unconfirmed = try RequestCase.received(by: .internet)
+        try unconfirmed.run(Withdraw(on: day("2025-06-10"), proof: text("书面撤回")))
+        try unconfirmed.run(Close(on: day("2025-06-10")))
+        let nowhere = try #require(unconfirmed.request).counted(inYear: 2025)
+        #expect(!nowhere.isNew && nowhere.result == nil && !nowhere.isCarriedOut)
+        // A new answer after an appeal counts no second time.
+        try sample.run(ReopenAfterAppeal(after: reference("a-1"), received: day("2025-06-03")))
+        try sample.run(decision(.disclosed, on: "2025-06-20"))
+        try sample.run(Serve(.direct, on: day("2025-06-20"), proof: text("回证")))
+        try sample.run(Close(on: day("2025-06-20")))
+        #expect(try #require(sample.request).counted(inYear: 2025) == second)
+    }
+
     @Test("a split into nothing, into a number twice or after a fee notice is refused")
     func refused() throws {
         var sample = try RequestCase.received()

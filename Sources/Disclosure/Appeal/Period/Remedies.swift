@@ -32,6 +32,18 @@ public struct Remedies: Sendable, Hashable {
         suit = isFirst ? nil : LegalPeriod(.months(6), from: served, .litigationLaw(46), by: calendar)
     }
 
+    /// What can be done when no answer came in time.
+    ///
+    /// Whether a review must come first is not settled by the texts (行政复议法 Art 23(1)(3)), so that a setting says it.
+    /// Example: due 2025-07-01 without an answer: review until 2025-09-01, suit until 2026-01-04 where it may be direct.
+    /// Source: 行政复议法 Art 20, 23; 行政诉讼法 Art 46, 47; 法释〔2025〕8号 Art 2.
+    /// - Parameter due: the last day to answer, on which the silence is known.
+    public init(againstSilenceAfter due: Day, needsReviewFirst: Bool, by calendar: WorkingCalendar) {
+        review = LegalPeriod(.days(60), from: due, .reviewLaw(20), by: calendar)
+        let isFirst = needsReviewFirst && due >= Self.revisedLaw
+        suit = isFirst ? nil : LegalPeriod(.months(6), from: due, .litigationLaw(46), by: calendar)
+    }
+
     /// The last day for a review when the answer did not tell of it: 60 days from learning of the right, at most a year
     /// from the answer.
     ///

@@ -97,12 +97,15 @@ public struct RequestOrigin: Sendable, Hashable, Codable {
     public let request: RequestNumber
     /// The office it comes from; nil for a split.
     public let agency: AgencyReference?
+    /// The day it happened.
+    public let day: Day
 
     /// An origin.
-    public init(_ kind: Kind, of request: RequestNumber, at agency: AgencyReference? = nil) {
+    public init(_ kind: Kind, of request: RequestNumber, at agency: AgencyReference? = nil, on day: Day) {
         self.kind = kind
         self.request = request
         self.agency = agency
+        self.day = day
     }
 }
 
