@@ -35,6 +35,7 @@ let package = Package(
     targets: [
         // The C libraries: a module map and a shim header each.
         system("CSQLite", "sqlite3", "libsqlite3-dev"),
+        system("CPostgres", "libpq", "libpq-dev"),
         system("CMicrohttpd", "libmicrohttpd", "libmicrohttpd-dev"),
         system("CXML2", "libxml-2.0", "libxml2-dev"),
         system("CZip", "libzip", "libzip-dev"),
@@ -54,7 +55,9 @@ let package = Package(
 
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
-        library("DatabaseSQLite", ["Database", "CSQLite"]),
+        library("DatabaseThreads", ["Database"]),
+        library("DatabaseSQLite", ["Database", "DatabaseThreads", "CSQLite"]),
+        library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
         library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CCrypto"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
@@ -85,7 +88,7 @@ let package = Package(
             "TestSupport",
             [
                 "CivilTime", "Disclosure", "AnnualReport", "DocumentReading", "ReportReading", "Database",
-                "DatabaseSQLite", "CZip",
+                "DatabaseSQLite", "DatabasePostgres", "CZip",
             ]),
         tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "CivilTime", "TestSupport"], exclude: ["Golden"]),
@@ -93,7 +96,7 @@ let package = Package(
         tests("MarkupTests", ["Markup", "TestSupport"]),
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
-        tests("DatabaseTests", ["Database", "DatabaseSQLite", "TestSupport"]),
+        tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
         tests("LedgerTests", ["Ledger", "Database", "DatabaseSQLite", "AnnualReport", "CivilTime", "TestSupport"]),
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
         tests(

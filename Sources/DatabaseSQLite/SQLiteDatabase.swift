@@ -42,22 +42,7 @@ public final class SQLiteDatabase: Database {
     public func decide<Answer: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>
     ) throws(DatabaseError) -> Answer {
-        let box = AnswerBox<Answer>()
-        let write = PendingWrite { (transaction) throws(DatabaseError) in
-            switch try body(transaction) {
-            case .commit(let answer):
-                box.answer = answer
-                return true
-            case .rollBack(let answer):
-                box.answer = answer
-                return false
-            }
-        }
-        try writer.perform(write)
-        guard let answer = box.answer else {
-            throw DatabaseError(.engine, message: SQLiteFailure.sentence(.engine, path: settings.path))
-        }
-        return answer
+        try writer.decide(body)
     }
 
     /// Waits for readers and writers, then closes every connection; the log is folded into the file.
@@ -65,12 +50,4 @@ public final class SQLiteDatabase: Database {
         readers.close()
         writer.close()
     }
-}
-
-/// Carries the answer from the thread that leads a group to the caller.
-///
-/// `@unchecked Sendable`: written by the leader before it marks the write done under the writer's lock, read by the
-/// caller after it saw that mark under the same lock.
-private final class AnswerBox<Answer: Sendable>: @unchecked Sendable {
-    var answer: Answer?
 }

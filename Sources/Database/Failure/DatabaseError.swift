@@ -5,9 +5,9 @@
 public struct DatabaseError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What went wrong, the same for both engines.
     public let kind: DatabaseErrorKind
-    /// The engine's own code (SQLite: primary result code); 0 when the error is ours.
+    /// The engine's own code (SQLite: primary result code; PostgreSQL: the first two of SQLSTATE read in base 36); 0 when the error is ours.
     public let code: Int
-    /// The engine's finer code (SQLite: extended result code); 0 when the error is ours.
+    /// The engine's finer code (SQLite: extended result code; PostgreSQL: the five of SQLSTATE read in base 36); 0 when the error is ours.
     public let extendedCode: Int
     /// One or two plain Chinese sentences: what, where, how to mend.
     public let message: String
@@ -66,11 +66,13 @@ extension DatabaseError {
             detail: "wanted \(wanted) values, given \(given)", sql: sql)
     }
 
-    /// A value that no engine can keep faithfully.
+    /// A value that no engine can keep faithfully; named by the column it was meant for, where the statement tells it.
     public static func unfitValue(_ number: Int, why: String, sql: String) -> DatabaseError {
-        DatabaseError(
-            .unfitValue, message: "有一项内容含有数据库不能保存的字符或数值（例如空字符），请去掉后重试。",
-            detail: "value $\(number): \(why)", sql: sql)
+        let column = PlaceholderColumn.name(number, in: sql)
+        return DatabaseError(
+            .unfitValue,
+            message: "\(column.map { "“\($0)”一栏的" } ?? "有一项")内容含有数据库不能保存的字符或数值（例如空字符），请去掉后重试。",
+            detail: "value $\(number)\(column.map { " for column \($0)" } ?? ""): \(why)", sql: sql)
     }
 
     /// A row that must be there is not.

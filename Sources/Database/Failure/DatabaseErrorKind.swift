@@ -1,7 +1,15 @@
 /// What went wrong, the same for both engines.
 public enum DatabaseErrorKind: String, Sendable, Hashable, CaseIterable {
+    /// A setting of the database, or its address, cannot be taken as it is.
+    case badSetting
     /// The folder or file cannot be made or opened.
     case cannotOpen
+    /// The server does not answer, or the connection to it broke; nothing of the transaction was kept.
+    case unreachable
+    /// The server does not know the user or refuses the password.
+    case notAdmitted
+    /// The server has no database or schema of that name.
+    case noSuchDatabase
     /// The folder, file or disk does not allow writing.
     case notWritable
     /// The file is no database.
@@ -12,6 +20,10 @@ public enum DatabaseErrorKind: String, Sendable, Hashable, CaseIterable {
     case busy
     /// No connection became free in time.
     case exhausted
+    /// A statement took longer than it may.
+    case timedOut
+    /// The connection broke while the change was being confirmed: it may be kept or not, and must be looked up.
+    case outcomeUnknown
     /// The disk, or the bound set for the file, is full.
     case full
     /// The disk or network failed.

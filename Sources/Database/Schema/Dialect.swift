@@ -11,6 +11,19 @@
 /// | `{blob}` | bytes | `BLOB` | `bytea` |
 /// | `{table}` | end of a table | `STRICT` | nothing |
 /// | `{clustered}` | end of a table kept in the order of its primary key | `STRICT, WITHOUT ROWID` | nothing |
+///
+/// Statements that read and change rows are written once. What to keep to, so that both engines answer the same:
+///
+/// - A truth is a whole number. What a comparison or `EXISTS` gives is read as 0 or 1 on both; in a table it is `{int}`.
+/// - `sum` and `count` of whole numbers are read as whole numbers and `avg` as a floating number on both, without CAST.
+/// - `INSERT … ON CONFLICT`, `RETURNING`, `WITH`, window functions, `coalesce`, `length`, `substr`, `||` are the same;
+///   `INSERT OR IGNORE`, `max(a, b)` with two arguments, `ifnull`, `GLOB` and `rowid` are not.
+/// - `LIKE` heeds case on PostgreSQL only: compare `lower(…)`, which knows ASCII letters on both.
+/// - Whole numbers are divided to whole numbers on both; overflow is an error on both.
+/// - NULL is sorted first by SQLite and last by PostgreSQL: write `NULLS FIRST` or `NULLS LAST`.
+/// - A row number of `{identity}` is given by the engine; `INSERT` does not name the column.
+/// - The kind of a value is that of its column: text for a `{text}`, bytes for a `{blob}`; a whole number is taken for a
+///   `{double}`, and a floating number without fraction for an `{int}`.
 public enum Dialect: String, Sendable, Hashable, CaseIterable {
     /// SQLite 3.37 or later.
     case sqlite

@@ -8,12 +8,39 @@ public protocol WriteTransaction: ReadTransaction {
     /// - Returns: how many rows it inserted, updated or deleted.
     @discardableResult
     func execute(_ sql: SQL, _ values: [Value]) throws(DatabaseError) -> Int
+
+    /// Runs statements one after another, as `execute` does, without waiting for the answer to each.
+    ///
+    /// Saves a server's distance times their number; where the engine is in the process it is the same as a loop.
+    ///
+    /// - Returns: how many rows each inserted, updated or deleted.
+    /// - Throws: the error of the first that failed; those behind it did nothing.
+    @discardableResult
+    func executeAll(_ statements: [(sql: SQL, values: [Value])]) throws(DatabaseError) -> [Int]
 }
 
 extension WriteTransaction {
     /// Runs a statement without values.
     @discardableResult
     public func execute(_ sql: SQL) throws(DatabaseError) -> Int { try execute(sql, []) }
+
+    /// Runs statements one after another.
+    @discardableResult
+    public func executeAll(_ statements: [(sql: SQL, values: [Value])]) throws(DatabaseError) -> [Int] {
+        var counts: [Int] = []
+        for statement in statements { counts.append(try execute(statement.sql, statement.values)) }
+        return counts
+    }
+
+    /// Runs one statement with many lists of values, without waiting for the answer to each.
+    ///
+    /// - Returns: how many rows all of them inserted, updated or deleted.
+    @discardableResult
+    public func execute(_ sql: SQL, each rows: [[Value]]) throws(DatabaseError) -> Int {
+        var count = 0
+        for changed in try executeAll(rows.map { (sql: sql, values: $0) }) { count += changed }
+        return count
+    }
 }
 
 /// What becomes of a write transaction whose statements all went well.

@@ -1,107 +1,60 @@
 internal import Database
-internal import Glibc
+internal import DatabaseThreads
 
-/// The one writer: transactions queue up, and those that wait together are committed together.
+/// The one writer: transactions that wait together run each under a savepoint and are committed together.
 ///
-/// There is no thread of its own. The caller at the head of the queue leads: it runs the transactions that wait, each
-/// under a savepoint, commits once, and only then are their callers answered; the next in the queue leads the next
-/// group. A lone caller thus waits for nobody, and a crowd shares the cost of reaching the disk.
-///
-/// `@unchecked Sendable`: `queue`, `leader` and `isClosed` are touched only while `monitor` is locked; `connection` only
-/// by the leader, and there is one leader at a time, chosen under that lock.
+/// `@unchecked Sendable`: `connection` is touched only by the leader of a group, and the queue has one leader at a time;
+/// after `close` of the queue there is none.
 final class GroupWriter: @unchecked Sendable {
     private let settings: SQLiteSettings
-    private let monitor = Monitor()
-    private let drained = WaitingPlace()
-    private var queue: [PendingWrite] = []
-    private var leader: pthread_t?
-    private var isClosed = false
+    private let queue: WriteQueue
+    private let closing = Monitor()
     private var connection: SQLiteConnection?
 
     init(_ settings: SQLiteSettings) throws(DatabaseError) {
         self.settings = settings
+        queue = WriteQueue(
+            limits: WriteGroupLimits(
+                transactions: settings.groupTransactions, milliseconds: settings.groupMilliseconds)
+        ) { DatabaseError($0, message: SQLiteFailure.sentence($0, path: settings.path)) }
         connection = try SQLiteConnection(settings, role: .writing)
     }
 
     /// Queues a transaction and returns when it is on the disk, or nothing of it is.
-    func perform(_ write: PendingWrite) throws(DatabaseError) {
-        monitor.lock()
-        if let leader, pthread_equal(leader, pthread_self()) != 0 {
-            monitor.unlock()
-            throw failure(.nestedWrite)
-        }
-        guard !isClosed else {
-            monitor.unlock()
-            throw failure(.closed)
-        }
-        queue.append(write)
-        while !write.isDone, leader != nil || queue.first !== write { monitor.wait(at: write.place) }
-        if !write.isDone {
-            leader = pthread_self()
-            monitor.unlock()
-            let group = lead()
-            monitor.lock()
-            for member in group {
-                member.isDone = true
-                if member !== write { member.place.wakeOne() }
-            }
-            leader = nil
-            queue.first?.place.wakeOne()
-            if queue.isEmpty { drained.wakeAll() }
-        }
-        monitor.unlock()
-        if let failure = write.failure { throw failure }
+    func decide<Answer: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>
+    ) throws(DatabaseError) -> Answer {
+        try queue.decide(body, lead: lead)
     }
 
     /// Waits for the queue to empty, then closes the connection.
     func close() {
-        monitor.lock()
-        isClosed = true
-        while leader != nil || !queue.isEmpty { monitor.wait(at: drained) }
-        let last = connection
+        queue.close()
+        // Two callers may close at the same time.
+        closing.lock()
         connection = nil
-        monitor.unlock()
-        withExtendedLifetime(last) {}
+        closing.unlock()
     }
 
     /// Runs one group; every member's outcome is settled when it returns.
-    private func lead() -> [PendingWrite] {
-        var group: [PendingWrite] = []
-        guard let connection else {
-            while let write = next() {
-                write.failure = failure(.closed)
-                group.append(write)
-            }
-            return group
-        }
+    private func lead(_ group: WriteGroup) {
+        guard let connection else { return group.refuseAll(failure(.closed)) }
         do {
             try connection.control("BEGIN IMMEDIATE")
         } catch {
-            // Those that wait now would wait as long again one by one: the same obstacle answers them all.
-            while group.count < settings.groupTransactions, let write = next() {
-                write.failure = error
-                group.append(write)
-            }
-            return group
+            return group.refuseAll(error)
         }
-        let end = MonotonicClock.nanoseconds() + Int64(settings.groupMilliseconds) * 1_000_000
-        while group.count < settings.groupTransactions, let write = next() {
-            group.append(write)
+        while let write = group.next() {
             run(write, on: connection)
             // The library gave the whole transaction up by itself (disk full, disk failed).
-            if connection.isIdle {
-                spoil(group, write.failure ?? failure(.inputOutput))
-                return group
-            }
-            if MonotonicClock.nanoseconds() >= end { break }
+            if connection.isIdle { return group.spoil(write.failure ?? failure(.inputOutput)) }
         }
         do {
             try connection.control("COMMIT")
         } catch {
-            spoil(group, error)
+            group.spoil(error)
             if !connection.isIdle { try? connection.control("ROLLBACK") }
         }
-        return group
     }
 
     /// One transaction under its own savepoint: its failure leaves the others of the group alone.
@@ -125,17 +78,6 @@ final class GroupWriter: @unchecked Sendable {
             // A savepoint that cannot be undone must not be committed with the rest.
             try? connection.control("ROLLBACK")
         }
-    }
-
-    /// Nothing of the group was kept: those that had gone well are told why.
-    private func spoil(_ group: [PendingWrite], _ error: DatabaseError) {
-        for write in group where write.failure == nil { write.failure = error }
-    }
-
-    private func next() -> PendingWrite? {
-        monitor.lock()
-        defer { monitor.unlock() }
-        return queue.isEmpty ? nil : queue.removeFirst()
     }
 
     private func failure(_ kind: DatabaseErrorKind) -> DatabaseError {

@@ -1,5 +1,5 @@
 internal import Database
-internal import Glibc
+internal import DatabaseThreads
 
 /// The connections for reading: each is lent to one thread at a time.
 ///

@@ -1,10 +1,18 @@
 public import Database
+internal import DatabasePostgres
 internal import DatabaseSQLite
 
 /// The engines on which the contract of `Database` is tested.
 public enum DatabaseEngine: String, Sendable, CaseIterable, CustomStringConvertible {
     /// SQLite in a temporary folder.
     case sqlite
+    /// PostgreSQL in a server of the tests' own.
+    case postgresql
+
+    /// Those that can be tested here: PostgreSQL where it is installed and `--quick` was not asked for.
+    public static var allCases: [DatabaseEngine] {
+        PostgresCluster.isThere ? [.sqlite, .postgresql] : [.sqlite]
+    }
 
     /// The name of the engine.
     public var description: String { rawValue }
@@ -26,6 +34,15 @@ public enum DatabaseEngine: String, Sendable, CaseIterable, CustomStringConverti
             defer { database.close() }
             try body(database) { () throws(DatabaseError) in try SQLiteDatabase(settings) }
             withExtendedLifetime(folder) {}
+        case .postgresql:
+            guard let cluster = PostgresCluster.shared else {
+                throw PostgresCluster.Failure(description: "the test server did not start")
+            }
+            let settings = PostgresSettings(
+                address: cluster.address(schema: try cluster.freshSchema()), statements: statements)
+            let database = try PostgresDatabase(settings)
+            defer { database.close() }
+            try body(database) { () throws(DatabaseError) in try PostgresDatabase(settings) }
         }
     }
 }
