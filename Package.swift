@@ -78,8 +78,8 @@ let package = Package(
             name: "gongkai",
             dependencies: [
                 "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
-                "DatabaseSQLite", "Ledger", "DocumentReading", "ReportReading", "ReportExchange", "ReaderProcess",
-                "Service", "Web", "CTerminal",
+                "DatabaseSQLite", "DatabasePostgres", "Ledger", "DocumentReading", "ReportReading", "ReportExchange",
+                "ReaderProcess", "Service", "Web", "CTerminal",
             ],
             swiftSettings: house),
 

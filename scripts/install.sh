@@ -45,6 +45,15 @@ data() {
     [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]] || missing+=("$1")
 }
 
+# The server's programs are on no path: Debian keeps those of each version in a folder of its own.
+postgresql_server() {
+    local initdb
+    for initdb in /usr/lib/postgresql/*/bin/initdb "$(pg_config --bindir 2>/dev/null || true)/initdb"; do
+        [[ -x $initdb && -x ${initdb%/*}/postgres ]] && return
+    done
+    return 1
+}
+
 look_for_swift() {
     local version
     if ! command -v swift >/dev/null; then
@@ -69,6 +78,7 @@ look_for_packages() {
     program pkg-config pkg-config
     program c++ build-essential
     library sqlite3 libsqlite3-dev
+    library libpq libpq-dev
     library libmicrohttpd libmicrohttpd-dev
     library libxml-2.0 libxml2-dev
     library libzip libzip-dev
@@ -83,6 +93,8 @@ look_for_packages() {
     program python3 python3
     [[ $mode == test-quick ]] && return
     data fonts-noto-cjk
+    # The tests start servers of their own.
+    postgresql_server || missing+=(postgresql)
     python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
     if ! is_ubuntu; then
         program chromium chromium

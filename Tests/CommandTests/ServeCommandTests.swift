@@ -54,7 +54,8 @@ struct ServeCommandTests {
     @Test(
         "what cannot be served is refused with a sentence and 2",
         arguments: [
-            (["--database", "postgresql://localhost/x"], "本版本只有内嵌的 SQLite 数据库"),
+            (["--database", "postgresql://u:secret@localhost:1/x"], "连接不上数据库"),
+            (["--database", "mysql://localhost/x"], "数据库地址写得不对"),
             (["--data", "/proc/none"], "数据文件夹"),
         ])
     func refused(arguments: [String], sentence: String) throws {
@@ -64,6 +65,24 @@ struct ServeCommandTests {
         #expect(outcome.status == 2)
         #expect(outcome.error.contains(sentence), "\(outcome.error)")
         #expect(outcome.output.isEmpty)
+    }
+
+    @Test("a database on a server is brought up to date, filled and served", .overPostgres)
+    func postgres() throws {
+        let cluster = try #require(PostgresCluster.shared)
+        let address = cluster.address(schema: try cluster.freshSchema())
+        let migrated = try CommandRunner().run(["migrate", "--database", address])
+        #expect(migrated.status == 0 && migrated.output.contains("数据库结构已是最新"), "\(migrated.error)")
+        let demo = try CommandRunner().run(["demo"], environment: ["GONGKAI_DATABASE": address])
+        #expect(demo.status == 0 && demo.output.contains("测试市示例局 2021：已载入"), "\(demo.error)")
+        let server = try RunningProgram.gongkai(
+            ["serve", "--listen", "127.0.0.1:0"],
+            environment: ["GONGKAI_DATABASE": address, "GONGKAI_DEMO": "0"])
+        defer { server.end() }
+        let port = try server.waitUntilReady().port
+        #expect(try HTTPExchange.get("/healthz", port: port).hasSuffix("ok\n"))
+        #expect(try HTTPExchange.get("/", port: port).contains("测试市示例局"))
+        #expect(server.terminate() == 0)
     }
 
     @Test(

@@ -87,6 +87,7 @@ struct ValueTests {
                 }
             }
             #expect(error?.kind == .unfitValue)
+            #expect(error?.message.contains("“words”") == true)
         }
     }
 

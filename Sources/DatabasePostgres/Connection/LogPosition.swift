@@ -4,6 +4,8 @@ struct LogPosition: Sendable, Hashable, Comparable {
 
     /// Before everything.
     static let start = LogPosition(number: 0)
+    /// Behind everything.
+    static let end = LogPosition(number: .max)
 
     private init(number: UInt64) { self.number = number }
 

@@ -38,6 +38,8 @@ final class PostgresConnection {
     private var cache: StatementCache
     private var parameters = ParameterBuffer()
     private var controlNames: [String: String] = [:]
+    /// Counts up only, so that a name is never given twice.
+    private var controlsPrepared = 0
     private var deferred: [Control] = []
     private var forgotten: [String] = []
     private var unread: [Reply] = []
@@ -233,12 +235,14 @@ final class PostgresConnection {
 
     private func sendDeferred() throws(DatabaseError) {
         for control in deferred {
+            if control.use == .position { position = nil }
             if control.isKept {
                 let name: String
                 if let known = controlNames[control.sql] {
                     name = known
                 } else {
-                    name = "c\(controlNames.count)"
+                    name = "c\(controlsPrepared)"
+                    controlsPrepared += 1
                     guard PQsendPrepare(handle, name, control.sql, 0, nil) == 1 else { throw broken(nil) }
                     unread.append(.preparation(control.sql))
                     controlNames[control.sql] = name
@@ -301,7 +305,9 @@ final class PostgresConnection {
             switch PQresultStatus(result) {
             case PGRES_FATAL_ERROR:
                 isDone = false
-                controlFailure = controlFailure ?? failure(of: result, sql: nil)
+                let error = failure(of: result, sql: nil)
+                // The commit before it holds, whether the place is known or not.
+                if control?.use != .position { controlFailure = controlFailure ?? error }
             case PGRES_PIPELINE_ABORTED: isDone = false
             case PGRES_TUPLES_OK where PQntuples(result) == 1:
                 let text = PQgetvalue(result, 0, 0).map { String(cString: $0) }

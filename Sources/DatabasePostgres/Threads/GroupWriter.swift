@@ -66,7 +66,7 @@ final class GroupWriter: @unchecked Sendable {
         do {
             if notesPosition {
                 try connection.flush(.commit, .position)
-                if let position = connection.position { reader.noteWritten(position) }
+                reader.noteWritten(connection.position)
             } else {
                 try connection.flush(.commit)
             }

@@ -28,9 +28,9 @@ final class PostgresReader: Sendable {
     /// How many connections there are to the database itself and to the copy.
     var connections: (main: Int, copy: Int) { (main.count, copy?.count ?? 0) }
 
-    /// A commit of this process ended at a place of the log.
-    func noteWritten(_ position: LogPosition) {
-        state.withLock { $0.written = max($0.written ?? .start, position) }
+    /// A commit of this process ended at a place of the log; the copy is of no use any more where it is not known.
+    func noteWritten(_ position: LogPosition?) {
+        state.withLock { $0.written = max($0.written ?? .start, position ?? .end) }
     }
 
     func read<Answer>(_ body: (any ReadTransaction) throws(DatabaseError) -> Answer) throws(DatabaseError) -> Answer {

@@ -34,7 +34,7 @@ public enum ServiceError: Error, Sendable {
     /// True where the same request may go well a little later.
     public var isPassing: Bool {
         guard case .database(let error) = self else { return false }
-        return [.busy, .exhausted, .closed].contains(error.kind)
+        return [.busy, .exhausted, .closed, .unreachable, .timedOut].contains(error.kind)
     }
 }
 

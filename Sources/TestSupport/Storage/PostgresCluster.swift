@@ -1,6 +1,6 @@
 internal import Database
 internal import DatabasePostgres
-public import Foundation
+internal import Foundation
 internal import Glibc
 internal import Synchronization
 public import Testing
@@ -91,9 +91,14 @@ public final class PostgresCluster: Sendable {
         try file.seekToEnd()
         try file.write(contentsOf: Data(settings.utf8))
         try file.close()
+        // One user needs a password, the others none.
+        try Data("local all guarded scram-sha-256\nlocal all all trust\nlocal replication all trust\n".utf8)
+            .write(to: URL(filePath: data + "/pg_hba.conf"))
         try start()
         if source == nil {
-            try shell("CREATE ROLE office LOGIN; GRANT CREATE ON DATABASE postgres TO office")
+            try shell(
+                "CREATE ROLE office LOGIN; GRANT CREATE ON DATABASE postgres TO office; "
+                    + "CREATE ROLE guarded LOGIN PASSWORD 'right-word-1'; CREATE ROLE lonely LOGIN CONNECTION LIMIT 1")
         }
     }
 
@@ -123,13 +128,15 @@ public final class PostgresCluster: Sendable {
         let pipe = Pipe()
         // Another process that is started in the meantime must not keep the pipe open.
         _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        // Bash, as its `wait` asks the system: a shell that waits for a signal would wait for ever, since a process that a
+        // test starts may have that signal blocked.
         let command =
             account.prefix + [
-                "/bin/sh", "-c",
+                "/bin/bash", "-c",
                 "\"$1/postgres\" -D \"$2/data\" >>\"$2/log\" 2>&1 </dev/null & server=$!; "
                     + "read -r word; if [ \"$word\" = kill ]; then kill -QUIT $server; else kill -INT $server; fi; "
                     + "wait $server; [ -n \"$word\" ] || rm -rf \"$2\"",
-                "sh", programs, folder,
+                "bash", programs, folder,
             ]
         supervisor.executableURL = URL(filePath: command[0])
         supervisor.arguments = Array(command.dropFirst())

@@ -1,4 +1,4 @@
-import DatabaseSQLite
+import Database
 import Ledger
 import ReaderProcess
 import Service

@@ -1,4 +1,4 @@
-import DatabaseSQLite
+import Database
 import Glibc
 import HTTPServer
 import ReaderProcess

@@ -1,5 +1,6 @@
 import AnnualReport
 import Database
+import DatabasePostgres
 import DatabaseSQLite
 import DocumentReading
 import Glibc
@@ -7,43 +8,50 @@ import Ledger
 import ReaderProcess
 import Service
 
-/// What a command that touches the ledger works on: the database of a data folder, opened and up to date.
+/// What a command that touches the ledger works on: the database of a data folder or of a server, opened and up to date.
 struct Installation: Sendable {
     /// The options that name it.
     static let options: [ArgumentOption] = [
         .value("--data", "DIR", "数据文件夹，默认为 GONGKAI_DATA，再默认为 ./var", "folder of the data, ./var unless told"),
         .value(
-            "--database", "URL", "数据库地址；本版本只有内嵌数据库，暂不能用", "address of a database; only the embedded one exists so far"),
+            "--database", "URL", "PostgreSQL 数据库地址，代替数据文件夹；默认为 GONGKAI_DATABASE",
+            "address of a PostgreSQL database in place of the folder"),
     ]
 
-    let database: SQLiteDatabase
+    let database: any Database
     let ledger: Ledger
     let resources: ResourceFolder
 
     /// Opens what the arguments and the settings name; says on standard error why it cannot.
     static func open(_ arguments: Arguments, for command: String) -> Installation? {
-        let folder = arguments.value("--data")
-        let address = arguments.value("--database") ?? (folder == nil ? environmentValue("GONGKAI_DATABASE") : nil)
-        if let address, !address.isEmpty {
-            StandardStream.complain(
-                command, "本版本只有内嵌的 SQLite 数据库，不能连接 --database 或 GONGKAI_DATABASE 指定的数据库。请改用 --data 指定数据文件夹。")
-            return nil
-        }
-        let configured = environmentValue("GONGKAI_DATA") ?? ""
-        let path = folder ?? (configured.isEmpty ? "./var" : configured)
         do {
             let resources = try ResourceFolder.find()
-            let database = try SQLiteDatabase(SQLiteSettings(path: "\(path)/\(Ledger.fileName)"))
+            let database = try openDatabase(arguments)
             return Installation(
                 database: database, ledger: try Ledger(in: database, now: WallClock.now()), resources: resources)
         } catch let error as DatabaseError {
-            StandardStream.complain(command, error.message)
+            // What the server or its library said tells an administrator more than the sentence; it names no password.
+            let isOfServer = [.badSetting, .unreachable, .notAdmitted, .noSuchDatabase].contains(error.kind)
+            StandardStream.complain(
+                command, error.message + (isOfServer && !error.detail.isEmpty ? "（\(error.detail)）" : ""))
         } catch let error as FileError {
             StandardStream.complain(command, about: error.path, error.message)
         } catch {
             StandardStream.complain(command, "无法打开数据：\(error)")
         }
         return nil
+    }
+
+    /// The server's database where one is named, otherwise the file in the data folder; an option goes before a setting.
+    private static func openDatabase(_ arguments: Arguments) throws(DatabaseError) -> any Database {
+        let folder = arguments.value("--data")
+        let address = arguments.value("--database") ?? (folder == nil ? environmentValue("GONGKAI_DATABASE") : nil)
+        if let address, !address.isEmpty {
+            return try PostgresDatabase(try PostgresSettings.fromEnvironment(address: address))
+        }
+        let configured = environmentValue("GONGKAI_DATA") ?? ""
+        let path = folder ?? (configured.isEmpty ? "./var" : configured)
+        return try SQLiteDatabase(SQLiteSettings(path: "\(path)/\(Ledger.fileName)"))
     }
 
     /// The list of demonstration documents; nil with the reason said where it is missing.
