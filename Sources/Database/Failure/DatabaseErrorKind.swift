@@ -40,6 +40,8 @@ public enum DatabaseErrorKind: String, Sendable, Hashable, CaseIterable {
     case notNull
     /// A condition of the schema is not met, or a value has the wrong type for its column.
     case checkFailed
+    /// A row of a table to which rows are only added would be changed or removed.
+    case appendOnly
     /// A value or statement is longer than the engine takes.
     case tooBig
     /// Writing was tried in a read transaction.

@@ -11,6 +11,7 @@
 /// | `{blob}` | bytes | `BLOB` | `bytea` |
 /// | `{table}` | end of a table | `STRICT` | nothing |
 /// | `{clustered}` | end of a table kept in the order of its primary key | `STRICT, WITHOUT ROWID` | nothing |
+/// | `{append_only} entry` | a statement of its own: rows of the table can be added, never changed or removed | triggers | triggers |
 ///
 /// Statements that read and change rows are written once. What to keep to, so that both engines answer the same:
 ///
@@ -32,6 +33,38 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
 
     /// A schema statement in this engine's words. A word in braces that is not in the table stays as it is.
     public func render(_ statement: SQL) -> SQL { statement.replacing(words) }
+
+    /// The statements of this engine that one neutral statement of a migration stands for, in order.
+    public func statements(for neutral: SQL) -> [SQL] {
+        guard let table = neutral.words(after: "{append_only} ") else { return [render(neutral)] }
+        switch self {
+        case .sqlite:
+            // REPLACE would remove rows unseen, but for `recursive_triggers`, which the driver switches on.
+            return [
+                "CREATE TRIGGER " + table + "_keeps_rows BEFORE UPDATE ON " + table
+                    + " BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+                "CREATE TRIGGER " + table + "_loses_no_rows BEFORE DELETE ON " + table
+                    + " BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+            ]
+        case .postgresql:
+            // ENABLE ALWAYS: also for a session that plays the part of a replica, where ordinary triggers sleep.
+            return [
+                """
+                CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $body$
+                BEGIN
+                    RAISE EXCEPTION 'append-only' USING ERRCODE = 'GK001', TABLE = TG_TABLE_NAME;
+                END
+                $body$
+                """,
+                "CREATE TRIGGER " + table + "_keeps_rows BEFORE UPDATE OR DELETE ON " + table
+                    + " FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+                "CREATE TRIGGER " + table + "_loses_no_rows BEFORE TRUNCATE ON " + table
+                    + " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+                "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER " + table + "_keeps_rows, ENABLE ALWAYS TRIGGER "
+                    + table + "_loses_no_rows",
+            ]
+        }
+    }
 
     private var words: [(neutral: String, own: String)] {
         switch self {

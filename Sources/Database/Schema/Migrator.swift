@@ -36,7 +36,9 @@ public struct Migrator: Sendable {
             try compare(applied)
             var done: [Int] = []
             for migration in migrations.dropFirst(applied.count) {
-                for statement in migration.statements { try transaction.execute(dialect.render(statement)) }
+                for statement in migration.statements.flatMap(dialect.statements(for:)) {
+                    try transaction.execute(statement)
+                }
                 try transaction.execute(
                     "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
                     [.int(migration.number), .text(migration.name), .text(migration.checksum), .int64(instant)])

@@ -21,6 +21,12 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringLiteral {
         SQL(text: (first..<first + max(count, 0)).map { "$\($0)" }.joined(separator: ", "))
     }
 
+    /// What stands behind a beginning; nil where the statement begins otherwise.
+    func words(after beginning: String) -> SQL? {
+        guard text.hasPrefix(beginning) else { return nil }
+        return SQL(text: String(text.dropFirst(beginning.count)))
+    }
+
     /// The same statement with the neutral words of a schema replaced by those of an engine.
     func replacing(_ words: [(neutral: String, own: String)]) -> SQL {
         var result = ""

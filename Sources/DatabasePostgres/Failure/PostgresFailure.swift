@@ -101,6 +101,8 @@ enum PostgresFailure {
         case "57P01", "57P02", "57P03", "57P05": return .unreachable
         case "58030", "58P01", "58P02": return .inputOutput
         case "P0001": return .checkFailed
+        // Of the trigger that keeps rows.
+        case "GK001": return .appendOnly
         case "XX001", "XX002": return .corrupt
         default: break
         }
@@ -134,6 +136,7 @@ enum PostgresFailure {
         case .foreignKey: "所引用的记录不存在，或该记录仍被其他记录引用，不能保存。"
         case .notNull: "缺少必须填写的内容，没有保存。"
         case .checkFailed: "内容不符合数据库的规定，没有保存。"
+        case .appendOnly: "已登记的记录只能追加，不能修改或删除，本次改动没有保存。需要更正的，请另行登记一条更正记录。"
         case .readOnlyTransaction: "程序在只读操作中试图改动数据，这是程序的缺陷，请向维护人员报告。"
         case .nestedWrite: "程序在一次写入之中又发起写入，这是程序的缺陷，请向维护人员报告。"
         case .badStatement: "数据库不能执行该语句，这是程序的缺陷，请向维护人员报告。"

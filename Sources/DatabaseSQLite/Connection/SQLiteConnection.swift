@@ -46,6 +46,8 @@ final class SQLiteConnection {
             try command("PRAGMA synchronous = FULL")
             // A log that a burst made long is cut back to 64 MiB when it starts over.
             try command("PRAGMA journal_size_limit = 67108864")
+            // Rows that REPLACE removes are removed before the eyes of the triggers that keep rows.
+            try command("PRAGMA recursive_triggers = ON")
             if let pages = settings.maximumPages { try command("PRAGMA max_page_count = \(pages)") }
         case .reading:
             try command("PRAGMA query_only = ON")
