@@ -39,6 +39,7 @@ let package = Package(
         system("CMicrohttpd", "libmicrohttpd", "libmicrohttpd-dev"),
         system("CXML2", "libxml-2.0", "libxml2-dev"),
         system("CZip", "libzip", "libzip-dev"),
+        system("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
         system("CSeccomp", "libseccomp", "libseccomp-dev"),
         system("CCrypto", "libcrypto", "libssl-dev"),
         system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
@@ -61,6 +62,7 @@ let package = Package(
         library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CCrypto"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
+        library("DocumentWriting", ["AnnualReport", "CivilTime", "CXlsxWriter"]),
         library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup"]),
         library("ReaderProcess", ["DocumentReading", "ReportReading", "ReportExchange", "AnnualReport", "CSeccomp"]),
         library(
@@ -101,6 +103,9 @@ let package = Package(
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
         tests(
             "ReportReadingTests", ["ReportReading", "DocumentReading", "AnnualReport", "ReportExchange", "TestSupport"]),
+        tests(
+            "DocumentWritingTests",
+            ["DocumentWriting", "DocumentReading", "ReportReading", "AnnualReport", "CivilTime", "TestSupport"]),
         tests("ReportExchangeTests", ["ReportExchange", "AnnualReport", "TestSupport"]),
         tests("ReaderProcessTests", ["ReaderProcess", "DocumentReading", "TestSupport"]),
         tests(

@@ -82,6 +82,7 @@ look_for_packages() {
     library libmicrohttpd libmicrohttpd-dev
     library libxml-2.0 libxml2-dev
     library libzip libzip-dev
+    library xlsxwriter libxlsxwriter-dev
     library libseccomp libseccomp-dev
     library libcrypto libssl-dev
     library poppler-glib libpoppler-glib-dev

@@ -1,9 +1,9 @@
-import AnnualReport
 import HTTPCore
 import Markup
 import TestSupport
 import Testing
 
+@testable import AnnualReport
 @testable import Web
 
 @Suite("Statutory tables")

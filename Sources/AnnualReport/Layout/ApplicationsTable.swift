@@ -1,5 +1,3 @@
-internal import AnnualReport
-
 /// Table three: three columns of merged labels, seven columns of numbers.
 struct ApplicationsTable {
     /// The note in the corner of the form.

@@ -1,20 +1,22 @@
-internal import AnnualReport
-
 /// One statutory table as the official form lays it out: rows of cells with their merges.
 ///
-/// Every place of the grid is covered exactly once; a test lays out each form and asserts it.
-/// Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
-struct StatutoryLayout: Sendable {
+/// Pages and workbooks draw the same layout. Every place of the grid is covered exactly once; a test lays out each form
+/// and asserts it. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
+public struct StatutoryLayout: Sendable {
     /// What a heading stands over or beside.
-    enum Scope: String, Sendable {
+    public enum Scope: String, Sendable {
+        /// Over one column.
         case column = "col"
+        /// Over several columns.
         case columns = "colgroup"
+        /// Beside one row.
         case row = "row"
+        /// Beside several rows.
         case rows = "rowgroup"
     }
 
     /// What stands in a cell.
-    enum Content: Sendable, Hashable {
+    public enum Content: Sendable, Hashable {
         /// A label of the form.
         case label(String, Scope)
         /// A cell that the office fills in.
@@ -22,34 +24,40 @@ struct StatutoryLayout: Sendable {
     }
 
     /// One cell with its merges.
-    struct LayoutCell: Sendable {
-        var content: Content
-        var columns = 1
-        var rows = 1
-        /// The class that gives the cell its look; empty for none.
-        var look = ""
+    public struct LayoutCell: Sendable {
+        /// What stands in it.
+        public var content: Content
+        /// Columns it covers.
+        public var columns = 1
+        /// Rows it covers.
+        public var rows = 1
+        /// A word for how it is drawn; empty for as usual. `tall` is written from top to bottom, `mid` is a group of
+        /// rows, `note-cell` a remark in small print, `c7` the heading over a narrow column of numbers.
+        public var look = ""
     }
 
     /// One row.
-    struct LayoutRow: Sendable {
-        var cells: [LayoutCell]
-        /// The class that gives the row its look; empty for none.
-        var look = ""
+    public struct LayoutRow: Sendable {
+        /// The cells that begin in it, from left to right.
+        public var cells: [LayoutCell]
+        /// A word for how it is drawn; empty for as usual. `cap` names an item of Article 20, `sub` has headings, `sum`
+        /// has totals.
+        public var look = ""
     }
 
     /// The section the table stands in.
-    let section: SectionID
+    public let section: SectionID
     /// What the table is called where it scrolls.
-    let name: String
-    /// Classes besides that of every statutory table.
-    let look: String
+    public let name: String
+    /// Words for how it is drawn: `item` for one item of Article 20, `wide` for many columns, `even` for equal ones.
+    public let look: String
     /// Rows that are printed again on each sheet.
-    let head: [LayoutRow]
+    public let head: [LayoutRow]
     /// The rows below.
-    let body: [LayoutRow]
+    public let body: [LayoutRow]
 
     /// The tables of a form in printed order.
-    static func tables(of form: StatutoryForm) -> [StatutoryLayout] {
+    public static func tables(of form: StatutoryForm) -> [StatutoryLayout] {
         let second = form.tables.filter { $0.section == 2 }
         let disclosed =
             form.edition == .edition2021 ? [DisclosureTables.single(second)] : second.map(DisclosureTables.one)
@@ -62,7 +70,7 @@ struct StatutoryLayout: Sendable {
     }
 
     /// The addresses of the cells that an office fills in.
-    var addresses: [CellAddress] {
+    public var addresses: [CellAddress] {
         body.flatMap(\.cells).compactMap { cell in
             guard case .value(let address) = cell.content else { return nil }
             return address
