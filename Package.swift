@@ -111,8 +111,8 @@ let package = Package(
         tests(
             "ServiceTests",
             [
-                "Service", "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "DocumentReading", "ReportExchange",
-                "TestSupport",
+                "Service", "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
+                "DocumentReading", "ReportExchange", "TestSupport",
             ]),
         tests(
             "WebTests",
