@@ -42,6 +42,7 @@ let package = Package(
         system("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
         system("CSeccomp", "libseccomp", "libseccomp-dev"),
         system("CCrypto", "libcrypto", "libssl-dev"),
+        system("CSodium", "libsodium", "libsodium-dev"),
         system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
         .systemLibrary(name: "CTerminal"),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
@@ -60,6 +61,7 @@ let package = Package(
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
         library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CCrypto"]),
+        library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
         library("DocumentWriting", ["AnnualReport", "CivilTime", "CXlsxWriter"]),
@@ -100,6 +102,7 @@ let package = Package(
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
         tests("LedgerTests", ["Ledger", "Database", "DatabaseSQLite", "AnnualReport", "CivilTime", "TestSupport"]),
+        tests("VaultTests", ["Vault", "Disclosure", "TestSupport"]),
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
         tests(
             "ReportReadingTests", ["ReportReading", "DocumentReading", "AnnualReport", "ReportExchange", "TestSupport"]),

@@ -85,6 +85,7 @@ look_for_packages() {
     library xlsxwriter libxlsxwriter-dev
     library libseccomp libseccomp-dev
     library libcrypto libssl-dev
+    library libsodium libsodium-dev
     library poppler-glib libpoppler-glib-dev
     # Chinese PDFs whose fonts are not embedded can only be read with these tables.
     data poppler-data

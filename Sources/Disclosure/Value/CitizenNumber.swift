@@ -1,9 +1,12 @@
 /// The identity number of a citizen (公民身份号码): 17 digits and a check character, with a day of birth inside.
 ///
 /// Example: `11010519491231002X` has the right check character. Source: GB 11643-1999.
-enum CitizenNumber {
+public enum CitizenNumber {
     private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     private static let checks = Array("10X98765432".utf8)
+
+    /// True when the text is one and nothing else, in half-width digits with a capital X.
+    public static func isNumber(_ text: String) -> Bool { isNumber(Array(text.utf8)) }
 
     /// True when the text has one, half-width or full-width, not as a part of a longer number.
     static func occurs(in text: Substring) -> Bool {

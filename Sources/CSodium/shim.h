@@ -1,0 +1,3 @@
+// What Swift sees of the C library.
+#pragma once
+#include <sodium.h>
