@@ -48,6 +48,17 @@ final class Browser {
             ])
     }
 
+    /// Whether a condition becomes true, asked again and again for ten seconds: a click may return before the page it
+    /// leads to is there.
+    func becomes(_ condition: String) throws -> Bool {
+        let end = ContinuousClock.now + .seconds(10)
+        var isTrue = false
+        repeat {
+            isTrue = (try? run("return \(condition);")) as? Bool == true
+        } while !isTrue && ContinuousClock.now < end
+        return isTrue
+    }
+
     /// The value of a script.
     func run(_ script: String) throws -> Any {
         try ask("POST", "/execute/sync", ["script": script, "args": [] as [String]])
@@ -69,10 +80,12 @@ final class Browser {
         _ = try ask("POST", "/element/\(try element(selector))/value", ["text": text])
     }
 
-    /// Clicks the element of a selector and waits for the page it leads to.
+    /// Clicks the element of a selector.
     func click(_ selector: String) throws { _ = try ask("POST", "/element/\(try element(selector))/click", [:]) }
 
+    /// Waited for, since the page may be on its way.
     private func element(_ selector: String) throws -> String {
+        _ = try becomes("document.querySelector(\"\(selector)\") !== null")
         let found = try ask("POST", "/element", ["using": "css selector", "value": selector])
         guard let id = (found as? [String: String])?.values.first else {
             throw RunningProgram.Failure(description: "there is no \(selector)")
