@@ -48,10 +48,10 @@ final class Browser {
             ])
     }
 
-    /// Whether a condition becomes true, asked again and again for ten seconds: a click may return before the page it
+    /// Whether a condition becomes true, asked again and again for a minute: a click may return before the page it
     /// leads to is there.
     func becomes(_ condition: String) throws -> Bool {
-        let end = ContinuousClock.now + .seconds(10)
+        let end = ContinuousClock.now + .seconds(60)
         var isTrue = false
         repeat {
             isTrue = (try? run("return \(condition);")) as? Bool == true

@@ -97,6 +97,17 @@ struct ReadCommandTests {
         }
     }
 
+    @Test("a process a document leaves no descriptor behind: more documents than descriptors can be read")
+    func descriptors() throws {
+        let paths = Array(repeating: DemoDocuments.page, count: 60)
+        let shell = CommandRunner(executable: try #require(TestEnvironment.tool("bash")))
+        let outcome = try shell.run(
+            ["-c", "ulimit -n 40 && exec \"$0\" \"$@\"", gongkai.executable.path, "read", "--format", "json"] + paths,
+            environment: ["GONGKAI_READ_DOCUMENTS_PER_CHILD": "1", "GONGKAI_READERS": "2"])
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.output.count { $0 == "\n" } == 60)
+    }
+
     @Test("a folder means every document in it, those below by their path")
     func folder() throws {
         try DemoDocuments.inScratch { scratch in

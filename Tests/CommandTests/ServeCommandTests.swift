@@ -89,7 +89,8 @@ struct ServeCommandTests {
         "a setting that cannot be taken is refused by name",
         arguments: [
             "GONGKAI_CHECKS_PER_MINUTE", "GONGKAI_CHECKS_AT_ONCE", "GONGKAI_PAGE_CACHE_MB", "GONGKAI_DEMO",
-            "GONGKAI_READ_SECONDS", "GONGKAI_LISTEN", "GONGKAI_HTTP_THREADS", "GONGKAI_HTTP_CONNECTIONS",
+            "GONGKAI_READ_SECONDS", "GONGKAI_READ_CONVERT", "GONGKAI_LISTEN", "GONGKAI_HTTP_THREADS",
+            "GONGKAI_HTTP_CONNECTIONS",
             "GONGKAI_HTTP_CONNECTIONS_PER_ADDRESS", "GONGKAI_HTTP_HEADER_SECONDS", "GONGKAI_HTTP_BODY_SECONDS",
             "GONGKAI_HTTP_SEND_SECONDS", "GONGKAI_HTTP_IDLE_SECONDS", "GONGKAI_HTTP_DRAIN_SECONDS",
             "GONGKAI_HTTP_MAX_HEADER", "GONGKAI_HTTP_MAX_BODIES",
@@ -111,6 +112,28 @@ struct ServeCommandTests {
         let query = "/?q=" + String(repeating: "a", count: 3_000)
         #expect(try HTTPExchange.get(query, port: port).hasPrefix("HTTP/1.1 431 "))
         #expect(try HTTPExchange.get("/", port: port).hasPrefix("HTTP/1.1 200 "))
+        #expect(server.terminate() == 0)
+    }
+
+    @Test("a visitor's old file is not handed to LibreOffice, but answered with what to do")
+    func oldFile() throws {
+        let folder = TemporaryFolder()
+        let server = try RunningProgram.gongkai(
+            ["serve", "--data", folder.path, "--listen", "127.0.0.1:0"], environment: ["GONGKAI_DEMO": "0"])
+        defer { server.end() }
+        let port = try server.waitUntilReady().port
+        let form = try HTTPExchange.get("/check", port: port)
+        let cookie = try #require(form.firstMatch(of: /Set-Cookie: ([^;]+);/)).output.1
+        let token = try #require(form.firstMatch(of: /name="csrf" value="([^"]+)"/)).output.1
+        var doc: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 632)
+        for (index, byte) in "WordDocument".utf8.enumerated() { doc[512 + index * 2] = byte }
+        doc[512 + 64] = 26
+        let field = "--b\r\nContent-Disposition: form-data; name="
+        let head = "\(field)\"csrf\"\r\n\r\n\(token)\r\n\(field)\"file\"; filename=\"old.doc\"\r\n\r\n"
+        let answer = try HTTPExchange.post(
+            "/check", port: port, type: "multipart/form-data; boundary=b", cookie: String(cookie),
+            body: Array(head.utf8) + doc + Array("\r\n--b--\r\n".utf8))
+        #expect(answer.hasPrefix("HTTP/1.1 422 ") && answer.contains("另存为docx"), "\(answer.prefix(2_000))")
         #expect(server.terminate() == 0)
     }
 

@@ -45,6 +45,29 @@ struct ReaderPoolTests {
                 == "reader_not_started")
     }
 
+    @Test("an old file is handed to LibreOffice only where the settings allow it, else refused with what to do")
+    func oldFiles() throws {
+        let doc = Self.emptyOldFile
+        #expect(LegacyOffice.needsConversion(doc))
+        let careful = try SelfTestReader.pool { $0.convertsOldFiles = false }
+        let refusal = SelfTestReader.outcome(careful, "年报.doc", bytes: doc)
+        #expect(refusal.code == "legacy_format")
+        #expect(refusal.message.contains("另存为docx"))
+        // No time to convert: where there is a program for it, it was started.
+        let willing = try SelfTestReader.pool { $0.limits.conversionSeconds = 0 }
+        #expect(
+            SelfTestReader.outcome(willing, "年报.doc", bytes: doc).code
+                == (LegacyOffice.canConvert ? "conversion_timeout" : "legacy_format"))
+    }
+
+    /// A compound file whose directory names a text of Word, and that holds nothing.
+    static var emptyOldFile: [UInt8] {
+        var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 632)
+        for (index, byte) in "WordDocument".utf8.enumerated() { bytes[512 + index * 2] = byte }
+        bytes[512 + 64] = 26
+        return bytes
+    }
+
     @Test("a large document goes through whole")
     func large() throws {
         let pool = try SelfTestReader.pool()

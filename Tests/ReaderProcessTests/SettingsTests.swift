@@ -51,7 +51,7 @@ struct SettingsTests {
             ("GONGKAI_READ_SECONDS", "1.5"), ("GONGKAI_READ_MAX_PAGES", "5M"), ("GONGKAI_READ_MAX_BYTES", "M"),
             ("GONGKAI_READ_MAX_BYTES", "99999999999999999999"), ("GONGKAI_READ_MAX_BYTES", "9999999999999999G"),
             ("GONGKAI_READ_DOCUMENTS_PER_CHILD", "0"), ("GONGKAI_READ_WITHOUT_SECCOMP", "yes"),
-            ("GONGKAI_READERS", "0"),
+            ("GONGKAI_READERS", "0"), ("GONGKAI_READ_CONVERT", "2"), ("GONGKAI_READ_CONVERT", "ja"),
         ])
     func refused(name: String, value: String) {
         let error = #expect(throws: SettingError.self) {
@@ -66,6 +66,20 @@ struct SettingsTests {
         #expect(try !ReaderSettings.fromEnvironment { _ in nil }.withoutSeccomp)
         #expect(
             try ReaderSettings.fromEnvironment { $0 == "GONGKAI_READ_WITHOUT_SECCOMP" ? "1" : nil }.withoutSeccomp)
+    }
+
+    @Test("old files are converted unless the setting or the caller says otherwise; the setting wins")
+    func conversion() throws {
+        #expect(ReaderSettings().convertsOldFiles)
+        #expect(try !ReaderSettings.fromEnvironment(convertsOldFiles: false) { _ in nil }.convertsOldFiles)
+        for (value, expected) in [("0", false), ("1", true)] {
+            for shipped in [false, true] {
+                let settings = try ReaderSettings.fromEnvironment(convertsOldFiles: shipped) {
+                    $0 == "GONGKAI_READ_CONVERT" ? value : nil
+                }
+                #expect(settings.convertsOldFiles == expected)
+            }
+        }
     }
 
     @Test("a child is told every limit")

@@ -37,10 +37,11 @@ public final class ReaderPool: Sendable {
 
     /// Reads the report of a document as `gongkai.report/1`, in one line without its end.
     ///
-    /// An old office file is converted first, by a program of its own with a time limit of its own.
+    /// An old office file is converted first where the settings allow it, by a program of its own with a time limit of
+    /// its own; else the child refuses it as `legacy_format`.
     public func readJSON(name: String, bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
         var bytes = bytes
-        if LegacyOffice.needsConversion(bytes) {
+        if settings.convertsOldFiles, LegacyOffice.needsConversion(bytes) {
             bytes = try LegacyOffice.convert(bytes: bytes, name: name, limits: settings.limits)
         }
         var json: [UInt8] = []

@@ -20,6 +20,12 @@ public struct ReaderSettings: Sendable, Hashable {
     public var textDocumentsPerChild = 1_000
     /// Reads even where the kernel cannot load the filter of system calls. Setting `GONGKAI_READ_WITHOUT_SECCOMP=1`.
     public var withoutSeccomp = false
+    /// Whether files of the old formats (doc, wps, xls) are converted by LibreOffice where it is installed, else they are
+    /// refused as `legacy_format`. Setting `GONGKAI_READ_CONVERT`.
+    ///
+    /// LibreOffice runs outside the confinement of the children, with the rights of this process: right for files of
+    /// one's own, wrong for files of strangers.
+    public var convertsOldFiles: Bool
     /// Children that may work at the same time.
     public var readers: Int
     /// The program to start; this program itself unless set otherwise.
@@ -34,10 +40,15 @@ public struct ReaderSettings: Sendable, Hashable {
     /// - Parameters:
     ///   - limits: what is refused as too much.
     ///   - documentsPerChild: see the property.
+    ///   - convertsOldFiles: see the property.
     ///   - readers: children that may work at the same time; one a processor where left out.
-    public init(limits: ReadingLimits = ReadingLimits(), documentsPerChild: Int = 1, readers: Int? = nil) {
+    public init(
+        limits: ReadingLimits = ReadingLimits(), documentsPerChild: Int = 1, convertsOldFiles: Bool = true,
+        readers: Int? = nil
+    ) {
         self.limits = limits
         self.documentsPerChild = documentsPerChild
+        self.convertsOldFiles = convertsOldFiles
         self.readers = max(1, readers ?? Self.processors)
         deadline = .seconds(limits.seconds)
     }
@@ -46,17 +57,22 @@ public struct ReaderSettings: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - documentsPerChild: what holds where `GONGKAI_READ_DOCUMENTS_PER_CHILD` is not given.
+    ///   - convertsOldFiles: what holds where `GONGKAI_READ_CONVERT` is not given.
     ///   - environment: looks a setting up; the environment of the process where left out.
     public static func fromEnvironment(
-        documentsPerChild: Int = 1, _ environment: (String) -> String? = environmentValue
+        documentsPerChild: Int = 1, convertsOldFiles: Bool = true,
+        _ environment: (String) -> String? = environmentValue
     ) throws(SettingError) -> ReaderSettings {
         var settings = ReaderSettings(
-            limits: try ReadingLimits.fromEnvironment(environment), documentsPerChild: documentsPerChild)
+            limits: try ReadingLimits.fromEnvironment(environment), documentsPerChild: documentsPerChild,
+            convertsOldFiles: convertsOldFiles)
         let perChild = NumberSetting(name: "GONGKAI_READ_DOCUMENTS_PER_CHILD", range: 1...1_000)
         if let value = try perChild.value(in: environment) { settings.documentsPerChild = value }
         let readers = NumberSetting(name: "GONGKAI_READERS", range: 1...256)
         if let value = try readers.value(in: environment) { settings.readers = value }
         let unfiltered = NumberSetting(name: "GONGKAI_READ_WITHOUT_SECCOMP", range: 0...1)
+        let converts = NumberSetting(name: "GONGKAI_READ_CONVERT", range: 0...1)
+        if let value = try converts.value(in: environment) { settings.convertsOldFiles = value == 1 }
         settings.withoutSeccomp = try unfiltered.value(in: environment) == 1
         return settings
     }

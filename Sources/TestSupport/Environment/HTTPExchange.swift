@@ -16,7 +16,18 @@ public enum HTTPExchange {
         return answer[end.upperBound...]
     }
 
-    private static func send(_ method: String, _ path: String, port: UInt16, body: [UInt8]) throws -> [UInt8] {
+    /// The whole answer to a form sent by POST, head and body.
+    public static func post(_ path: String, port: UInt16, type: String, cookie: String, body: [UInt8]) throws -> String
+    {
+        String(
+            decoding: try send("POST", path, port: port, body: body, type: type, more: "Cookie: \(cookie)\r\n"),
+            as: UTF8.self)
+    }
+
+    private static func send(
+        _ method: String, _ path: String, port: UInt16, body: [UInt8], type: String = "application/json",
+        more: String = ""
+    ) throws -> [UInt8] {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var address = sockaddr_in()
@@ -29,8 +40,8 @@ public enum HTTPExchange {
             }
         }
         guard connected == 0 else { throw RunningProgram.Failure(description: "nobody listens on \(port)") }
-        var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n"
-        if !body.isEmpty { head += "Content-Type: application/json\r\nContent-Length: \(body.count)\r\n" }
+        var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\(more)"
+        if !body.isEmpty { head += "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n" }
         try write(Array((head + "\r\n").utf8) + body, to: descriptor)
         return read(descriptor)
     }

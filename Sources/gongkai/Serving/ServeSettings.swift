@@ -23,7 +23,8 @@ struct ServeSettings: Sendable {
         }
         let proxies = environmentValue("GONGKAI_TRUSTED_PROXIES") ?? ""
         server.trustedProxies = Set(proxies.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty })
-        let reader = try ReaderSettings.fromEnvironment()
+        // What visitors upload must not reach a program without confinement, unless someone has decided so.
+        let reader = try ReaderSettings.fromEnvironment(convertsOldFiles: false)
         var site = SiteSettings()
         if let place = environmentValue("GONGKAI_SITE_PLACE") { site.place = String(place.prefix(40)) }
         site.fileBytes = reader.limits.fileBytes
