@@ -96,7 +96,7 @@ let package = Package(
             ]),
         tests("CivilTimeTests", ["CivilTime", "TestSupport"]),
         tests("DisclosureTests", ["Disclosure", "CivilTime", "TestSupport"], exclude: ["Golden"]),
-        tests("AnnualReportTests", ["AnnualReport", "TestSupport"]),
+        tests("AnnualReportTests", ["AnnualReport", "Disclosure", "CivilTime", "TestSupport"]),
         tests("MarkupTests", ["Markup", "TestSupport"]),
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),

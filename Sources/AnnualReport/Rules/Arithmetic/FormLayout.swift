@@ -21,6 +21,13 @@ struct FormLayout: Sendable {
     /// The form's cells that a report of this form can give (all but the carried rows of a mixed form).
     let isExpected: [Bool]
 
+    /// The identities that define a sum, in an order in which every sum stands after the sums that it needs: （七）总计 of
+    /// the six types of applicants, then the last column of table three, then the totals of table four.
+    var sums: [Equation] {
+        equations.filter { $0.kind == .resultsSum }.dropLast() + equations.filter { $0.kind == .rowSum }
+            + equations.filter { $0.kind.rawValue > Equation.Kind.rowSum.rawValue }
+    }
+
     private static let edition2019 = FormLayout(.edition2019)
     private static let edition2021 = FormLayout(.edition2021)
     private static let mixed2019 = FormLayout(.mixed2019)
