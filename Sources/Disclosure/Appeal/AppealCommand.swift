@@ -87,7 +87,7 @@ public enum AppealVerb: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Something an office wants to record of a case; pure and total as `RequestCommand` is.
-public protocol AppealCommand: Sendable, Hashable {
+public protocol AppealCommand: Command where Subject == Appeal {
     /// Which command.
     static var verb: AppealVerb { get }
 

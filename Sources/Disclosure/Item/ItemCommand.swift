@@ -97,7 +97,7 @@ public enum ItemVerb: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Something an office wants to do with an item; pure and total as `RequestCommand` is.
-public protocol ItemCommand: Sendable, Hashable {
+public protocol ItemCommand: Command where Subject == InformationItem {
     /// Which command.
     static var verb: ItemVerb { get }
 

@@ -4,7 +4,7 @@ public import CivilTime
 ///
 /// `decide` is pure and total: it looks at the application as it stands, the day and the calendar, and gives either the
 /// entries to be recorded or the reasons why not, each with the field, the article and what can be done instead.
-public protocol RequestCommand: Sendable, Hashable {
+public protocol RequestCommand: Command where Subject == InformationRequest {
     /// Which command.
     static var verb: RequestVerb { get }
 

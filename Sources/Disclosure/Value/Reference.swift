@@ -69,6 +69,14 @@ public enum ReferenceSubject {
     public enum Item {}
     /// A case of review or litigation.
     public enum Appeal {}
+    /// A matter of supervision: an inquiry, a complaint, a training.
+    public enum Supervision {}
+    /// A leading group.
+    public enum Group {}
+    /// A rule or a normative document.
+    public enum Document {}
+    /// A department of an office.
+    public enum Department {}
 }
 
 /// A person outside the office, by an opaque name.
@@ -83,6 +91,14 @@ public typealias PaperReference = Reference<ReferenceSubject.Paper>
 public typealias ItemReference = Reference<ReferenceSubject.Item>
 /// A case of review or litigation, by an opaque name.
 public typealias AppealReference = Reference<ReferenceSubject.Appeal>
+/// A matter of supervision, by an opaque name.
+public typealias SupervisionReference = Reference<ReferenceSubject.Supervision>
+/// A leading group, by an opaque name.
+public typealias GroupReference = Reference<ReferenceSubject.Group>
+/// A rule or a normative document, by an opaque name.
+public typealias DocumentReference = Reference<ReferenceSubject.Document>
+/// A department of an office, by an opaque name.
+public typealias DepartmentReference = Reference<ReferenceSubject.Department>
 
 extension Finding.Code {
     /// A reference is not written as one.

@@ -103,3 +103,25 @@ public struct RecordHandoverReceipt: Sendable, Hashable {
         return try examination.rule([HandoverEntry(.received(HandoverReceipt(hall: hall, proof: proof)), on: day)])
     }
 }
+
+extension PrepareHandover: Command {
+    /// What the law makes of it; the calendar has no part in it.
+    ///
+    /// - Throws: `Refusal` as `decide(on:today:)` does.
+    public func decide(
+        on batch: HandoverBatch?, today: Day, calendar: WorkingCalendar
+    ) throws(Refusal) -> Ruling<HandoverAct> {
+        try decide(on: batch, today: today)
+    }
+}
+
+extension RecordHandoverReceipt: Command {
+    /// What the law makes of it; the calendar has no part in it.
+    ///
+    /// - Throws: `Refusal` as `decide(on:today:)` does.
+    public func decide(
+        on batch: HandoverBatch?, today: Day, calendar: WorkingCalendar
+    ) throws(Refusal) -> Ruling<HandoverAct> {
+        try decide(on: batch, today: today)
+    }
+}
