@@ -53,6 +53,7 @@ let package = Package(
         library("AnnualReport", ["Disclosure", "CivilTime"]),
         library("Markup"),
         library("HTTPCore"),
+        library("CanonicalJSON"),
         library("Database"),
 
         // Adapters.
@@ -60,12 +61,12 @@ let package = Package(
         library("DatabaseThreads", ["Database"]),
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
-        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CCrypto"]),
+        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
         library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
         library("DocumentWriting", ["AnnualReport", "CivilTime", "CXlsxWriter"]),
-        library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup"]),
+        library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup", "CanonicalJSON"]),
         library("ReaderProcess", ["DocumentReading", "ReportReading", "ReportExchange", "AnnualReport", "CSeccomp"]),
         library(
             "Service",
@@ -100,8 +101,14 @@ let package = Package(
         tests("MarkupTests", ["Markup", "TestSupport"]),
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
+        tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
-        tests("LedgerTests", ["Ledger", "Database", "DatabaseSQLite", "AnnualReport", "CivilTime", "TestSupport"]),
+        tests(
+            "LedgerTests",
+            [
+                "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime", "CanonicalJSON",
+                "TestSupport",
+            ]),
         tests("VaultTests", ["Vault", "Disclosure", "TestSupport"]),
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
         tests(

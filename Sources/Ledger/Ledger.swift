@@ -8,19 +8,31 @@ public struct Ledger: Sendable {
     public static let fileName = "gongkai.sqlite"
 
     let database: any Database
+    /// What it was told by those who run it.
+    public let settings: LedgerSettings
 
     /// Opens the ledger in a database, and brings its tables to what this program needs.
     ///
     /// - Parameters:
     ///   - database: where; the caller closes it.
     ///   - now: recorded beside each step that is applied.
-    public init(in database: any Database, now: Moment) throws(DatabaseError) {
+    ///   - settings: how entries are fastened, and by which calendar last days are kept.
+    public init(
+        in database: any Database, now: Moment, settings: LedgerSettings = LedgerSettings()
+    ) throws(DatabaseError) {
         self.database = database
+        self.settings = settings
         try Migrator(LedgerSchema.migrations).migrate(database, at: now.milliseconds)
     }
 
     /// The offices.
     public var offices: OfficeStore { OfficeStore(database: database) }
+    /// The entries: every act of the offices.
+    public var entries: EntryStore { EntryStore(database: database, settings: settings) }
+    /// The heads that hold the chains of all offices together.
+    public var heads: HeadStore { HeadStore(database: database, settings: settings) }
+    /// The applications as lists show them.
+    public var requests: RequestStore { RequestStore(database: database) }
     /// The documents that came in.
     public var documents: DocumentStore { DocumentStore(database: database) }
     /// The reports with what the rules say of them.

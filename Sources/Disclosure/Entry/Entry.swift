@@ -41,7 +41,9 @@ public struct EntryPayload {
     let container: KeyedDecodingContainer<EntryKey>
 
     /// The payload as a value.
-    func read<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+    ///
+    /// - Throws: `DecodingError` when it is no such value.
+    public func read<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
         try container.decode(type, forKey: .payload)
     }
 }

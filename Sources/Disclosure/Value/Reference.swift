@@ -12,6 +12,12 @@ public struct Reference<Subject>: Sendable, Hashable, CustomStringConvertible {
         self.text = String(text)
     }
 
+    /// A reference that is written in the program itself; a wrong form stops it.
+    public init(known text: StaticString) {
+        guard let reference = Self(text.description) else { preconditionFailure("no reference: \(text)") }
+        self = reference
+    }
+
     /// A reference from what a user or a program gave.
     ///
     /// - Throws: `Refusal` naming the field when the form is wrong.

@@ -60,6 +60,13 @@ public struct OfficeStore: Sendable {
         }
     }
 
+    /// The row number and the code as it was registered; nil where there is none.
+    static func key(_ code: AgencyCode, _ transaction: any ReadTransaction) throws(DatabaseError) -> OfficeKey? {
+        try transaction.first("SELECT id, code FROM office WHERE lower(code) = $1", [.text(code.folded)]) {
+            (row) throws(DatabaseError) in OfficeKey(id: try row.int64(0), code: try row.agencyCode(1))
+        }
+    }
+
     private static func put(_ office: Office, _ transaction: any WriteTransaction) throws(DatabaseError)
         -> OfficeRefusal?
     {

@@ -11,6 +11,7 @@ enum LedgerSchema {
                 dispositionByFinding, standing,
             ]),
         Migration(2, "the rules that reports were checked with", [ruleSet]),
+        EntrySchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.

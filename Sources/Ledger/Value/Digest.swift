@@ -1,21 +1,31 @@
 internal import CCrypto
 
-/// The SHA-256 of some bytes: what a document is known by.
+/// The digest of some bytes: what a document is known by, and what an entry of the ledger is fastened with.
 public struct Digest: Sendable, Hashable, CustomStringConvertible {
     /// Sixty-four lower-case hexadecimal digits.
     public let hex: String
 
     /// The digest of bytes.
-    public init(of bytes: [UInt8]) {
+    public init(of bytes: [UInt8], by algorithm: DigestAlgorithm = .sha256) {
         var result = [UInt8](repeating: 0, count: 32)
         var length: UInt32 = 0
+        let method =
+            switch algorithm {
+            case .sm3: EVP_sm3()
+            case .sha256: EVP_sha256()
+            }
         let done = bytes.withUnsafeBytes { source in
-            EVP_Digest(source.baseAddress, source.count, &result, &length, EVP_sha256(), nil)
+            EVP_Digest(source.baseAddress, source.count, &result, &length, method, nil)
         }
-        // It fails only where the library was built without SHA-256: no document could be told from another then.
-        precondition(done == 1 && length == 32, "the crypto library has no SHA-256")
+        // It fails only where the library was built without the algorithm: nothing could be told from another then.
+        precondition(done == 1 && length == 32, "the crypto library has no \(algorithm)")
         hex = Self.hex(result)
     }
+
+    /// Thirty-two bytes of zero: what stands before the first of a chain.
+    static let zero = Digest(known: String(repeating: "0", count: 64))
+
+    private init(known hex: String) { self.hex = hex }
 
     /// A digest from its text; nil unless it is 64 hexadecimal digits, which are taken in either case.
     public init?(hex text: some StringProtocol) {

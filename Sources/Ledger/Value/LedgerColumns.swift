@@ -17,6 +17,11 @@ extension Row {
         try isNull(column) ? nil : try line(column)
     }
 
+    func day(_ column: Int) throws(DatabaseError) -> Day {
+        guard let day = Day(try text(column)) else { throw unexpected(column, wanted: "day") }
+        return day
+    }
+
     func optionalDay(_ column: Int) throws(DatabaseError) -> Day? {
         guard let text = try optionalText(column) else { return nil }
         guard let day = Day(text) else { throw unexpected(column, wanted: "day") }

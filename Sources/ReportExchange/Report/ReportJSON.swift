@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 public import AnnualReport
 public import Markup
 
@@ -82,7 +83,8 @@ public enum ReportJSON {
         }
         let root: JSONValue
         do throws(JSONParser.Failure) {
-            root = try JSONParser.parse(bytes)
+            // What others wrote may name something twice; the last counts, as in most readers.
+            root = try JSONParser.parse(bytes, limits: JSONLimits(bytes: maximumSize, refusesDuplicates: false))
         } catch {
             throw ReportJSONError("不是完整的 JSON：第\(error.offset + 1)字节处，\(error.what)")
         }

@@ -1,23 +1,30 @@
-/// Reads JSON text (RFC 8259) strictly: one value, UTF-8, no trailing text, bounded depth.
-struct JSONParser {
+/// Reads JSON text (RFC 8259) strictly: one value, UTF-8, no trailing text, bounded size and depth.
+public struct JSONParser {
     /// What is wrong, and after how many bytes.
-    struct Failure: Error, Hashable {
-        let what: String
-        let offset: Int
+    public struct Failure: Error, Sendable, Hashable {
+        /// What is wrong, in plain Chinese.
+        public let what: String
+        /// How many bytes stand before it.
+        public let offset: Int
     }
 
-    /// Arrays and objects inside one another.
-    static let maximumDepth = 32
-
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let limits: JSONLimits
     private var place = 0
     private var depth = 0
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
 
-    static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+    /// The one value of a text.
+    public static func parse(_ bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(Failure) -> JSONValue {
+        guard bytes.count <= limits.bytes else {
+            throw Failure(what: "JSON 有\(bytes.count)字节，超过\(limits.bytes)字节的上限", offset: limits.bytes)
+        }
         let result: Result<JSONValue, Failure> = bytes.withUnsafeBufferPointer { buffer in
-            var parser = JSONParser(buffer)
+            var parser = JSONParser(buffer, limits)
             do throws(Failure) {
                 if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { parser.place = 3 }
                 let value = try parser.value()
@@ -69,7 +76,7 @@ struct JSONParser {
     private mutating func enter() throws(Failure) {
         place += 1
         depth += 1
-        guard depth <= Self.maximumDepth else { throw failure("JSON 嵌套超过\(Self.maximumDepth)层") }
+        guard depth <= limits.depth else { throw failure("JSON 嵌套超过\(limits.depth)层") }
         skipSpace()
     }
 
@@ -103,7 +110,19 @@ struct JSONParser {
             place += 1
             members.append(JSONValue.Member(name: name, value: try value()))
         } while try !ends(with: UInt8(ascii: "}"))
+        if limits.refusesDuplicates, Self.hasDuplicate(members) { throw failure("同一个对象里有重复的名称") }
         return .object(members)
+    }
+
+    /// Names that differ only in how a letter is composed count as the same: a reader would take one for the other.
+    private static func hasDuplicate(_ members: [JSONValue.Member]) -> Bool {
+        guard members.count > 16 else {
+            for (index, member) in members.enumerated() {
+                for earlier in members[..<index] where earlier.name == member.name { return true }
+            }
+            return false
+        }
+        return Set(members.map(\.name)).count < members.count
     }
 
     private mutating func array() throws(Failure) -> JSONValue {

@@ -1,0 +1,22 @@
+/// What kind of thing an entry is about: the word before the dot in the kinds of its acts, as `request`.
+public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
+    /// The word.
+    public let rawValue: String
+
+    /// A kind by its word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// A kind by its word.
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    /// The word.
+    public var description: String { rawValue }
+
+    /// An application for information.
+    public static let request = SubjectKind("request")
+    /// An item of information.
+    public static let item = SubjectKind("item")
+    /// A batch for the two halls.
+    public static let handover = SubjectKind("handover")
+    /// A case of review or litigation.
+    public static let appeal = SubjectKind("appeal")
+}
