@@ -1,4 +1,5 @@
 public import Database
+internal import Synchronization
 
 /// A database on a PostgreSQL server.
 ///
@@ -10,6 +11,7 @@ public final class PostgresDatabase: Database {
     public let settings: PostgresSettings
     let reader: PostgresReader
     private let writer: GroupWriter
+    private let ended = Atomic<UInt64>(0)
 
     /// Connects to the server.
     ///
@@ -49,8 +51,12 @@ public final class PostgresDatabase: Database {
     public func decide<Answer: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>
     ) throws(DatabaseError) -> Answer {
-        try writer.decide(body)
+        defer { ended.wrappingAdd(1, ordering: .acquiringAndReleasing) }
+        return try writer.decide(body)
     }
+
+    /// Writes that have ended.
+    public var endedWrites: UInt64? { ended.load(ordering: .acquiring) }
 
     /// Waits for readers and writers, then closes every connection.
     public func close() {

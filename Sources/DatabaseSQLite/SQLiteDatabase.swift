@@ -1,4 +1,5 @@
 public import Database
+internal import Synchronization
 
 /// A database in one file on this machine.
 ///
@@ -12,6 +13,7 @@ public final class SQLiteDatabase: Database {
     public let settings: SQLiteSettings
     private let readers: ReaderPool
     private let writer: GroupWriter
+    private let ended = Atomic<UInt64>(0)
 
     /// Opens the file, and makes it and its folder when they are missing.
     ///
@@ -42,8 +44,12 @@ public final class SQLiteDatabase: Database {
     public func decide<Answer: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>
     ) throws(DatabaseError) -> Answer {
-        try writer.decide(body)
+        defer { ended.wrappingAdd(1, ordering: .acquiringAndReleasing) }
+        return try writer.decide(body)
     }
+
+    /// Writes that have ended.
+    public var endedWrites: UInt64? { ended.load(ordering: .acquiring) }
 
     /// Waits for readers and writers, then closes every connection; the log is folded into the file.
     public func close() {

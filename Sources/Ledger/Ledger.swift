@@ -40,6 +40,10 @@ public struct Ledger: Sendable {
     /// What people decided about findings.
     public var dispositions: DispositionStore { DispositionStore(database: database) }
 
+    /// How many writes of this process have ended; where it stands still, `revision` has grown only if another program
+    /// wrote. Nil where the database does not count. Costs nothing.
+    public var endedWrites: UInt64? { database.endedWrites }
+
     /// How often the ledger was changed: pages drawn at the same number are the same.
     ///
     /// Costs one look-up; changes by other programs on the same database count.

@@ -22,6 +22,24 @@ struct TransactionTests {
         }
     }
 
+    @Test(
+        "a write counts as ended before it returns, kept or not, and a look does not",
+        arguments: DatabaseEngine.allCases)
+    func ended(engine: DatabaseEngine) throws {
+        try engine.withFresh { database, _ in
+            try ValueTests.makeTable(database)
+            let before = try #require(database.endedWrites)
+            #expect(try Self.count(database) == 0)
+            #expect(database.endedWrites == before)
+            try database.write { (transaction) throws(DatabaseError) in
+                try transaction.execute("INSERT INTO kept (number) VALUES (1)")
+            }
+            #expect(database.endedWrites == before + 1)
+            _ = try? database.write { (_) throws(DatabaseError) in throw DatabaseError(.engine, message: "测试") }
+            #expect(database.endedWrites == before + 2)
+        }
+    }
+
     @Test("a refusal is a value and undoes all that was done", arguments: DatabaseEngine.allCases)
     func refused(engine: DatabaseEngine) throws {
         try engine.withFresh { database, _ in

@@ -4,6 +4,7 @@ import HTTPCore
 import Ledger
 import ReportExchange
 import Service
+import Synchronization
 import TestSupport
 import Testing
 
@@ -182,6 +183,27 @@ struct PageTests {
         #expect(try fixture.get("/reports/new/2023?version=0").status == .notFound)
     }
 
+    @Test("a change by this program is seen at once, one by another program after a moment")
+    func freshness() throws {
+        let clock = TestClock()
+        var settings = SiteSettings()
+        settings.freshness = .milliseconds(10)
+        let fixture = try WebFixture(settings: settings, clock: { clock.now })
+        func shows(_ name: String) throws -> Bool { try fixture.page("/agencies/new").contains(name) }
+        try fixture.add(ConsistentReport.empty(.edition2021), code: "new", name: "测试市新局")
+        #expect(try shows("测试市新局"))
+        let code = try #require(AgencyCode("new"))
+        let name = try #require(PlainLine("测试市改名局"))
+        try fixture.asAnotherProgram { try $0.offices.put(Office(code: code, fullName: name)) }
+        clock.advance(.milliseconds(9))
+        #expect(try !shows("测试市改名局"))
+        clock.advance(.milliseconds(1))
+        #expect(try shows("测试市改名局"))
+        let last = try #require(PlainLine("测试市三名局"))
+        try fixture.ledger.offices.put(Office(code: code, fullName: last))
+        #expect(try shows("测试市三名局"))
+    }
+
     @Test("the cache keeps within its bound and lets the page not asked for longest go")
     func cacheBound() {
         let cache = PageCache(limit: 1_000)
@@ -241,4 +263,13 @@ struct PageTests {
         let response = try WebFixture.shared.get().get("/view?view=elder&to=\(PercentEncoding.encode(target))")
         #expect(response.headers["Location"] == "/")
     }
+}
+
+/// A clock that stands still until it is told otherwise.
+private final class TestClock: Sendable {
+    private let time = Mutex(Duration.zero)
+
+    var now: Duration { time.withLock { $0 } }
+
+    func advance(_ duration: Duration) { time.withLock { $0 += duration } }
 }

@@ -58,6 +58,13 @@ final class WebFixture: Sendable {
 
     func close() { database.close() }
 
+    /// What another program on the same data does, such as an import on the command line.
+    func asAnotherProgram(_ act: (Ledger) throws -> Void) throws {
+        let other = try SQLiteDatabase(SQLiteSettings(path: folder.file("gongkai.sqlite")))
+        defer { other.close() }
+        try act(try Ledger(in: other, now: Self.now))
+    }
+
     /// A site with the demonstration documents, and a report of each form made for the tests.
     static let shared: Result<WebFixture, any Error> = Result {
         let fixture = try WebFixture()

@@ -19,11 +19,18 @@ public protocol Database: Sendable {
         _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>
     ) throws(DatabaseError) -> Answer
 
+    /// How many writes through this value have ended, kept or not: it has grown before a write returns. Where it stands
+    /// still, what was read before is out of date only if another program wrote. Nil where nobody counts.
+    var endedWrites: UInt64? { get }
+
     /// Waits for what is under way, then gives everything back. Later calls are refused; closing twice is no error.
     func close()
 }
 
 extension Database {
+    /// Nobody counts unless the driver does.
+    public var endedWrites: UInt64? { nil }
+
     /// Changes the database and keeps the change, unless the closure throws.
     @discardableResult
     public func write<Answer: Sendable>(

@@ -49,11 +49,14 @@ public struct RoutePattern: Sendable, Hashable, ExpressibleByStringLiteral {
     /// What the pattern takes from a path, or `nil` when it does not fit.
     public func match(_ path: RequestPath) -> PathParameters? {
         guard path.segments.count == segments.count else { return nil }
+        // Most patterns fail at a literal: nothing is made for them.
+        for (segment, text) in zip(segments, path.segments) {
+            if case .literal(let literal) = segment, literal != text { return nil }
+        }
         var parameters = PathParameters()
         for (segment, text) in zip(segments, path.segments) {
             switch segment {
-            case .literal(let literal):
-                guard literal == text else { return nil }
+            case .literal: continue
             case .parameter(let name, let prefix, let suffix):
                 let bytes = text.utf8
                 guard bytes.count > prefix.utf8.count + suffix.utf8.count, bytes.starts(with: prefix.utf8),

@@ -42,7 +42,10 @@ public struct Router: Responder {
             return refuse(methodRefusal(request)).setting("Allow", Self.allow(fitting.map(\.route)))
         }
         // A pattern that is more specific owns its path: a route for `{year}.json` is not bypassed by one for `{year}`.
-        guard match.route.pattern.shape == first.route.pattern.shape else {
+        guard
+            match.route.pattern.text == first.route.pattern.text
+                || match.route.pattern.shape == first.route.pattern.shape
+        else {
             let owners = fitting.map(\.route).filter { $0.pattern.shape == first.route.pattern.shape }
             return refuse(methodRefusal(request)).setting("Allow", Self.allow(owners))
         }

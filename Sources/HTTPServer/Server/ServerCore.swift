@@ -214,11 +214,20 @@ final class ServerCore: Sendable {
             observe(
                 AnsweredRequest(
                     id: exchange.id, method: exchange.request?.method,
-                    path: exchange.request.map { String($0.path.encoded.prefix(200)) }, status: status,
+                    path: exchange.request.map(Self.loggedPath), status: status,
                     duration: .milliseconds(now - exchange.begin)))
         }
         let left = active.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue
         if left == 0, isDraining.load(ordering: .acquiring) { drained.signal() }
+    }
+
+    /// The path as sent where it is plain, else encoded anew, so that it cannot break a line of the log.
+    private static func loggedPath(_ request: Request) -> String {
+        let path = request.target.utf8.prefix { $0 != UInt8(ascii: "?") }
+        guard path.count <= 200, path.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            return String(request.path.encoded.prefix(200))
+        }
+        return String(Substring(path))
     }
 
     private func reserve(_ count: Int, for exchange: Exchange) -> Bool {

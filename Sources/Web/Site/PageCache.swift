@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Pages that were drawn, kept in memory while the database stays as it was.
 ///
-/// A change of the database empties it as a whole: nothing stale is ever shown.
+/// A change of the database empties it as a whole.
 final class PageCache: Sendable {
     /// What tells two pages apart.
     struct Key: Hashable {

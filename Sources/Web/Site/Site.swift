@@ -31,6 +31,7 @@ public struct Site: Responder {
             ledger: ledger, reader: reader, settings: settings, frame: frame, style: style,
             icon: StyleSheet(path: "/favicon.svg", type: .svg, bytes: SiteIcon.bytes),
             cache: PageCache(limit: settings.cacheBytes),
+            revision: RevisionWatch(ledger: ledger, freshness: settings.freshness, clock: clock),
             limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
             token: FormToken(), clock: clock, observe: observe)
         router = Router(

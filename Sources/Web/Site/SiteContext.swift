@@ -12,6 +12,7 @@ struct SiteContext: Sendable {
     let style: StyleSheet
     let icon: StyleSheet
     let cache: PageCache
+    let revision: RevisionWatch
     let limiter: UploadLimiter
     let token: FormToken
     let clock: Site.Clock
@@ -29,7 +30,7 @@ struct SiteContext: Sendable {
     func page(_ request: Request, _ make: (Wording) throws(ServiceError) -> Outcome) -> Response {
         let view = ViewOptions(request)
         do throws(ServiceError) {
-            let revision = try revision()
+            let revision = try self.revision.number()
             // Addresses with a query are without number: only the others are worth keeping.
             let isKept = request.query.fields.isEmpty && request.target.utf8.count <= 200
             let key = PageCache.Key(path: request.target, view: view)
@@ -40,7 +41,8 @@ struct SiteContext: Sendable {
             case .missing(let message): return refuse(request, .notFound, message)
             case .page(let content):
                 let bytes = frame.page(content, view, isDemonstration: try isDemonstration())
-                let response = Response.html(bytes).cached(.revalidate).setting("Vary", "Cookie")
+                // Kept with the headers that it would get on each request else.
+                let response = Response.html(bytes).cached(.revalidate).setting("Vary", "Cookie").secured()
                 let tag = ETag(of: bytes)
                 if isKept { cache.keep(PageCache.Page(response: response, tag: tag), for: key, revision: revision) }
                 return response.tagged(tag, for: request)
@@ -86,8 +88,6 @@ struct SiteContext: Sendable {
 
     /// What is said where an office or year has no report.
     static let noReport = "没有收录这份年报。可能网址有误，或者该机关该年度的报告还没有导入。"
-
-    private func revision() throws(ServiceError) -> Int64 { try ReadRevision(ledger: ledger).run() }
 
     /// True where offices are kept and all of them are those of the demonstration.
     private func isDemonstration() throws(ServiceError) -> Bool {

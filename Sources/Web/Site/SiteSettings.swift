@@ -12,6 +12,9 @@ public struct SiteSettings: Sendable {
     public var fileBytes = 50 << 20
     /// Bytes of memory for pages that were drawn; 32 MiB.
     public var cacheBytes = 32 << 20
+    /// How long a change by another program may go unseen; 10 ms. Under load many pages then share one question to the
+    /// database. Changes by this process are seen at once.
+    public var freshness = Duration.milliseconds(10)
     /// Offices of the demonstration: where no other is kept, every page says that it shows one.
     public var demonstration: Set<AgencyCode> = []
 

@@ -1,6 +1,7 @@
 import Glibc
 import HTTPCore
 import HTTPServer
+import Markup
 import Web
 
 /// The log of the server on standard error: a line an event, words of `key=value`, nothing about a person.
@@ -10,9 +11,22 @@ enum ServerLog {
     static func write(_ request: AnsweredRequest) {
         let (seconds, attoseconds) = request.duration.components
         let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
-        line(
-            "level=info event=request method=\(request.method?.rawValue ?? "-") path=\(request.path ?? "-") "
-                + "status=\(request.status.code) ms=\(milliseconds) id=\(request.id)")
+        // Once a request: bytes straight into one buffer.
+        var line = ByteWriter(capacity: 256)
+        line.write("time=")
+        line.write(text: WallClock.timestamp())
+        line.write(" level=info event=request method=")
+        line.write(text: request.method?.rawValue ?? "-")
+        line.write(" path=")
+        line.write(text: request.path ?? "-")
+        line.write(" status=")
+        line.write(integer: request.status.code)
+        line.write(" ms=")
+        line.write(integer: milliseconds)
+        line.write(" id=")
+        line.write(text: request.id)
+        line.write("\n")
+        StandardStream.error.write(line.bytes)
     }
 
     /// Something that went wrong inside.

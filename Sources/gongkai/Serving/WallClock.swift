@@ -1,5 +1,6 @@
 import Glibc
 import Ledger
+import Synchronization
 
 /// The clock of the machine: the only place of the program that asks what time it is.
 enum WallClock {
@@ -13,15 +14,27 @@ enum WallClock {
     /// Now as the log writes it: `2026-01-14T08:30:00.123Z`.
     static func timestamp() -> String {
         let milliseconds = now().milliseconds
-        var seconds = time_t(milliseconds / 1_000)
+        let (second, fraction) = (milliseconds / 1_000, milliseconds % 1_000)
+        let begin = written.withLock { written in
+            if written.second != second { written = (second, text(ofSecond: second)) }
+            return written.text
+        }
+        return begin + digits(fraction, 3) + "Z"
+    }
+
+    /// The last second that was written, with its text up to the point: the same for all lines of that second.
+    private static let written = Mutex<(second: Int64, text: String)>((.min, ""))
+
+    private static func text(ofSecond second: Int64) -> String {
+        var seconds = time_t(second)
         var parts = tm()
         gmtime_r(&seconds, &parts)
-        func digits(_ number: some BinaryInteger, _ count: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
-        }
-        return "\(digits(Int(parts.tm_year) + 1_900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))T"
+        return "\(digits(parts.tm_year + 1_900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))T"
             + "\(digits(parts.tm_hour, 2)):\(digits(parts.tm_min, 2)):\(digits(parts.tm_sec, 2))."
-            + "\(digits(milliseconds % 1_000, 3))Z"
+    }
+
+    private static func digits(_ number: some BinaryInteger, _ count: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
     }
 }
