@@ -10,7 +10,7 @@ public final class PostgresDatabase: Database {
     /// The settings it was opened with.
     public let settings: PostgresSettings
     let reader: PostgresReader
-    private let writer: GroupWriter
+    let writer: GroupWriter
     private let ended = Atomic<UInt64>(0)
 
     /// Connects to the server.

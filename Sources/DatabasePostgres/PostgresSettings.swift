@@ -78,6 +78,12 @@ public struct PostgresSettings: Sendable {
         return settings
     }
 
+    /// True where an address can be read and a password stands in it.
+    public static func carriesPassword(_ address: String) -> Bool {
+        guard let address = try? ServerAddress(address), let password = address.password else { return false }
+        return !password.isEmpty
+    }
+
     /// A variable of the environment of this process.
     public static func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 

@@ -14,6 +14,9 @@ public protocol Database: Sendable {
     ///
     /// Changes are made one after another in the order of the calls. The closure may run on another thread than the
     /// caller's. A call from inside a closure of a write is refused.
+    ///
+    /// A server may undo a change for the sake of another session (a deadlock); the closure is then run again, three
+    /// times at most in all. So what it leaves outside the transaction must bear being done again.
     @discardableResult
     func decide<Answer: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws(DatabaseError) -> Decision<Answer>

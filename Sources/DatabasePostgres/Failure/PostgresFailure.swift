@@ -30,6 +30,12 @@ enum PostgresFailure {
             message: message, detail: detail, sql: sql)
     }
 
+    /// True where the server undid a transaction for the sake of another one: a deadlock, or states that do not fit
+    /// into one order.
+    static func isConflict(_ error: DatabaseError) -> Bool {
+        error.extendedCode == Int("40001", radix: 36) || error.extendedCode == Int("40P01", radix: 36)
+    }
+
     /// An error of ours.
     static func own(_ kind: DatabaseErrorKind, place: String, detail: String = "", sql: String? = nil) -> DatabaseError
     {

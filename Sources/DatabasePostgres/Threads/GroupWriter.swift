@@ -36,6 +36,9 @@ final class GroupWriter: @unchecked Sendable {
         try queue.decide(body, lead: lead)
     }
 
+    /// How many transactions wait behind the group that is under way.
+    var waiting: Int { queue.waiting }
+
     /// Waits for the queue to empty, then closes the connection.
     func close() {
         queue.close()
@@ -108,15 +111,29 @@ final class GroupWriter: @unchecked Sendable {
 /// The transaction of a group on the server, as it grows member by member.
 struct GroupState {
     private let connection: PostgresConnection
-    /// True once a transaction was begun on the server.
-    private var isOpen = false
     /// True where a member is to be committed with statements that were run.
     private(set) var hasKept = false
 
+    /// How often a member is run when other sessions' locks undo it.
+    static let attempts = 3
+
     init(_ connection: PostgresConnection) { self.connection = connection }
 
-    /// Runs one member. The first needs no savepoint: where it fails nobody else loses anything.
+    /// Runs one member, and runs it again where the server undid it for the sake of another session.
+    ///
+    /// Our own writers stand in a queue and never meet; those of an administrator may meet them in a deadlock.
     mutating func run(_ write: PendingWrite) {
+        var attempt = 1
+        while runOnce(write), attempt < Self.attempts {
+            attempt += 1
+            write.failure = nil
+        }
+    }
+
+    /// The first needs no savepoint: where it fails nobody else loses anything.
+    ///
+    /// - Returns: true where it was undone for the sake of another session, and may go well now.
+    private mutating func runOnce(_ write: PendingWrite) -> Bool {
         let isFirst = !hasKept
         let transaction = PostgresWriteTransaction(connection) { [connection] in
             if isFirst {
@@ -133,16 +150,15 @@ struct GroupState {
             keep = false
             write.failure = error
         }
-        guard transaction.hasBegun, !connection.isBroken else { return }
-        isOpen = true
+        guard transaction.hasBegun, !connection.isBroken else { return false }
         switch (keep, isFirst) {
         case (true, true): hasKept = true
         case (true, false): connection.prepend(.release)
         case (false, true):
             connection.prepend(.rollback)
-            isOpen = false
         case (false, false): connection.prepend(.rollbackToSavepoint, .release)
         }
+        return transaction.failure.map(PostgresFailure.isConflict) ?? false
     }
 
     /// Nothing is to be committed: what was begun and refused is given up, with its lock.

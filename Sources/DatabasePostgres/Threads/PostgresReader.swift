@@ -34,8 +34,24 @@ final class PostgresReader: Sendable {
     }
 
     func read<Answer>(_ body: (any ReadTransaction) throws(DatabaseError) -> Answer) throws(DatabaseError) -> Answer {
-        if let copy, let connection = fromCopy(copy) { return try use(connection, of: copy, body) }
-        return try use(try main.take(.untilThere), of: main, body)
+        guard let copy, let connection = fromCopy(copy) else {
+            return try use(try main.take(.untilThere), of: main) { (connection) throws(DatabaseError) in
+                try body(PostgresReadTransaction(connection))
+            }
+        }
+        return try use(connection, of: copy) { (connection) throws(DatabaseError) in
+            // A copy that goes away, or has to change what is being read, before anything was read of it.
+            var second: PostgresConnection?
+            defer { if let second { end(second, of: main) } }
+            return try body(
+                PostgresReadTransaction(connection) { () throws(DatabaseError) in
+                    self.leaveCopyAlone()
+                    let taken = try self.main.take(.untilThere)
+                    taken.prepend(.beginReading)
+                    second = taken
+                    return taken
+                })
+        }
     }
 
     func close() {
@@ -45,20 +61,26 @@ final class PostgresReader: Sendable {
 
     private func use<Answer>(
         _ connection: PostgresConnection, of pool: ConnectionPool,
-        _ body: (any ReadTransaction) throws(DatabaseError) -> Answer
+        _ body: (PostgresConnection) throws(DatabaseError) -> Answer
     ) throws(DatabaseError) -> Answer {
-        defer { pool.give(back: connection) }
         connection.prepend(.beginReading)
-        defer {
-            if connection.hasDeferred {
-                // No statement was run: nothing was begun.
-                connection.dropDeferred()
-            } else if !connection.isBroken {
-                // The transaction only read: its end is nobody's concern, and its answer is read by the next user.
-                try? connection.send(.commit)
-            }
+        defer { end(connection, of: pool) }
+        return try body(connection)
+    }
+
+    private func end(_ connection: PostgresConnection, of pool: ConnectionPool) {
+        if connection.hasDeferred {
+            // No statement was run: nothing was begun.
+            connection.dropDeferred()
+        } else if !connection.isBroken {
+            // The transaction only read: its end is nobody's concern, and its answer is read by the next user.
+            try? connection.send(.commit)
         }
-        return try body(PostgresReadTransaction(connection))
+        pool.give(back: connection)
+    }
+
+    private func leaveCopyAlone() {
+        state.withLock { $0.copyRestsUntil = MonotonicClock.instant(afterMilliseconds: Self.restMilliseconds) }
     }
 
     /// A connection to the copy; nil where it cannot be reached or has not come so far as this process has written.
@@ -72,7 +94,7 @@ final class PostgresReader: Sendable {
         } catch {
             // All connections lent is no reason to leave the copy alone for long.
             guard error.kind != .exhausted, error.kind != .closed else { return nil }
-            state.withLock { $0.copyRestsUntil = MonotonicClock.instant(afterMilliseconds: Self.restMilliseconds) }
+            leaveCopyAlone()
             return nil
         }
         guard let written, replayed ?? LogPosition.start < written else { return connection }
@@ -85,7 +107,7 @@ final class PostgresReader: Sendable {
             state.withLock { $0.replayed = max($0.replayed ?? .start, found) }
             if found >= written { return connection }
         } catch {
-            state.withLock { $0.copyRestsUntil = MonotonicClock.instant(afterMilliseconds: Self.restMilliseconds) }
+            leaveCopyAlone()
         }
         pool.give(back: connection)
         return nil

@@ -85,6 +85,13 @@ public final class WriteQueue: @unchecked Sendable {
         if let failure = write.failure { throw failure }
     }
 
+    /// How many transactions wait for their turn; those of the group that is under way are not counted.
+    public var waiting: Int {
+        monitor.lock()
+        defer { monitor.unlock() }
+        return queue.count
+    }
+
     /// Refuses what comes from now on and waits for the queue to empty.
     public func close() {
         monitor.lock()

@@ -44,6 +44,9 @@ public final class RunningProgram {
         try RunningProgram(try CommandRunner().executable, arguments, environment: environment)
     }
 
+    /// The number of its process.
+    public var processIdentifier: Int32 { process.processIdentifier }
+
     /// What it wrote on standard error.
     public var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
 

@@ -14,8 +14,11 @@ public enum TestEnvironment {
         .deletingLastPathComponent()
         .standardizedFileURL
 
-    /// Whether `./test --quick` was asked for, which leaves out browser and soak.
+    /// Whether `./test --quick` was asked for, which leaves out PostgreSQL, browser and soak.
     public static let isQuick = ProcessInfo.processInfo.environment["GONGKAI_TEST_QUICK"] == "1"
+
+    /// Whether this is a run of continuous integration, where no suite may be left out for want of a program.
+    public static let isContinuousIntegration = ProcessInfo.processInfo.environment["CI"].map { !$0.isEmpty } ?? false
 
     /// The folder of real reports beside the package, which is not part of it; nil where it is absent.
     public static let sharedFolder: URL? = {

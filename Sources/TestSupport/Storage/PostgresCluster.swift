@@ -84,6 +84,7 @@ public final class PostgresCluster: Sendable {
             wal_level = replica
             hot_standby = on
             log_min_messages = fatal
+            deadlock_timeout = '20ms'
             timezone = 'UTC'
 
             """
@@ -107,8 +108,8 @@ public final class PostgresCluster: Sendable {
     /// The address of the server for an ordinary user.
     ///
     /// - Parameter schema: where its tables are.
-    public func address(schema: String = "public", user: String = "office") -> String {
-        "host=\(folder) port=\(port) dbname=postgres user=\(user) options='-csearch_path=\(schema)'"
+    public func address(schema: String = "public", user: String = "office", database: String = "postgres") -> String {
+        "host=\(folder) port=\(port) dbname=\(database) user=\(user) options='-csearch_path=\(schema)'"
     }
 
     /// An empty schema of its own for one test; gives its name.
@@ -187,11 +188,15 @@ public final class PostgresCluster: Sendable {
     /// Runs statements as the owner of the server, by its own shell; gives what it prints.
     @discardableResult
     public func shell(_ statements: String) throws -> String {
+        try program(
+            "psql", ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", "postgres", "-c", statements])
+    }
+
+    /// Runs one of the server's own programs on it, as the owner; gives what it prints.
+    @discardableResult
+    public func program(_ name: String, _ arguments: [String]) throws -> String {
         guard let programs = Self.programs else { return "" }
-        return try Self.run([
-            programs + "/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-p", "\(port)", "-U",
-            "owner", "-d", "postgres", "-c", statements,
-        ])
+        return try Self.run([programs + "/" + name, "-h", folder, "-p", "\(port)", "-U", "owner"] + arguments)
     }
 
     // MARK: The machine
@@ -203,7 +208,7 @@ public final class PostgresCluster: Sendable {
         if let tool = TestEnvironment.tool("pg_config"), let folder = try? run([tool.path, "--bindir"]) {
             folders.append(folder.trimmingCharacters(in: .whitespacesAndNewlines))
         }
-        let needed = ["initdb", "postgres", "psql", "pg_basebackup"]
+        let needed = ["initdb", "postgres", "psql", "pg_basebackup", "pg_dump", "pg_restore"]
         return folders.first { folder in
             needed.allSatisfy { FileManager.default.isExecutableFile(atPath: folder + "/" + $0) }
         }

@@ -26,6 +26,11 @@ struct Installation: Sendable {
     static func open(_ arguments: Arguments, for command: String) -> Installation? {
         do {
             let resources = try ResourceFolder.find()
+            if let address = arguments.value("--database"), PostgresSettings.carriesPassword(address) {
+                StandardStream.complain(
+                    command,
+                    "注意：命令行中的数据库密码可以被本机的其他用户看到。请改用环境变量 GONGKAI_DATABASE 或密码文件（~/.pgpass）提供。")
+            }
             let database = try openDatabase(arguments)
             return Installation(
                 database: database, ledger: try Ledger(in: database, now: WallClock.now()), resources: resources)

@@ -182,44 +182,6 @@ struct PostgresLifeTests {
         #expect(error?.message.contains("fsync") == true)
     }
 
-    @Test("reads go to the copy when it has caught up, and to the server itself when it has not or is gone")
-    func copy() throws {
-        let cluster = try PostgresCluster()
-        // The schema stands before the copy is made: a copy that lacks it would be left alone for a while.
-        let schema = try cluster.freshSchema()
-        let follower = try PostgresCluster(following: cluster)
-        let settings = PostgresSettings(
-            address: cluster.address(schema: schema), readAddress: follower.address(schema: schema))
-        let database = try PostgresDatabase(settings)
-        defer { database.close() }
-        try ValueTests.makeTable(database)
-        for number in 0..<50 {
-            try PostgresFixture.insert(number, database)
-            // Whoever wrote sees it, wherever the read goes.
-            #expect(try TransactionTests.count(database) == number + 1)
-        }
-        func isOnCopy() throws(DatabaseError) -> Bool {
-            try database.read { (transaction) throws(DatabaseError) in
-                try transaction.one("SELECT pg_is_in_recovery()") { (row) throws(DatabaseError) in try row.bool(0) }
-            }
-        }
-        var tries = 0
-        while try !isOnCopy(), tries < 2_000 { tries += 1 }
-        #expect(try isOnCopy())
-        #expect(database.reader.connections.copy >= 1)
-        follower.halt()
-        #expect(try !isOnCopy())
-        #expect(try TransactionTests.count(database) == 50)
-        try follower.start()
-        // The copy alone is no database to write to.
-        let error = PostgresFixture.error { () throws(DatabaseError) in
-            _ = try PostgresDatabase(
-                PostgresSettings(address: follower.address(schema: schema), reconnectMilliseconds: 0))
-        }
-        #expect(error?.kind == .notWritable)
-        #expect(error?.message.contains("只读的备库") == true)
-    }
-
     private static func terminate(_ process: Int, _ cluster: PostgresCluster) {
         do { try cluster.shell("SELECT pg_terminate_backend(\(process), 10000)") } catch { Issue.record(error) }
     }

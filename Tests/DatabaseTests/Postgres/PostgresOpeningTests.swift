@@ -59,6 +59,19 @@ struct PostgresOpeningTests {
     }
 }
 
+/// That nothing was left out unseen.
+@Suite("Tests over a server")
+struct PostgresPresenceTests {
+    @Test(
+        "continuous integration leaves none of them out",
+        .enabled(
+            if: TestEnvironment.isContinuousIntegration && !TestEnvironment.isQuick,
+            "Left out: this is no run of continuous integration, or ./test --quick was asked for."))
+    func isThere() {
+        #expect(PostgresCluster.shared != nil, "PostgreSQL is not installed: scripts/install.sh test")
+    }
+}
+
 /// What needs no server.
 @Suite("Addresses and settings of a server")
 struct PostgresSettingTests {
