@@ -25,7 +25,90 @@ struct HeadTests {
         Head(
             lines: "测试市测试局关于报送\n《2019年度政府信息公开工作报告》的函\n测试市测试局\n2019年度政府信息公开工作报告", agency: "测试市测试局", year: 2019),
         Head(lines: "本报告由测试市东山街道办事处编制，统计期限自2023年1月1日至12月31日止，依据政府信息公开条例编制年度报告。", agency: "测试市东山街道办事处", year: 2023),
+        Head(lines: "关于测试市测试局2022年政府信息公开工作年度报告", agency: "测试市测试局", year: 2022),
+        Head(lines: "测试市测试局关于2024年度政府信息公开工作情况的报告", agency: "测试市测试局", year: 2024),
+        Head(lines: "《测试市测试局2023年政府信息公开工作年度报告》", agency: "测试市测试局", year: 2023),
+        Head(lines: "测试市测试局2023年政府信息公开年报（定稿）", agency: "测试市测试局", year: 2023),
+        Head(lines: "测试市测试局\n二〇二四年度政府信息公开工作年度报告", agency: "测试市测试局", year: 2024),
+        Head(lines: "测试市12345热线中心2021年政府信息公开工作年度报告", agency: "测试市12345热线中心", year: 2021),
     ]
+
+    /// What stands below the sections, and whose report it then is.
+    static let feet: [(foot: String, agency: String)] = [
+        ("测试旗测试局\n2022年1月18日", "测试旗测试局"), ("测试旗测试局（盖章）\n2022年1月18日", "测试旗测试局"),
+        ("测试旗测试局", "测试旗测试局"), ("主办单位：测试旗测试局 地址：测试路1号", "测试旗测试局"),
+        // The site may be another organ's: the report calls itself 我局.
+        ("主办单位：测试旗人民政府 地址：测试路1号", ""), ("测试旗测试局\n联系人：张三", ""),
+    ]
+
+    @Test(
+        "an organ that only the end names is found there, where it signs or the report speaks as one", arguments: feet)
+    func foot(foot: String, agency: String) throws {
+        let report = try LayoutTests.read(
+            "2021年政府信息公开工作年度报告\n一、总体情况\n2021年，我局照章办理。\n二、主动公开政府信息情况\n2022年将改进。\n\(foot)\n")
+        #expect(report.agency == agency)
+        #expect(report.reportYear == 2021)
+    }
+
+    @Test("the date of the signature is not the year of the report")
+    func signatureDate() throws {
+        let report = try LayoutTests.read(
+            "政府信息公开工作年度报告\n一、总体情况\n2023年以来照章办理，2024年将改进。\n测试市测试局\n2024年1月18日\n")
+        #expect(report.reportYear == 2023)
+    }
+
+    @Test(
+        "sections may be numbered in other styles",
+        arguments: [
+            ["（一）", "（二）", "（三）", "（四）", "（五）", "（六）"], ["(1) ", "(2) ", "(3) ", "(4) ", "(5) ", "(6) "],
+            ["1. ", "2. ", "3. ", "4. ", "5. ", "6. "], ["１、", "２、", "３、", "４、", "５、", "６、"],
+            ["第一部分 ", "第二部分 ", "第三部分 ", "第四部分 ", "第五部分 ", "第六部分 "],
+            ["Ⅰ. ", "Ⅱ. ", "Ⅲ. ", "Ⅳ. ", "Ⅴ. ", "Ⅵ. "], ["I. ", "II. ", "III. ", "IV. ", "V. ", "VI. "],
+            ["壹、", "贰、", "叁、", "肆、", "伍、", "陆、"],
+        ])
+    func numbering(_ numbers: [String]) throws {
+        let names = SectionID.allCases.map { String($0.heading.dropFirst(2)) }
+        let text = zip(numbers, names).map { "\($0)\($1)\n照章办理。" }.joined(separator: "\n")
+        let report = try LayoutTests.read("测试局2021年政府信息公开工作年度报告\n\(text)\n")
+        #expect(report.sections.map(\.id) == SectionID.allCases)
+        #expect(report.sections.map(\.heading) == zip(numbers, names).map { $0 + $1 })
+        #expect(report.sections.allSatisfy { $0.text == "照章办理。" })
+    }
+
+    @Test("numbered paragraphs within a section are no sections")
+    func paragraphs() throws {
+        let report = try LayoutTests.read(
+            "测试局2021年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开情况\n照章。\n（二）依申请公开情况\n照章。\n（三）存在的问题和改进\n照章。\n")
+        #expect(report.sections.map(\.id) == [.overall])
+    }
+
+    @Test("a heading goes on with its text after a colon or a full stop", arguments: ["：", ":", "。"])
+    func textBehind(_ stop: String) throws {
+        let text = SectionID.allCases.map { "\($0.heading)\(stop)照章办理，没有遗漏。" }.joined(separator: "\n")
+        let report = try LayoutTests.read("测试局2021年政府信息公开工作年度报告\n\(text)\n")
+        #expect(report.sections.map(\.heading) == SectionID.allCases.map(\.heading))
+        #expect(report.sections.allSatisfy { $0.text == "照章办理，没有遗漏。" })
+    }
+
+    @Test("a heading may be broken over two lines")
+    func broken() throws {
+        let report = try LayoutTests.read(
+            """
+            测试局2021年政府信息公开工作年度报告
+            一、总体情况
+            照章办理。
+            二、主动公开政府信息情况
+            略。
+            三、收到和处理政府信息
+            公开申请情况
+            没有收到申请。
+            四、存在的主要问题及改进情况
+            略。
+            """)
+        #expect(report.sections.map(\.id) == [.overall, .proactive, .applications, .problems])
+        #expect(report.section(.applications)?.heading == "三、收到和处理政府信息公开申请情况")
+        #expect(report.section(.applications)?.text == "没有收到申请。")
+    }
 
     @Test("the head of a report says whose it is and of which year", arguments: heads)
     func head(_ own: Head) throws {

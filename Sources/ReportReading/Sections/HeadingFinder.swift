@@ -6,15 +6,20 @@ struct HeadingFinder {
     struct Heading {
         var id: SectionID
         var row: Int
+        /// How many source rows it covers.
+        var rows = 1
         /// The heading as printed.
         var text: String
         /// What stands behind the heading on the same line.
         var rest: String
     }
 
+    /// A row that may be a heading, and how much speaks for it.
+    typealias Candidate = (heading: Heading, weight: Int)
+
     /// The headings in the order of the document; a section without one is left out.
     static func find(_ pieces: Pieces) -> [Heading] {
-        var candidates: [(heading: Heading, weight: Int)] = []
+        var candidates: [Candidate] = []
         var keys = KeyText(capacity: 256)
         for (index, row) in pieces.rows.enumerated() {
             guard let range = textRange(of: row, pieces), range.count >= 9 else { continue }
@@ -22,7 +27,44 @@ struct HeadingFinder {
             guard let match = match(pieces.bytes, range, isMarked: row.isHeading, &keys) else { continue }
             candidates.append((Heading(id: match.id, row: index, text: match.text, rest: match.rest), match.weight))
         }
-        return chain(candidates, rows: pieces.rows.count)
+        let found = chain(candidates, rows: pieces.rows.count)
+        if found.count == SectionID.allCases.count { return found }
+        if found.count < 3 {
+            let numbered = HeadingNumber.headings(in: pieces)
+            return numbered.count >= 3 ? numbered : found
+        }
+        let broken = brokenHeadings(pieces, without: Set(found.map(\.id)), &keys)
+        guard !broken.isEmpty else { return found }
+        let all = (candidates + broken).sorted { $0.heading.row < $1.heading.row }
+        return chain(all, rows: pieces.rows.count)
+    }
+
+    /// Headings of the sections not found that are broken over two lines.
+    private static func brokenHeadings(
+        _ pieces: Pieces, without known: Set<SectionID>, _ keys: inout KeyText
+    ) -> [Candidate] {
+        var candidates: [Candidate] = []
+        for index in pieces.rows.indices.dropLast() {
+            guard let first = textRange(of: pieces.rows[index], pieces), (9...120).contains(first.count),
+                startsWithOrdinal(pieces.bytes, first),
+                let second = textRange(of: pieces.rows[index + 1], pieces), (6...90).contains(second.count),
+                second.lowerBound >= first.upperBound, second.lowerBound - first.upperBound <= 80,
+                pieces.bytes.trimmed(first.upperBound..<second.lowerBound).isEmpty
+            else { continue }
+            keys.cut(to: 0)
+            let both = first.lowerBound..<second.upperBound
+            guard let match = match(pieces.bytes, both, isMarked: false, &keys), match.weight == wholeWording,
+                !known.contains(match.id)
+            else { continue }
+            let text = pieces.bytes.text(first) + pieces.bytes.text(second)
+            candidates.append((Heading(id: match.id, row: index, rows: 2, text: text, rest: ""), match.weight))
+        }
+        return candidates
+    }
+
+    private static func startsWithOrdinal(_ bytes: SourceBytes, _ range: Range<Int>) -> Bool {
+        let (scalar, _) = KeyText.decode(bytes, at: range.lowerBound, end: range.upperBound)
+        return ordinals.contains(UInt16(truncatingIfNeeded: scalar))
     }
 
     /// The text of a row that holds one piece of text and nothing else.
@@ -38,7 +80,8 @@ struct HeadingFinder {
         return only
     }
 
-    private struct Match {
+    /// The heading that a line holds.
+    struct Match {
         var id: SectionID
         var text: String
         var rest: String
@@ -50,8 +93,13 @@ struct HeadingFinder {
         byte >= 0xE2 || byte == 0x23 || byte == 0x2A || byte == 0x20
     }
 
-    private static func match(
-        _ bytes: SourceBytes, _ range: Range<Int>, isMarked: Bool, _ keys: inout KeyText
+    /// The heading that a line holds.
+    ///
+    /// - Parameters:
+    ///   - isMarked: the document says that the line is a heading.
+    ///   - isNumbered: a number stood before the range.
+    static func match(
+        _ bytes: SourceBytes, _ range: Range<Int>, isMarked: Bool, isNumbered: Bool = false, _ keys: inout KeyText
     ) -> Match? {
         guard couldStart(bytes[range.lowerBound]) else { return nil }
         var start = range.lowerBound
@@ -61,16 +109,18 @@ struct HeadingFinder {
         // No more than the first forty characters matter; most lines are none by their first one.
         let extent = start..<min(range.upperBound, start + 180)
         guard let opener = keys.append(bytes, extent, limit: 1).first else { return nil }
-        guard isMarked || openers.contains(keys.scalars[opener]) else { return nil }
+        guard isMarked || isNumbered || openers.contains(keys.scalars[opener]) else { return nil }
         let isBracketed = start + 2 < range.upperBound && bytes[start] == 0xEF && bytes[start + 1] == 0xBC
-        let hasOrdinal = !isBracketed && ordinals.contains(keys.scalars[opener])
+        let hasOrdinal = !isNumbered && !isBracketed && ordinals.contains(keys.scalars[opener])
+        let skipped = hasOrdinal ? 1 : 0
+        let hasNumber = hasOrdinal || isNumbered
         keys.cut(to: 0)
         // Without an ordinal or a mark of the document only a whole wording is a heading.
-        let isPlain = !hasOrdinal && !isMarked
+        let isPlain = !hasNumber && !isMarked
         _ = keys.append(bytes, extent, limit: isPlain ? longestExact + 1 : .max)
         let key = keys.scalars
         guard key.count >= 2, !isPlain || key.count <= longestExact else { return nil }
-        let words = hasOrdinal ? Array(key.dropFirst()) : key
+        let words = Array(key.dropFirst(skipped))
         let isLong = range.upperBound - start > 150
         for (id, wordings) in HeadingWordings.exact {
             for variant in wordings
@@ -79,19 +129,19 @@ struct HeadingFinder {
                 if words.count == variant.count {
                     return Match(
                         id: id, text: bytes.text(start..<range.upperBound), rest: "",
-                        weight: hasOrdinal ? 12 : isMarked ? 10 : 4)
+                        weight: hasNumber ? wholeWording : isMarked ? 10 : 4)
                 }
-                if hasOrdinal, variant.count >= 4,
-                    isLong || endsSentence(bytes, start, range.upperBound, after: variant.count + 1)
-                {
-                    let end = offset(bytes, from: start, keys: variant.count + 1, end: range.upperBound)
+                guard hasNumber, variant.count >= 4 else { continue }
+                let end = offset(bytes, from: start, keys: variant.count + skipped, end: range.upperBound)
+                let rest = afterStop(bytes, end..<range.upperBound)
+                if isLong || rest != nil {
                     return Match(
-                        id: id, text: bytes.text(start..<end), rest: bytes.text(end..<range.upperBound), weight: 8
-                    )
+                        id: id, text: bytes.text(start..<end), rest: bytes.text((rest ?? end)..<range.upperBound),
+                        weight: 8)
                 }
             }
         }
-        guard hasOrdinal || isMarked, words.count <= 32, !isLong else { return nil }
+        guard hasNumber || isMarked, words.count <= 32, !isLong else { return nil }
         if keys.with(0..<key.count, { FormLabels.shared.role($0) }) != nil { return nil }
         for wording in HeadingWordings.loose where words.count <= wording.longest {
             if wording.parts.allSatisfy({ contains(words, $0) }) {
@@ -101,9 +151,11 @@ struct HeadingFinder {
         return nil
     }
 
-    private static func endsSentence(_ bytes: SourceBytes, _ start: Int, _ end: Int, after keys: Int) -> Bool {
-        let at = offset(bytes, from: start, keys: keys, end: end)
-        return at + 2 < end && bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
+    /// Where a text goes on after the full stop or colon that it begins with; nil where it begins with neither.
+    private static func afterStop(_ bytes: SourceBytes, _ range: Range<Int>) -> Int? {
+        guard !range.isEmpty else { return nil }
+        let (scalar, next) = KeyText.decode(bytes, at: range.lowerBound, end: range.upperBound)
+        return scalar == 0x3002 || scalar == 0xFF1A || scalar == 0x3A ? next : nil
     }
 
     /// The byte after the first so many scalars of the key.
@@ -127,7 +179,7 @@ struct HeadingFinder {
         return false
     }
 
-    private static func chain(_ candidates: [(heading: Heading, weight: Int)], rows: Int) -> [Heading] {
+    static func chain(_ candidates: [Candidate], rows: Int) -> [Heading] {
         guard !candidates.isEmpty else { return [] }
         let order = SectionID.allCases
         func rank(_ id: SectionID) -> Int { order.firstIndex(of: id) ?? 0 }
@@ -169,5 +221,7 @@ struct HeadingFinder {
         return openers
     }()
     private static let longestExact = HeadingWordings.exact.flatMap(\.wordings).map(\.count).max() ?? 0
+    /// The weight of a number and a whole wording.
+    private static let wholeWording = 12
     private static let ordinals = KeyText.key("一二三四五六七八")
 }

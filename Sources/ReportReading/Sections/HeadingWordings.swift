@@ -38,11 +38,13 @@ enum HeadingWordings {
         problems 政府信息公开工作存在的主要问题及改进情况 存在的主要问题和改进情况 存在的问题及改进措施
         problems 存在的问题及改进情况 存在主要问题及改进情况 主要问题及改进情况
         other_matters 其他需要报告的事项 需要说明的其他事项 其他需要说明的事项 其他需报告的事项 其他事项
+        other_matters 其它需要报告的事项 其它事项
         """
 
     private static let looseText = """
         review_litigation 32 行政复议
         review_litigation 32 行政诉讼
+        review_litigation 24 复议 诉讼
         applications 28 收到 申请
         applications 28 处理 公开申请
         applications 28 依申请公开 情况
@@ -52,11 +54,15 @@ enum HeadingWordings {
         problems 28 存在 问题
         problems 28 主要问题
         problems 28 不足 改进
+        problems 28 不足 打算
+        problems 28 问题 打算
         other_matters 22 其他 报告
         other_matters 22 其他 说明
         other_matters 22 其他 事项
+        other_matters 22 其它 事项
         overall 20 总体情况
         overall 20 工作 概况
         overall 20 基本情况
+        overall 20 工作 开展情况
         """
 }

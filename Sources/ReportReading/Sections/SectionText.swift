@@ -34,7 +34,7 @@ struct SectionText {
         for (index, heading) in headings.enumerated() {
             let stop = index + 1 < headings.count ? headings[index + 1].row : pieces.rows.count
             var text = Array(heading.rest.utf8)
-            append(heading.row + 1..<stop, without: inner, to: &text)
+            append(heading.row + heading.rows..<max(stop, heading.row + heading.rows), without: inner, to: &text)
             sections.append(
                 ReportSection(id: heading.id, heading: Self.trim(Array(heading.text.utf8)), text: Self.trim(text)))
         }

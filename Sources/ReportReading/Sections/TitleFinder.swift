@@ -24,14 +24,12 @@ struct TitleFinder {
         let headText = Array(lines.map(\.text).joined(separator: "\n").utf8)
         if year == nil { year = Self.yearOfPeriod(headText) ?? Self.yearOfPeriod(text) ?? Self.mostFrequentYear(text) }
         if agency.isEmpty {
-            agency =
-                Self.agencyInText(String(decoding: headText, as: UTF8.self))
-                ?? Self.agencyInText(String(String(decoding: text, as: UTF8.self).prefix(2000))) ?? ""
+            agency = AgencyInText.find(head: headText, text: text) ?? ""
         }
         if !agency.isEmpty { agency = FullName.of(agency, in: headText, text) }
     }
 
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         var kept: [UInt8] = []
         kept.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars
@@ -46,16 +44,36 @@ struct TitleFinder {
         return result
     }
 
-    private static func isTitle(_ text: String) -> Bool {
-        guard text.utf8.count <= 240, text.count <= 60, text.has("公开") || text.has("公開"), !text.has("《"),
-            !text.has("关于"),
-            !text.has(">"),
-            !text.has("。"), !text.has("，")
+    private static func isTitle(_ printed: String) -> Bool {
+        guard printed.utf8.count <= 240 else { return false }
+        let text = bare(printed)
+        guard text.count <= 60, text.has("公开") || text.has("公開"), !text.has("《"), !isAboutReports(text),
+            !text.has(">"), !text.has("。"), !text.has("，")
         else { return false }
         return endings.contains { text.hasSuffix($0) || text.hasSuffix($0 + "）") || text.hasSuffix($0 + ")") }
             || (text.has("年度报告") && text.count < 40)
     }
-    private static let endings = ["年度报告", "年报", "工作报告", "公开报告", "年度報告", "年報", "报告（样张）"]
+
+    /// A title without the title marks around it and without a remark such as （定稿） behind it.
+    private static func bare(_ printed: String) -> String {
+        var text = printed
+        if let last = text.last, last == "）" || last == ")",
+            let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }),
+            text.distance(from: open, to: text.endIndex) <= 8
+        {
+            text = String(text[..<open])
+        }
+        if text.hasPrefix("《"), text.hasSuffix("》") { text = String(text.dropFirst().dropLast()) }
+        return text
+    }
+
+    /// Whether a line with 关于 names a letter about reports; a report may be called 关于…的报告 itself.
+    private static func isAboutReports(_ text: String) -> Bool {
+        guard text.has("关于") else { return false }
+        return !text.hasSuffix("报告") || lettersAbout.contains { text.has($0) }
+    }
+    private static let lettersAbout = ["印发", "公布", "发布", "报送", "做好", "开展", "转发", "编制", "公示", "上报", "请示"]
+    private static let endings = ["年度报告", "年报", "工作报告", "公开报告", "年度報告", "年報", "报告（样张）", "情况的报告", "情况报告"]
 
     private mutating func findTitle(_ lines: [(row: Int, text: String)]) {
         // The last candidate before the text is the title of the report itself; what stands before it is a covering
@@ -95,7 +113,7 @@ struct TitleFinder {
     }
     private static func hasName(_ title: String) -> Bool { !agency(inTitle: title).isEmpty }
 
-    private static func couldBeOrgan(_ text: String) -> Bool {
+    static func couldBeOrgan(_ text: String) -> Bool {
         guard text.utf8.count <= 120, (3...30).contains(text.count), !text.has("："), !text.has(":"), !text.has("。"),
             !text.has("、")
         else { return false }
@@ -157,20 +175,30 @@ struct TitleFinder {
 
     /// The organ a title names: what stands before the year or between the year and 政府信息公开.
     static func agency(inTitle title: String) -> String {
-        var name = title
+        var name = bare(title)
+        if name.hasPrefix("关于") { name.removeFirst(2) }
+        if let about = firstRange(of: "关于", in: name) { name.removeSubrange(about) }
         for mark in ["政府信息公开", "政务信息公开", "政府信息與政務公開", "政府信息公開", "信息公开", "政务公开", "信息公開"] {
             if let range = firstRange(of: mark, in: name) {
                 name = String(name[..<range.lowerBound])
                 break
             }
         }
-        // 2021年北岙街道办事处 or 烟台市大数据局2021年.
+        // 2021年北岙街道办事处 or 烟台市大数据局2021年; other numbers belong to the name, as in 12345热线中心.
         var parts: [String] = [""]
-        for character in name {
-            if character.isNumber && (character.isASCII || ("０"..."９").contains(character)) {
+        var rest = name[...]
+        while let first = rest.first {
+            let digits = rest.prefix { $0.isNumber && ($0.isASCII || ("０"..."９").contains($0)) }
+            if digits.isEmpty {
+                parts[parts.count - 1].append(first)
+                rest.removeFirst()
+                continue
+            }
+            rest = rest[digits.endIndex...]
+            if digits.count == 4 || rest.first == "年" {
                 if parts.last != "" { parts.append("") }
             } else {
-                parts[parts.count - 1].append(character)
+                parts[parts.count - 1].append(contentsOf: digits)
             }
         }
         let organs = parts.map { part -> String in
@@ -186,7 +214,8 @@ struct TitleFinder {
         guard let organ = organs.filter({ $0.count >= 2 }).first else { return "" }
         if chineseYear(organ) != nil, let cut = organ.firstIndex(of: "年") {
             let before = organ[..<cut].dropLast(4)
-            let after = organ[organ.index(after: cut)...]
+            var after = organ[organ.index(after: cut)...]
+            if after.first == "度" { after.removeFirst() }
             return government(String(before.isEmpty ? after : before))
         }
         return government(organ)
@@ -218,12 +247,19 @@ struct TitleFinder {
         return nil
     }
 
+    /// Whether a date is all that a line holds: it is that of the signature.
+    private static func isDateAlone(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+        guard start > 0, scalars[start - 1] == "\n" else { return false }
+        let line = scalars[start...].prefix { $0 != "\n" }
+        return line.count <= 14 && line.contains("月") && line.contains("日")
+    }
+
     private static func mostFrequentYear(_ text: [UInt8]) -> Int? {
         var counts: [Int: Int] = [:]
         let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars.prefix(6000))
         var index = 0
         while index + 4 < scalars.count {
-            if scalars[index] == "2", scalars[index + 4] == "年",
+            if scalars[index] == "2", scalars[index + 4] == "年", !isDateAlone(scalars, at: index),
                 let value = Int(String(String.UnicodeScalarView(scalars[index..<index + 4]))),
                 (2008...2099).contains(value)
             {
@@ -238,32 +274,7 @@ struct TitleFinder {
         return first.key
     }
 
-    /// The organ that the text says made the report.
-    private static func agencyInText(_ text: String) -> String? {
-        for (before, after) in [
-            ("由", "编制"), ("由", "根据"), ("现公布", "20"), ("现将", "20"), ("发布机构：", ""), ("发布机构:", ""), ("发文机关:|", "|"),
-            ("来源：", ""), ("来源:", "作者"), ("单位:", "20"), ("编制机关：", ""),
-        ] {
-            guard let start = firstRange(of: before, in: text) else { continue }
-            let rest = text[start.upperBound...].prefix(40)
-            let end =
-                after.isEmpty
-                ? rest.firstIndex(where: { "\n ，。；".contains($0) }) ?? rest.endIndex
-                : firstRange(of: after, in: String(rest)).map {
-                    rest.index(
-                        rest.startIndex,
-                        offsetBy: String(rest).distance(from: String(rest).startIndex, to: $0.lowerBound))
-                }
-            guard let end else { continue }
-            var name = String(rest[..<end])
-            if let cut = name.firstIndex(where: { "（(、，。\n|".contains($0) }) { name = String(name[..<cut]) }
-            name = plain(name)
-            if couldBeOrgan(name) { return name }
-        }
-        return nil
-    }
-
-    private static func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
+    static func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
         guard let start = Array(text.utf8).firstIndex(of: needle) else { return nil }
         let low = text.utf8.index(text.startIndex, offsetBy: start)
         return low..<text.utf8.index(low, offsetBy: needle.utf8.count)
