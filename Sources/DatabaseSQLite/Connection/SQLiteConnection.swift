@@ -5,7 +5,8 @@ internal import Database
 ///
 /// Not `Sendable`: the pool and the writer that own connections say what protects them.
 final class SQLiteConnection {
-    enum Role { case reading, writing }
+    /// `copying` reads only too, but the engine takes its copy into another file for writing.
+    enum Role { case reading, copying, writing }
 
     let handle: OpaquePointer
     let path: String
@@ -51,6 +52,8 @@ final class SQLiteConnection {
             if let pages = settings.maximumPages { try command("PRAGMA max_page_count = \(pages)") }
         case .reading:
             try command("PRAGMA query_only = ON")
+        case .copying:
+            break
         }
     }
 
