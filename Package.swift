@@ -82,7 +82,7 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
+                "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "DocumentReading", "ReportReading", "ReportExchange",
                 "ReaderProcess", "Service", "Web", "CTerminal",
             ],

@@ -25,6 +25,11 @@ public struct Ledger: Sendable {
         try Migrator(LedgerSchema.migrations).migrate(database, at: now.milliseconds)
     }
 
+    /// How many steps the tables of a database lack for this program; nothing is changed.
+    public static func missingSteps(in database: any Database) throws(DatabaseError) -> Int {
+        try Migrator(LedgerSchema.migrations).missing(in: database)
+    }
+
     /// The offices.
     public var offices: OfficeStore { OfficeStore(database: database) }
     /// The entries: every act of the offices.

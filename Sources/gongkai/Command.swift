@@ -62,6 +62,8 @@ extension Command {
         serve,
         migrate,
         demo,
+        backup,
+        restore,
         readerWorker,
     ]
 }

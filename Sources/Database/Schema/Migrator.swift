@@ -30,9 +30,7 @@ public struct Migrator: Sendable {
         let dialect = database.dialect
         return try database.write { (transaction) throws(DatabaseError) in
             try transaction.execute(dialect.render(Self.table))
-            let applied = try transaction.all("SELECT number, name, checksum FROM schema_migration ORDER BY number") {
-                (row) throws(DatabaseError) in (try row.int(0), try row.text(1), try row.text(2))
-            }
+            let applied = try Self.applied(transaction)
             try compare(applied)
             var done: [Int] = []
             for migration in migrations.dropFirst(applied.count) {
@@ -45,6 +43,31 @@ public struct Migrator: Sendable {
                 done.append(migration.number)
             }
             return done
+        }
+    }
+
+    /// How many steps a database lacks; all of them where it is empty. Nothing is changed.
+    ///
+    /// - Throws: `schemaNewer`, `schemaChanged` as `migrate` does.
+    public func missing(in database: any Database) throws(DatabaseError) -> Int {
+        try database.read { (transaction) throws(DatabaseError) in
+            let applied: [(number: Int, name: String, checksum: String)]
+            do throws(DatabaseError) {
+                applied = try Self.applied(transaction)
+            } catch  where error.kind == .badStatement {
+                // No table of steps: nothing was ever applied.
+                return migrations.count
+            }
+            try compare(applied)
+            return migrations.count - applied.count
+        }
+    }
+
+    private static func applied(_ transaction: any ReadTransaction) throws(DatabaseError) -> [(
+        number: Int, name: String, checksum: String
+    )] {
+        try transaction.all("SELECT number, name, checksum FROM schema_migration ORDER BY number") {
+            (row) throws(DatabaseError) in (try row.int(0), try row.text(1), try row.text(2))
         }
     }
 

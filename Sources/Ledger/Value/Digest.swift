@@ -27,6 +27,9 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
 
     private init(known hex: String) { self.hex = hex }
 
+    /// A digest from its thirty-two bytes.
+    init(bytes: [UInt8]) { hex = Self.hex(bytes) }
+
     /// A digest from its text; nil unless it is 64 hexadecimal digits, which are taken in either case.
     public init?(hex text: some StringProtocol) {
         let folded = text.lowercased()

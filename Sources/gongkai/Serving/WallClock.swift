@@ -12,8 +12,11 @@ enum WallClock {
     }
 
     /// Now as the log writes it: `2026-01-14T08:30:00.123Z`.
-    static func timestamp() -> String {
-        let milliseconds = now().milliseconds
+    static func timestamp() -> String { timestamp(of: now()) }
+
+    /// A moment as the log writes it.
+    static func timestamp(of moment: Moment) -> String {
+        let milliseconds = moment.milliseconds
         let (second, fraction) = (milliseconds / 1_000, milliseconds % 1_000)
         let begin = written.withLock { written in
             if written.second != second { written = (second, text(ofSecond: second)) }
