@@ -66,13 +66,14 @@ let package = Package(
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
         library("DocumentWriting", ["AnnualReport", "CivilTime", "CXlsxWriter"]),
+        library("LedgerExchange", ["Disclosure", "CivilTime", "DocumentWriting"]),
         library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup", "CanonicalJSON"]),
         library("ReaderProcess", ["DocumentReading", "ReportReading", "ReportExchange", "AnnualReport", "CSeccomp"]),
         library(
             "Service",
             [
                 "Ledger", "Database", "Disclosure", "AnnualReport", "CivilTime", "DocumentReading", "ReportExchange",
-                "ReaderProcess",
+                "ReaderProcess", "DocumentWriting", "LedgerExchange",
             ]),
         library(
             "Web",
@@ -84,7 +85,7 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "DocumentReading", "ReportReading", "ReportExchange",
-                "ReaderProcess", "Service", "Web", "CTerminal",
+                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "CTerminal",
             ],
             swiftSettings: house),
 
@@ -116,6 +117,9 @@ let package = Package(
         tests(
             "DocumentWritingTests",
             ["DocumentWriting", "DocumentReading", "ReportReading", "AnnualReport", "CivilTime", "TestSupport"]),
+        tests(
+            "LedgerExchangeTests",
+            ["LedgerExchange", "DocumentWriting", "DocumentReading", "Disclosure", "CivilTime", "TestSupport"]),
         tests("ReportExchangeTests", ["ReportExchange", "AnnualReport", "TestSupport"]),
         tests("ReaderProcessTests", ["ReaderProcess", "DocumentReading", "TestSupport"]),
         tests(

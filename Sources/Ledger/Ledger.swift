@@ -36,6 +36,8 @@ public struct Ledger: Sendable {
     public var entries: EntryStore { EntryStore(database: database, settings: settings) }
     /// The heads that hold the chains of all offices together.
     public var heads: HeadStore { HeadStore(database: database, settings: settings) }
+    /// Copies of everything, out and in again.
+    public var copies: CopyStore { CopyStore(database: database, settings: settings) }
     /// The applications as lists show them.
     public var requests: RequestStore { RequestStore(database: database) }
     /// The documents that came in.

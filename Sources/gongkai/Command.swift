@@ -64,6 +64,9 @@ extension Command {
         demo,
         backup,
         restore,
+        importing,
+        undo,
+        export,
         readerWorker,
     ]
 }

@@ -48,7 +48,8 @@ public enum ItemVerb: String, Sendable, Hashable, CaseIterable {
     }
 
     private func isPossible(for item: InformationItem) -> Bool {
-        switch self {
+        guard item.voiding == nil else { return false }
+        return switch self {
         case .draft: false
         case .amend: true
         case .submit: item.stage == .draft
@@ -66,9 +67,10 @@ public enum ItemVerb: String, Sendable, Hashable, CaseIterable {
             guard self != .draft else { return nil }
             return Finding(.itemNotDrafted, .error, "该信息尚未起草，不能\(chineseText)。", article: article, remedy: "请先起草。")
         }
-        guard !isPossible(for: item) else { return nil }
+        // What was entered in error leaves its name free.
+        guard !isPossible(for: item), self != .draft || item.voiding == nil else { return nil }
         let open = Self.allCases.filter { $0.isPossible(for: item) }.map(\.chineseText).joined(separator: "、")
-        let remedy = "目前可以：\(open)。"
+        let remedy = open.isEmpty ? "登记有误的信息请重新登记。" : "目前可以：\(open)。"
         switch self {
         case .draft:
             return Finding(

@@ -83,6 +83,8 @@ public enum ReferenceSubject {
     public enum Document {}
     /// A department of an office.
     public enum Department {}
+    /// An import or export of data.
+    public enum Batch {}
 }
 
 /// A person outside the office, by an opaque name.
@@ -105,6 +107,8 @@ public typealias GroupReference = Reference<ReferenceSubject.Group>
 public typealias DocumentReference = Reference<ReferenceSubject.Document>
 /// A department of an office, by an opaque name.
 public typealias DepartmentReference = Reference<ReferenceSubject.Department>
+/// An import or export of data, by an opaque name.
+public typealias BatchReference = Reference<ReferenceSubject.Batch>
 
 extension Finding.Code {
     /// A reference is not written as one.

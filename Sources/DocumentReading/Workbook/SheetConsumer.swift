@@ -95,6 +95,20 @@ struct SheetConsumer: MarkupConsumer {
         return builder
     }
 
+    /// The cells where they stand.
+    func sheet(named name: String) -> SheetCells {
+        SheetCells(
+            name: name,
+            cells: grid.cells.map { cell in
+                SheetCells.Cell(
+                    row: cell.row, column: cell.column, text: builder.document.text(cell.text), isNumber: cell.isNumber,
+                    isHidden: grid.isHidden(cell.row, cell.column))
+            },
+            merges: grid.merges.map {
+                SheetCells.Merge(rows: $0.from.row...$0.to.row, columns: $0.from.column...$0.to.column)
+            })
+    }
+
     private mutating func endCell() throws(DocumentError) {
         if value.isEmpty, let formula {
             builder.note(.formulaWithoutValue)

@@ -135,7 +135,8 @@ struct SheetGrid {
         return next
     }
 
-    private func isHidden(_ row: Int, _ column: Int) -> Bool {
+    /// Whether the place is in a hidden row or column.
+    func isHidden(_ row: Int, _ column: Int) -> Bool {
         hiddenRows.contains(row) || hiddenColumns.contains(column)
     }
 

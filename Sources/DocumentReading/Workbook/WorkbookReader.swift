@@ -3,28 +3,13 @@ enum WorkbookReader {
     /// Reads what is shown, in the order of the tabs: hidden sheets, rows and columns hold drafts and figures of other
     /// years as often as not, and are left out. A number in a hidden column shows as `（隐藏）`.
     static func read(name: String, package: ZipPackage, limits: ReadingLimits) throws(DocumentError) -> Document {
-        let root = try Relations.read(of: "", in: package, limits: limits)
-        let main = root.target(type: "/officeDocument") ?? "xl/workbook.xml"
-        guard let index = package.index(of: main) else { throw .damaged("文件") }
-        let workbook = try XMLStream.parse(try package.open(index), WorkbookParts(), limits: limits)
-        let relations = try Relations.read(of: main, in: package, limits: limits)
-        let strings = try SharedStrings.read(package, part: relations.target(type: "/sharedStrings"), limits: limits)
-        let formats = try CellFormats.read(
-            package, part: relations.target(type: "/styles"), countsFrom1904: workbook.countsFrom1904, limits: limits)
+        let file = try WorkbookFile(package, limits: limits)
         var builder = BlockBuilder(document: Document(name: name, format: .workbook), limits: limits)
-        var hiddenSheets = 0
+        let hiddenSheets = file.hiddenSheets
         var hiddenCells = 0
-        for sheet in workbook.sheets {
-            guard let relation = relations.all.first(where: { $0.id == sheet.relation }),
-                relation.type.hasSuffix("/worksheet"), let index = package.index(of: relation.target)
-            else { continue }
-            if sheet.isHidden {
-                hiddenSheets += 1
-                continue
-            }
-            builder.sheet = sheet.name
-            let consumer = SheetConsumer(builder: builder, strings: strings, formats: formats, limits: limits)
-            var read = try XMLStream.parse(try package.open(index), consumer, limits: limits)
+        for (sheet, part) in file.shown {
+            builder.sheet = sheet
+            var read = try file.parse(part, builder)
             builder = try read.finish()
             hiddenCells += read.hiddenCells
         }
@@ -38,6 +23,64 @@ enum WorkbookReader {
             throw DocumentError(code: "empty_file", message: "工作簿中没有内容。请重新获取原件后再试。")
         }
         return document
+    }
+}
+
+extension WorkbookReader {
+    /// What is shown, sheet by sheet, each cell at its own place.
+    static func sheets(package: ZipPackage, limits: ReadingLimits) throws(DocumentError) -> [SheetCells] {
+        let file = try WorkbookFile(package, limits: limits)
+        var sheets: [SheetCells] = []
+        var count = 0
+        for (name, part) in file.shown {
+            let builder = BlockBuilder(document: Document(name: name, format: .workbook), limits: limits)
+            let sheet = try file.parse(part, builder).sheet(named: name)
+            count += sheet.cells.count
+            guard count <= limits.tableCells else { throw .tooManyCells(limits) }
+            sheets.append(sheet)
+        }
+        return sheets
+    }
+}
+
+/// The parts of a workbook that all its sheets share.
+private struct WorkbookFile {
+    /// The names and parts of the sheets that are shown, in order.
+    let shown: [(name: String, part: Int)]
+    /// How many are not.
+    let hiddenSheets: Int
+    private let package: ZipPackage
+    private let limits: ReadingLimits
+    private let strings: SharedStrings
+    private let formats: CellFormats
+
+    init(_ package: ZipPackage, limits: ReadingLimits) throws(DocumentError) {
+        let root = try Relations.read(of: "", in: package, limits: limits)
+        let main = root.target(type: "/officeDocument") ?? "xl/workbook.xml"
+        guard let index = package.index(of: main) else { throw .damaged("文件") }
+        let workbook = try XMLStream.parse(try package.open(index), WorkbookParts(), limits: limits)
+        let relations = try Relations.read(of: main, in: package, limits: limits)
+        strings = try SharedStrings.read(package, part: relations.target(type: "/sharedStrings"), limits: limits)
+        formats = try CellFormats.read(
+            package, part: relations.target(type: "/styles"), countsFrom1904: workbook.countsFrom1904, limits: limits)
+        self.package = package
+        self.limits = limits
+        var shown: [(name: String, part: Int)] = []
+        var hidden = 0
+        for sheet in workbook.sheets {
+            guard let relation = relations.all.first(where: { $0.id == sheet.relation }),
+                relation.type.hasSuffix("/worksheet"), let index = package.index(of: relation.target)
+            else { continue }
+            if sheet.isHidden { hidden += 1 } else { shown.append((sheet.name, index)) }
+        }
+        self.shown = shown
+        hiddenSheets = hidden
+    }
+
+    /// Follows one sheet.
+    func parse(_ part: Int, _ builder: BlockBuilder) throws(DocumentError) -> SheetConsumer {
+        let consumer = SheetConsumer(builder: builder, strings: strings, formats: formats, limits: limits)
+        return try XMLStream.parse(try package.open(part), consumer, limits: limits)
     }
 }
 

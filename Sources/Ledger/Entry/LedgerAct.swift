@@ -17,7 +17,9 @@ public protocol LedgerAct: RecordedAct {
 
 /// Every kind of act that this program keeps.
 enum RecordedSubjects {
-    static let all: [any LedgerAct.Type] = [RequestAct.self, ItemAct.self, HandoverAct.self, AppealAct.self]
+    static let all: [any LedgerAct.Type] = [
+        RequestAct.self, ItemAct.self, HandoverAct.self, AppealAct.self, ExchangeAct.self,
+    ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.subjectKind, $0) })
 
@@ -60,5 +62,14 @@ extension AppealAct: LedgerAct {
     /// The case after one more entry.
     public static func applying(_ entry: AppealEntry, to state: Appeal?) throws(Refusal) -> Appeal {
         try Appeal.applying(entry, to: state)
+    }
+}
+
+extension ExchangeAct: LedgerAct {
+    /// A batch of data.
+    public static let subjectKind = SubjectKind.exchange
+    /// The batch after one more entry.
+    public static func applying(_ entry: ExchangeEntry, to state: ExchangeBatch?) throws(Refusal) -> ExchangeBatch {
+        try ExchangeBatch.applying(entry, to: state)
     }
 }

@@ -63,6 +63,14 @@ public final class LedgerTransaction {
         return state
     }
 
+    /// The entries of a subject, in order; none where no office has the code.
+    public func entries<Act: LedgerAct>(
+        of subject: Subject<Act>, office code: AgencyCode
+    ) throws(DatabaseError) -> [RecordedEntry] {
+        guard let office = try chainEnd(code)?.office else { return [] }
+        return try EntryRows.entries(of: subject.key, at: office, database)
+    }
+
     // MARK: Acting
 
     /// Decides on a subject and appends what was decided.

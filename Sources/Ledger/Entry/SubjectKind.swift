@@ -19,4 +19,6 @@ public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringCon
     public static let handover = SubjectKind("handover")
     /// A case of review or litigation.
     public static let appeal = SubjectKind("appeal")
+    /// A batch of data that came in or went out.
+    public static let exchange = SubjectKind("exchange")
 }

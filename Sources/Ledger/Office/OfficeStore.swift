@@ -41,6 +41,11 @@ public struct OfficeStore: Sendable {
         }
     }
 
+    /// Every office, in the order of the codes.
+    static func all(_ transaction: any ReadTransaction) throws(DatabaseError) -> [Office] {
+        try transaction.all(columns + " ORDER BY lower(o.code)", [], office)
+    }
+
     private static let columns: SQL = """
         SELECT o.code, o.full_name, o.short_name, o.region, p.code, o.since, o.until
         FROM office o LEFT JOIN office p ON p.id = o.parent
@@ -67,7 +72,7 @@ public struct OfficeStore: Sendable {
         }
     }
 
-    private static func put(_ office: Office, _ transaction: any WriteTransaction) throws(DatabaseError)
+    static func put(_ office: Office, _ transaction: any WriteTransaction) throws(DatabaseError)
         -> OfficeRefusal?
     {
         if let since = office.since, let until = office.until, until < since { return .endsBeforeItBegins }

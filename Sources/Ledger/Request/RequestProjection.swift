@@ -40,7 +40,9 @@ struct RequestProjection: Projection {
 
     /// The last day to answer while that matters: nil when it is decided, awaited, or cannot be reckoned.
     private static func due(_ request: InformationRequest, _ settings: LedgerSettings) -> Day? {
-        guard request.round.disposal == nil, let calendar = settings.calendar else { return nil }
+        guard request.voiding == nil, request.round.disposal == nil, let calendar = settings.calendar else {
+            return nil
+        }
         return (try? request.round.due(by: calendar)) ?? nil
     }
 }

@@ -16,7 +16,9 @@ public struct RequestStore: Sendable {
     /// - Parameter limit: how many at most, 1 to 10,000.
     public func open(of office: AgencyCode, limit: Int = 1_000) throws(DatabaseError) -> [RequestRow] {
         try rows(
-            office, " AND r.closed IS NULL ORDER BY r.due NULLS LAST, r.year, r.serial LIMIT $2", [Self.bound(limit)])
+            office,
+            " AND r.closed IS NULL AND r.stage <> 'voided' ORDER BY r.due NULLS LAST, r.year, r.serial LIMIT $2",
+            [Self.bound(limit)])
     }
 
     /// The applications registered in a year, the latest number first.

@@ -54,6 +54,25 @@ public final class ReaderPool: Sendable {
         return json
     }
 
+    /// Reads the sheets of a workbook cell by cell; an old office file is converted as for reports.
+    ///
+    /// Errors besides those of documents: `not_a_workbook`.
+    public func sheets(name: String, bytes: [UInt8]) throws(DocumentError) -> [SheetCells] {
+        var bytes = bytes
+        if settings.convertsOldFiles, LegacyOffice.needsConversion(bytes) {
+            bytes = try LegacyOffice.convert(bytes: bytes, name: name, limits: settings.limits)
+        }
+        var sheets: [SheetCells]?
+        let most = settings.limits.tableCells
+        try ask(.readSheets, name: name, bytes: bytes) { frame in
+            guard frame.kind == .sheets else { return .broken }
+            sheets = SheetLines.sheets(in: frame.body, mostCells: most)
+            return .done
+        }
+        guard let sheets else { throw ReadingRefusal.damagedAnswer }
+        return sheets
+    }
+
     /// The code for bytes that are no zip of documents, but may well be a document.
     public static let noArchive = "no_archive"
 

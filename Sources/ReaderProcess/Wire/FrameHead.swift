@@ -4,6 +4,8 @@ enum FrameKind: UInt8 {
     case readReport = 1
     /// Parent: unpack the zip in the body; answer with its documents.
     case unpack = 2
+    /// Parent: read the sheets of the workbook in the body, cell by cell.
+    case readSheets = 3
     /// Child: shut in and waiting for documents.
     case ready = 16
     /// Child: could not be shut in; the name is a code, the body says what failed.
@@ -16,6 +18,8 @@ enum FrameKind: UInt8 {
     case part = 20
     /// Child: a document of the zip that could not be unpacked; the body is a code, a line feed and the message.
     case refusedPart = 22
+    /// Child: the sheets as `SheetLines` writes them.
+    case sheets = 23
     /// Child: no more documents.
     case end = 21
 }

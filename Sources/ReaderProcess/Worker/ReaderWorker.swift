@@ -42,6 +42,9 @@ public enum ReaderWorker {
         do throws(DocumentError) {
             switch request.kind {
             case .readReport: return channel.send(.report, body: try report(request, limits))
+            case .readSheets:
+                let sheets = try WorkbookSheets.read(name: request.name, bytes: request.body, limits: limits)
+                return channel.send(.sheets, body: SheetLines.bytes(of: sheets))
             case .unpack: return try unpack(request, limits, channel)
             default: return false
             }

@@ -67,6 +67,11 @@ struct ItemSample {
         try sample.run(PublishItem(try #require(index), on: [.website, .wechat, .website], on: day("2025-06-20")))
         if stage == .published { return sample }
         try sample.run(WithdrawItem(on: day("2025-06-23"), reasons: text("附件需要更正")))
+        if stage == .withdrawn { return sample }
+        let ruling = try VoidItem(on: day("2025-06-24"), reasons: text("误登记")).decide(
+            on: sample.item, today: sample.today)
+        sample.entries += ruling.entries
+        sample.item = try InformationItem(folding: sample.entries)
         return sample
     }
 }
@@ -74,15 +79,15 @@ struct ItemSample {
 @Suite("items of information, their review and publication")
 struct ItemTests {
     static let matrix = """
-        draft            + - - - - -
-        amend            - + + + + +
-        submit           - + - - - -
-        approve          - - + - - -
-        return           - - + - - -
-        publish          - - - + - -
-        withdraw         - - - - + -
-        change_validity  - - - - + -
-        reassess         - - - - - -
+        draft            + - - - - - +
+        amend            - + + + + + -
+        submit           - + - - - - -
+        approve          - - + - - - -
+        return           - - + - - - -
+        publish          - - - + - - -
+        withdraw         - - - - + - -
+        change_validity  - - - - + - -
+        reassess         - - - - - - -
         """
 
     static func commands() throws -> [any ItemCommand] {
@@ -288,14 +293,18 @@ struct ItemTests {
         try assessed.run(ReassessItem(.disclose, on: day("2026-06-03"), by: reference("o-sunqi"), reasons: text("办结")))
         var repealed = try ItemSample.at(.published)
         try repealed.run(ChangeValidity(to: .expired, on: day("2025-06-25"), reasons: text("期限届满")))
-        let ended = try ItemSample.at(.withdrawn)
+        let ended = try ItemSample.at(.voided)
+        let past = ItemHistory(
+            try reference("item-2"), try ItemSample.content(), index: ItemSample.index, channels: [.website],
+            published: try day("2025-06-10"), takenOverBy: try reference("o-import"))
+        let taken = past.decide(today: sample.today, calendar: sample.calendar).entries
         var seen: Set<ItemAct.Kind> = []
-        let all = (sample.entries + assessed.entries + repealed.entries + ended.entries).filter {
+        let all = (sample.entries + assessed.entries + repealed.entries + ended.entries + taken).filter {
             seen.insert($0.kind).inserted
         }
         #expect(seen == Set(ItemAct.Kind.allCases))
         try checkGolden(all, "item-entries.jsonl")
-        for entry in all.dropFirst() {
+        for entry in all.dropFirst() where entry.kind != .takenOver {
             #expect(throws: Refusal.self) { try InformationItem(folding: [entry]) }
         }
     }

@@ -53,6 +53,7 @@ struct RequestEntryTests {
         let waiting = try #require(try RequestCase.received(on: "2025-09-19").request)
         entries.append(
             try #require(waiting.recomputation(from: unknown, to: first.calendar, on: try day("2025-09-22"))))
+        entries.append(try #require(try RequestMatrixTests.sample(at: .voided).entries.last))
         return entries
     }
 

@@ -7,33 +7,33 @@ import Testing
 struct RequestMatrixTests {
     /// Written apart from the product: nothing yet, then the stages in their order.
     static let matrix = """
-        register               + - - - - - - - - -
-        confirm_receipt        - + - - - - - - - -
-        ask_correction         - - + - - - - - - -
-        receive_correction     - - - + - - - - - -
-        deem_abandoned         - - - + - + - - - -
-        consult_third_party    - - + - + - - - - -
-        consult_co_maker       - - + - + - - - - -
-        ask_other_organ        - - + - + - - - - -
-        record_delivery        - - + - + + - - - -
-        receive_opinion        - - - - + + - - - -
-        ask_reasons            - - + - + - - - - -
-        receive_reasons        - - + - + - - - - -
-        agree_delay            - - + - + - - - - -
-        extend                 - - + - + - - - - -
-        issue_fee_notice       - - + - - - - - - -
-        record_payment         - - - - - + - - - -
-        split                  - - + - - - - - - -
-        merge                  - - + - - - - - - -
-        transfer               - + + - - - - - - -
-        withdraw               - + + + + + - - - -
-        decide                 - - + - + - - - - -
-        serve                  - - - - - - + - - -
-        close                  - - - - - - + + - -
-        file                   - - - - - - - - + -
-        reopen_after_appeal    - - - - - - - - + +
-        rectify_record         - - - - - - + + + +
-        promote_to_proactive   - - - - - - - + + +
+        register               + - - - - - - - - - +
+        confirm_receipt        - + - - - - - - - - -
+        ask_correction         - - + - - - - - - - -
+        receive_correction     - - - + - - - - - - -
+        deem_abandoned         - - - + - + - - - - -
+        consult_third_party    - - + - + - - - - - -
+        consult_co_maker       - - + - + - - - - - -
+        ask_other_organ        - - + - + - - - - - -
+        record_delivery        - - + - + + - - - - -
+        receive_opinion        - - - - + + - - - - -
+        ask_reasons            - - + - + - - - - - -
+        receive_reasons        - - + - + - - - - - -
+        agree_delay            - - + - + - - - - - -
+        extend                 - - + - + - - - - - -
+        issue_fee_notice       - - + - - - - - - - -
+        record_payment         - - - - - + - - - - -
+        split                  - - + - - - - - - - -
+        merge                  - - + - - - - - - - -
+        transfer               - + + - - - - - - - -
+        withdraw               - + + + + + - - - - -
+        decide                 - - + - + - - - - - -
+        serve                  - - - - - - + - - - -
+        close                  - - - - - - + + - - -
+        file                   - - - - - - - - + - -
+        reopen_after_appeal    - - - - - - - - + + -
+        rectify_record         - - - - - - + + + + -
+        promote_to_proactive   - - - - - - - + + + -
         """
 
     /// An application at a stage; nil for none.
@@ -61,6 +61,11 @@ struct RequestMatrixTests {
             try sample.run(Close(on: day("2025-06-23")))
             if stage == .closed { break }
             try sample.run(FileCase(on: day("2025-07-10"), folder: text("2025-001")))
+        case .voided:
+            let ruling = try VoidRequest(on: day("2025-06-05"), reasons: text("重复登记"))
+                .decide(on: sample.request, today: sample.today)
+            sample.entries += ruling.entries
+            sample.request = try InformationRequest(folding: sample.entries)
         }
         #expect(sample.request?.stage == stage)
         return sample
@@ -114,7 +119,7 @@ struct RequestMatrixTests {
         let stageCodes: Set<Finding.Code> = [
             .requestNotRegistered, .requestAlreadyRegistered, .requestReceiptUnconfirmed, .requestStillHandled,
             .requestAwaitingCorrection, .requestConsulting, .requestAwaitingPayment, .requestAlreadyDecided,
-            .requestAlreadyServed, .requestAlreadyClosed, .requestAlreadyFiled,
+            .requestAlreadyServed, .requestAlreadyClosed, .requestAlreadyFiled, .requestVoided,
         ]
         var refused = 0
         for (line, command) in zip(lines, commands) {

@@ -19,6 +19,10 @@ extension ItemAct: RecordedAct {
         case validityChanged = "item.validity_changed"
         /// It was looked at again.
         case reassessed = "item.reassessed"
+        /// It was taken over from an older register.
+        case takenOver = "item.taken_over"
+        /// It was entered in error.
+        case voided = "item.voided"
     }
 
     /// The schema of the payloads.
@@ -36,6 +40,8 @@ extension ItemAct: RecordedAct {
         case .withdrawn: .withdrawn
         case .validityChanged: .validityChanged
         case .reassessed: .reassessed
+        case .takenOver: .takenOver
+        case .voided: .voided
         }
     }
 
@@ -51,6 +57,8 @@ extension ItemAct: RecordedAct {
         case .withdrawn(let payload): payload
         case .validityChanged(let payload): payload
         case .reassessed(let payload): payload
+        case .takenOver(let payload): payload
+        case .voided(let payload): payload
         }
     }
 
@@ -68,6 +76,8 @@ extension ItemAct: RecordedAct {
         case .withdrawn: self = .withdrawn(try payload.read())
         case .validityChanged: self = .validityChanged(try payload.read())
         case .reassessed: self = .reassessed(try payload.read())
+        case .takenOver: self = .takenOver(try payload.read())
+        case .voided: self = .voided(try payload.read())
         }
     }
 }

@@ -96,6 +96,10 @@ public enum ItemAct: Sendable, Hashable {
     case validityChanged(ValidityChange)
     /// It was looked at again.
     case reassessed(Assessment)
+    /// It was taken over from an older register.
+    case takenOver(ItemTakeover)
+    /// It was entered in error.
+    case voided(Voiding)
 }
 
 /// One act on an item.

@@ -12,6 +12,8 @@ public enum ItemStage: String, Sendable, Hashable, CaseIterable {
     case published
     /// Taken back (已撤回).
     case withdrawn
+    /// Entered in error; nothing more is done with it (已作废).
+    case voided
 
     /// The name in Chinese.
     public var chineseText: String {
@@ -21,6 +23,7 @@ public enum ItemStage: String, Sendable, Hashable, CaseIterable {
         case .approved: "已经审定"
         case .published: "已经公开"
         case .withdrawn: "已经撤回"
+        case .voided: "已经作废"
         }
     }
 }
@@ -61,6 +64,10 @@ public struct InformationItem: Sendable, Hashable {
     public internal(set) var validity = ItemValidity.inForce
     /// The last day it was looked at: by the leader, or again under Art 18.
     public internal(set) var assessedOn: Day?
+    /// True when it came from an older register, which does not tell of its review.
+    public let isTakenOver: Bool
+    /// Why it is void; nil while it counts.
+    public internal(set) var voiding: Voiding?
     /// The latest day of an act.
     public internal(set) var lastDay: Day
 
@@ -69,9 +76,10 @@ public struct InformationItem: Sendable, Hashable {
 
     /// Where the latest version stands.
     public var stage: ItemStage {
+        if voiding != nil { return .voided }
         if published?.version == version { return .published }
         if withdrawal != nil { return .withdrawn }
-        if approvals.count == Self.levels.count { return .approved }
+        if approvals.count == Self.levels.count || isTakenOver && version == 1 { return .approved }
         return submission == nil ? .draft : .inReview
     }
 
@@ -100,7 +108,20 @@ public struct InformationItem: Sendable, Hashable {
         reference = draft.item
         content = draft.version.content
         authors = [draft.version.author]
+        isTakenOver = false
         lastDay = day
+    }
+
+    init(_ takeover: ItemTakeover, on day: Day) {
+        reference = takeover.item
+        content = takeover.version.content
+        authors = [takeover.version.author]
+        isTakenOver = true
+        lastDay = day
+        assessedOn = day
+        guard let publication = takeover.publication else { return }
+        published = Published(version: 1, content: content, publication: publication, day: day)
+        firstPublished = published
     }
 
     /// An item from its entries, in order; nil when there are none.
@@ -119,17 +140,26 @@ public struct InformationItem: Sendable, Hashable {
     public static func applying(_ entry: ItemEntry, to item: InformationItem?) throws(Refusal) -> InformationItem {
         let misfit = Refusal(ExaminationFinding.misfit(entry.kind.rawValue, entry.day))
         if case .drafted(let draft) = entry.act {
-            guard item == nil else { throw misfit }
+            guard item.map({ $0.voiding != nil }) ?? true else { throw misfit }
             return InformationItem(draft, on: entry.day)
         }
-        guard var next = item, next.take(entry) else { throw misfit }
+        if case .takenOver(let takeover) = entry.act {
+            guard item.map({ $0.voiding != nil }) ?? true else { throw misfit }
+            return InformationItem(takeover, on: entry.day)
+        }
+        guard var next = item, next.voiding == nil, next.take(entry) else { throw misfit }
         next.lastDay = max(next.lastDay, entry.day)
         return next
     }
 
     private mutating func take(_ entry: ItemEntry) -> Bool {
         switch entry.act {
-        case .drafted: return false
+        case .drafted, .takenOver: return false
+        case .voided(let voiding):
+            self.voiding = voiding
+            // Nothing of it is on line or was ever counted.
+            published = nil
+            firstPublished = nil
         case .amended(let version): begin(version.content, by: version.author)
         case .submitted(let submission):
             guard stage == .draft else { return false }

@@ -55,6 +55,8 @@ extension RequestAct: RecordedAct {
         case promoted = "request.promoted"
         /// A change of the calendar moved the clock.
         case clockRecomputed = "request.clock_recomputed"
+        /// It was registered in error.
+        case voided = "request.voided"
     }
 
     /// The schema of the payloads.
@@ -90,6 +92,7 @@ extension RequestAct: RecordedAct {
         case .rectified: .rectified
         case .promoted: .promoted
         case .clockRecomputed: .clockRecomputed
+        case .voided: .voided
         }
     }
 
@@ -123,6 +126,7 @@ extension RequestAct: RecordedAct {
         case .rectified(let payload): payload
         case .promoted(let payload): payload
         case .clockRecomputed(let payload): payload
+        case .voided(let payload): payload
         }
     }
 
@@ -158,6 +162,7 @@ extension RequestAct: RecordedAct {
         case .rectified: self = .rectified(try payload.read())
         case .promoted: self = .promoted(try payload.read())
         case .clockRecomputed: self = .clockRecomputed(try payload.read())
+        case .voided: self = .voided(try payload.read())
         }
     }
 }

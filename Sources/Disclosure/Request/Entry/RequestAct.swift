@@ -54,6 +54,8 @@ public enum RequestAct: Sendable, Hashable {
     case promoted(Promotion)
     /// A change of the calendar moved the clock.
     case clockRecomputed(ClockRecomputation)
+    /// It was registered in error.
+    case voided(Voiding)
 }
 
 /// One act on an application.

@@ -23,6 +23,8 @@ extension Finding.Code {
     public static let requestAlreadyClosed = Self("request.already_closed")
     /// It is filed.
     public static let requestAlreadyFiled = Self("request.already_filed")
+    /// It was registered in error.
+    public static let requestVoided = Self("request.voided")
 
     // MARK: Days
 

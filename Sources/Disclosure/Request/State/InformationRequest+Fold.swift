@@ -16,12 +16,12 @@ extension InformationRequest {
         _ entry: RequestEntry, to request: InformationRequest?
     ) throws(Refusal) -> InformationRequest {
         if case .registered(let registration) = entry.act {
-            guard request == nil else { throw misfit(entry) }
+            guard request.map({ $0.voiding != nil }) ?? true else { throw misfit(entry) }
             var begun = InformationRequest(registration)
             begun.round.lastDay = entry.day
             return begun
         }
-        guard var next = request else { throw misfit(entry) }
+        guard var next = request, next.voiding == nil else { throw misfit(entry) }
         guard next.take(entry) else { throw misfit(entry) }
         // A recomputation is the program's act on the day it ran, no act in the case.
         if entry.kind != .clockRecomputed { next.round.lastDay = max(next.round.lastDay, entry.day) }
@@ -40,6 +40,7 @@ extension InformationRequest {
         case .promoted(let promotion) where self.promotion == nil: annotate { $0.promotion = promotion }
         case .promoted: false
         case .clockRecomputed: annotate { $0.recomputations += 1 }
+        case .voided(let voiding): annotate { $0.voiding = voiding }
         case .served, .closed, .filed, .reopened: takeEnding(entry)
         case .merged, .transferred, .withdrawn, .abandoned, .decided: takeDisposal(entry)
         default: takeStep(entry)

@@ -18,6 +18,8 @@ public struct InformationRequest: Sendable, Hashable {
     public internal(set) var rectifications: [Rectification] = []
     /// Its promotion to proactive disclosure.
     public internal(set) var promotion: Promotion?
+    /// Why it is void; nil while it counts.
+    public internal(set) var voiding: Voiding?
     /// How often a change of the calendar moved its clock.
     public internal(set) var recomputations = 0
 
@@ -48,6 +50,7 @@ public struct InformationRequest: Sendable, Hashable {
 
     /// Where it stands.
     public var stage: RequestStage {
+        if voiding != nil { return .voided }
         let round = round
         if round.closure != nil { return filedOn == nil ? .closed : .filed }
         if round.disposal != nil { return round.service == nil ? .decided : .served }

@@ -18,6 +18,8 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
     case closed
     /// Filed (已归档).
     case filed
+    /// Registered in error; nothing more is done with it (已作废).
+    case voided
 
     /// The name in Chinese.
     public var chineseText: String {
@@ -31,6 +33,7 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
         case .served: "答复已送达"
         case .closed: "已办结"
         case .filed: "已归档"
+        case .voided: "已作废"
         }
     }
 
@@ -54,6 +57,7 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
         case .served: [.close, .rectifyRecord, .promoteToProactive]
         case .closed: [.file, .reopenAfterAppeal, .rectifyRecord, .promoteToProactive]
         case .filed: [.reopenAfterAppeal, .rectifyRecord, .promoteToProactive]
+        case .voided: []
         }
     }
 
@@ -61,7 +65,7 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
     public var isOpen: Bool {
         switch self {
         case .awaitingConfirmation, .handling, .awaitingCorrection, .consulting, .awaitingPayment: true
-        case .decided, .served, .closed, .filed: false
+        case .decided, .served, .closed, .filed, .voided: false
         }
     }
 
@@ -77,6 +81,7 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
         case .served: .requestAlreadyServed
         case .closed: .requestAlreadyClosed
         case .filed: .requestAlreadyFiled
+        case .voided: .requestVoided
         }
     }
 }

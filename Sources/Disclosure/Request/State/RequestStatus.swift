@@ -24,6 +24,10 @@ extension InformationRequest {
     /// Example: received 2021-09-13: on 2021-10-15 nothing is overdue and no day is left; on 2021-10-16 it is overdue.
     /// An answer counts as made on the day of its service. Source: 条例 Art 33; 国办公开办函〔2016〕235号.
     public func status(on day: Day, by calendar: WorkingCalendar) -> RequestStatus {
+        guard voiding == nil else {
+            return RequestStatus(
+                stage: stage, period: nil, due: nil, endedOn: nil, isOverdue: false, daysLeft: nil, problem: nil)
+        }
         let round = round
         var period: ReplyPeriod?
         var due: Day?

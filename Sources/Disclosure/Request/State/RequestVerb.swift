@@ -119,13 +119,16 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
         }
         let stage = request.stage
         guard self != .register else {
+            // What was entered in error leaves its number free.
+            guard stage != .voided else { return nil }
             return Finding(
                 .requestAlreadyRegistered, field: "number", "登记号 \(request.number) 已经登记。",
                 article: .regulation(45), remedy: "请使用新的登记号；如为同一申请，请打开原登记继续办理。")
         }
         guard !stage.verbs.contains(self) else { return nil }
         let open = stage.verbs.map(\.chineseText).joined(separator: "、")
+        let remedy = open.isEmpty ? "登记有误的申请请以新的登记号重新登记。" : "目前可以：\(open)。"
         return Finding(
-            stage.code, .error, "该申请\(stage.chineseText)，不能\(chineseText)。", article: article, remedy: "目前可以：\(open)。")
+            stage.code, .error, "该申请\(stage.chineseText)，不能\(chineseText)。", article: article, remedy: remedy)
     }
 }

@@ -17,9 +17,10 @@ public struct RequestYear: Sendable, Hashable {
 
 extension InformationRequest {
     /// The day from which it counts: that of its receipt, for a part of a letter not before the day of the split, so that
-    /// a year that was already reported does not change; nil while it was never received in law.
+    /// a year that was already reported does not change; nil while it was never received in law, and for a void
+    /// registration.
     public var countedFrom: Day? {
-        guard let receiptDate else { return nil }
+        guard let receiptDate, voiding == nil else { return nil }
         guard let origin = registration.origin, origin.kind == .split else { return receiptDate }
         return max(receiptDate, origin.day)
     }

@@ -1,0 +1,164 @@
+public import CivilTime
+internal import Database
+internal import Disclosure
+public import DocumentWriting
+public import Ledger
+
+/// The records of an office as lists that people read: applications, items, handovers, cases, and every entry.
+public struct OfficeTables: Sendable {
+    /// One list.
+    public struct Table: Sendable {
+        /// Its name in Chinese, that of its sheet.
+        public let name: String
+        /// The name of its file where each list has one.
+        public let fileName: String
+        /// The headings, then the rows.
+        public let rows: [[CellValue]]
+        /// The widths of the columns.
+        public let widths: [Double]
+    }
+
+    /// The lists; empty ones stand there with their headings.
+    public let tables: [Table]
+
+    /// The lists of a copy.
+    ///
+    /// - Throws: where an entry was written by a newer program, or is none.
+    public init(_ copy: LedgerCopy) throws(ServiceError) {
+        var folds = SubjectFolds()
+        for entry in copy.entries { try inDatabase { () throws(DatabaseError) in try folds.take(entry) } }
+        tables = [
+            Table(
+                name: "申请", fileName: "requests",
+                rows: [
+                    ["机关", "登记号", "收到日期", "申请渠道", "申请人（代号）", "申请人类型", "申请内容", "状态", "答复日期", "送达日期", "办结日期", "办理结果"]
+                        .map(CellValue.text)
+                ] + folds.requests.values.map(Self.request),
+                widths: [12, 11, 12, 14, 18, 14, 44, 14, 12, 12, 12, 26]),
+            Table(
+                name: "信息", fileName: "items",
+                rows: [["机关", "编号", "索引号", "标题", "文号", "生成日期", "公开日期", "公开属性", "状态", "有效性"].map(CellValue.text)]
+                    + folds.items.values.map(Self.item), widths: [12, 20, 22, 44, 20, 12, 12, 12, 12, 10]),
+            Table(
+                name: "全部记录", fileName: "entries",
+                rows: [
+                    ["总序号", "机关", "机关序号", "事项种类", "事项", "种类", "日期", "登记时间（北京）", "登记人", "角色", "内容", "校验值"].map(
+                        CellValue.text)
+                ]
+                    + copy.entries.map(Self.entry), widths: [9, 12, 9, 11, 20, 24, 12, 18, 14, 14, 60, 24]),
+        ]
+    }
+
+    /// The lists as one workbook.
+    public func workbook(title: String, created: Day) -> Workbook {
+        let sheets = tables.map { table in
+            var sheet = Sheet(SheetName(cleaning: table.name, otherwise: "表"))
+            sheet.columnWidths = table.widths
+            sheet.frozenRows = 1
+            sheet.filter = CellRange(row: 0, column: 0, rows: max(2, table.rows.count), columns: table.widths.count)
+            sheet.print = PrintSetup(isLandscape: true, repeatedRows: 1)
+            for (row, values) in table.rows.enumerated() {
+                sheet.put(values, row: row, row == 0 ? .heading : .listed)
+            }
+            return sheet
+        }
+        return Workbook(title: title, created: created, sheets: sheets)
+    }
+
+    private static func request(_ office: AgencyCode, _ request: InformationRequest) -> [CellValue] {
+        let round = request.round
+        return [
+            .text(office.text), .text(request.number.description), .day(ifAny: request.receiptDate),
+            .text(request.registration.channel.shortName), .text(request.registration.applicant.text),
+            .text(request.registration.applicantType.chineseText), .text(request.matter.text),
+            .text(request.stage.chineseText), .day(ifAny: round.disposedOn), .day(ifAny: round.servedOn),
+            .day(ifAny: round.closedOn), .text(ifAny: round.closure?.result.chineseText),
+        ]
+    }
+
+    private static func item(_ office: AgencyCode, _ item: InformationItem) -> [CellValue] {
+        let validity =
+            switch item.validity {
+            case .inForce: "有效"
+            case .repealed: "废止"
+            case .expired: "失效"
+            }
+        return [
+            .text(office.text), .text(item.reference.text), .text(ifAny: item.firstPublished?.publication.index.text),
+            .text(item.content.title.text), .text(ifAny: item.content.documentNumber?.text), .day(item.content.formed),
+            .day(ifAny: item.firstPublished?.day), .text(item.content.attribute.chineseText),
+            .text(item.stage.chineseText), .text(validity),
+        ]
+    }
+
+    private static func entry(_ entry: RecordedEntry) -> [CellValue] {
+        [
+            .whole(Int(entry.serial)), .text(entry.office.text), .whole(entry.number),
+            .text(entry.subject.kind.rawValue), .text(entry.subject.name), .text(entry.kind), .day(entry.day),
+            .text(entry.recordedAt.beijingText), .text(entry.actor.officer.text), .text(entry.actor.role.name),
+            .text(entry.payload), .text(entry.digest.hex),
+        ]
+    }
+}
+
+/// The subjects of a copy as their entries make them.
+private struct SubjectFolds {
+    struct Kept<State: Sendable>: Sendable {
+        private var places: [String: Int] = [:]
+        private(set) var values: [(AgencyCode, State)] = []
+
+        subscript(_ entry: RecordedEntry) -> State? {
+            places["\(entry.office.text) \(entry.subject.name)"].map { values[$0].1 }
+        }
+
+        mutating func put(_ state: State, _ entry: RecordedEntry) {
+            let name = "\(entry.office.text) \(entry.subject.name)"
+            if let place = places[name] {
+                values[place].1 = state
+            } else {
+                places[name] = values.count
+                values.append((entry.office, state))
+            }
+        }
+    }
+
+    var requests = Kept<InformationRequest>()
+    var items = Kept<InformationItem>()
+
+    mutating func take(_ entry: RecordedEntry) throws(DatabaseError) {
+        do throws(Refusal) {
+            switch entry.subject.kind {
+            case .request:
+                let one: RequestEntry = try Self.decoded(entry)
+                requests.put(try InformationRequest.applying(one, to: requests[entry]), entry)
+            case .item:
+                let one: ItemEntry = try Self.decoded(entry)
+                items.put(try InformationItem.applying(one, to: items[entry]), entry)
+            default: break
+            }
+        } catch {
+            throw DatabaseError(.corrupt, message: error.findings.first?.message ?? "记录不相符，请运行 gongkai verify。")
+        }
+    }
+
+    private static func decoded<Act: RecordedAct>(_ entry: RecordedEntry) throws(Refusal) -> Entry<Act> {
+        do throws(DatabaseError) {
+            return try entry.entry()
+        } catch {
+            throw Refusal(Finding(.actEntryMisfit, .error, error.message, remedy: "请运行 gongkai verify 检查台账是否完整。"))
+        }
+    }
+}
+
+extension RequestChannel {
+    /// The name of a channel in lists.
+    var shortName: String {
+        switch self {
+        case .inPerson: "当面"
+        case .signedPost: "邮寄（签收）"
+        case .plainLetter: "平信"
+        case .internet: "网络"
+        case .fax: "传真"
+        }
+    }
+}
