@@ -11,6 +11,8 @@ struct ConnectionOpening: Sendable {
         case whileStarting
         /// As long as `reconnectMilliseconds`.
         case untilThere
+        /// The same, but not for a connection beyond what the server admits: there are others to wait for.
+        case untilReachable
         /// Not at all.
         case none
     }
@@ -52,6 +54,7 @@ struct ConnectionOpening: Sendable {
         case .untilThere:
             // A copy is read-only until it takes over; its connections are taken until it has ended the old ones.
             return [.unreachable, .notWritable, .exhausted].contains(error.kind)
+        case .untilReachable: return [.unreachable, .notWritable].contains(error.kind)
         }
     }
 

@@ -3,7 +3,7 @@ internal import DatabaseThreads
 
 /// Connections for reading: each is lent to one thread at a time.
 ///
-/// `@unchecked Sendable`: `idle`, `opened` and `isClosed` are touched only while `monitor` is locked; a connection
+/// `@unchecked Sendable`: `idle`, `opened`, `fullUntil` and `isClosed` are touched only while `monitor` is locked; a connection
 /// leaves `idle` under that lock, is used by the thread that took it and by no other, and comes back under that lock.
 final class ConnectionPool: @unchecked Sendable {
     private let opening: ConnectionOpening
@@ -12,6 +12,8 @@ final class ConnectionPool: @unchecked Sendable {
     private let drained = WaitingPlace()
     private var idle: [PostgresConnection] = []
     private var opened = 0
+    /// Until when no more connections are opened, since the server admitted no further one; by the monotonic clock.
+    private var fullUntil: Int64 = 0
     private var isClosed = false
 
     init(_ opening: ConnectionOpening) { self.opening = opening }
@@ -23,38 +25,47 @@ final class ConnectionPool: @unchecked Sendable {
         return opened
     }
 
+    /// How long after a refusal no further connection is asked for.
+    private static let fullMilliseconds = 10_000
+
     /// Lends a connection that the server has not closed; opened now where none is idle.
+    ///
+    /// Where the server admits fewer connections than the setting, those that there are have to do.
     func take(_ patience: ConnectionOpening.Patience) throws(DatabaseError) -> PostgresConnection {
         let deadline = MonotonicClock.instant(afterMilliseconds: opening.settings.readerMilliseconds)
-        monitor.lock()
         while true {
-            if isClosed {
-                monitor.unlock()
-                throw failure(.closed)
+            let (idle, others) = try idleOrRoom(until: deadline)
+            if let idle { return idle }
+            do {
+                return try opening.open(.reading, others && patience == .untilThere ? .untilReachable : patience)
+            } catch {
+                monitor.lock()
+                defer { monitor.unlock() }
+                forgetOne()
+                guard error.kind == .exhausted, others, opened > 0 else { throw error }
+                fullUntil = MonotonicClock.instant(afterMilliseconds: Self.fullMilliseconds)
             }
+        }
+    }
+
+    /// Waits for a connection that is idle, or for room to open one: that one is counted already.
+    ///
+    /// - Returns: the idle one, or nil for room; and whether there are others beside it.
+    private func idleOrRoom(until deadline: Int64) throws(DatabaseError) -> (idle: PostgresConnection?, others: Bool) {
+        monitor.lock()
+        defer { monitor.unlock() }
+        while true {
+            if isClosed { throw failure(.closed) }
             if let connection = idle.popLast() {
-                if connection.isAlive() {
-                    monitor.unlock()
-                    return connection
-                }
+                if connection.isAlive() { return (connection, true) }
                 opened -= 1
                 continue
             }
-            if opened < opening.settings.connections { break }
-            guard monitor.wait(at: freed, until: deadline) else {
-                monitor.unlock()
-                throw failure(.exhausted)
+            if opened < opening.settings.connections, opened == 0 || fullUntil <= MonotonicClock.nanoseconds() {
+                opened += 1
+                return (nil, opened > 1)
             }
-        }
-        opened += 1
-        monitor.unlock()
-        do {
-            return try opening.open(.reading, patience)
-        } catch {
-            monitor.lock()
-            forgetOne()
-            monitor.unlock()
-            throw error
+            guard monitor.wait(at: freed, until: deadline) else { throw failure(.exhausted) }
         }
     }
 

@@ -179,6 +179,39 @@ struct PostgresDriverTests {
         }
     }
 
+    @Test("where the server admits fewer connections than the setting, readers share those there are")
+    func fewer() throws {
+        let cluster = try #require(PostgresCluster.shared)
+        let schema = try cluster.freshSchema()
+        try cluster.shell(
+            "CREATE ROLE few_\(schema) LOGIN CONNECTION LIMIT 2; GRANT ALL ON SCHEMA \(schema) TO few_\(schema)")
+        let database = try PostgresDatabase(
+            PostgresSettings(
+                address: cluster.address(schema: schema, user: "few_\(schema)"), readerMilliseconds: 60_000))
+        defer { database.close() }
+        // One writes, one reads; a third is refused by the server, and its reader waits for the second.
+        let kinds = Mutex<[DatabaseErrorKind?]>([])
+        let done = DispatchGroup()
+        try database.read { (transaction) throws(DatabaseError) in
+            _ = try transaction.exists("SELECT 1")
+            for _ in 0..<3 {
+                done.enter()
+                Thread {
+                    let error = PostgresFixture.error { () throws(DatabaseError) in
+                        try database.read { (second) throws(DatabaseError) in _ = try second.exists("SELECT 1") }
+                    }
+                    kinds.withLock { $0.append(error?.kind) }
+                    done.leave()
+                }.start()
+            }
+            let end = Date.now.addingTimeInterval(60)
+            while !cluster.log.contains("role \"few_\(schema)\""), Date.now < end { sched_yield() }
+        }
+        done.wait()
+        #expect(kinds.withLock { $0 } == [nil, nil, nil])
+        #expect(database.reader.connections.main == 1)
+    }
+
     @Test("a statement that takes too long is ended at the setting")
     func timeout() throws {
         try PostgresFixture.withFresh({ $0.statementMilliseconds = 100 }) { database, _, _ in
