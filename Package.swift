@@ -72,7 +72,8 @@ let package = Package(
         library(
             "Service",
             [
-                "Ledger", "Database", "Disclosure", "AnnualReport", "CivilTime", "DocumentReading", "ReportExchange",
+                "Ledger", "Vault", "Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
+                "DocumentReading", "ReportExchange",
                 "ReaderProcess", "DocumentWriting", "LedgerExchange",
             ]),
         library(
@@ -83,8 +84,10 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
-                "DatabaseSQLite", "DatabasePostgres", "Ledger", "DocumentReading", "ReportReading", "ReportExchange",
+                "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer",
+                "Database",
+                "DatabaseSQLite", "DatabasePostgres", "Ledger", "Vault", "DocumentReading", "ReportReading",
+                "ReportExchange",
                 "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "CTerminal",
             ],
             swiftSettings: house),
@@ -125,8 +128,8 @@ let package = Package(
         tests(
             "ServiceTests",
             [
-                "Service", "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
-                "DocumentReading", "ReportExchange", "TestSupport",
+                "Service", "Ledger", "Vault", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
+                "CanonicalJSON", "DocumentReading", "ReportExchange", "TestSupport",
             ]),
         tests(
             "WebTests",

@@ -40,6 +40,8 @@ public struct Ledger: Sendable {
     public var copies: CopyStore { CopyStore(database: database, settings: settings) }
     /// The applications as lists show them.
     public var requests: RequestStore { RequestStore(database: database) }
+    /// What is kept about persons, sealed.
+    public var persons: PersonStore { PersonStore(database: database) }
     /// The documents that came in.
     public var documents: DocumentStore { DocumentStore(database: database) }
     /// The reports with what the rules say of them.

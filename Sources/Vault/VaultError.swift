@@ -43,7 +43,8 @@ public struct VaultError: Error, Sendable, Hashable {
             "这条个人信息用编号为 \(id) 的密钥加密，现有的密钥是 \(known)。数据没有丢失：请从备份恢复原来的密钥文件后再试。")
     }
 
-    static let damaged = VaultError(
+    /// A record that was changed or moved.
+    public static let unreadable = VaultError(
         .damaged, "这条个人信息不能解密：内容被改动过，或者是从别的记录、别的机关移来的。请从备份恢复，并运行 gongkai verify 核验台账。")
     static let library = VaultError(.library, "加密组件 libsodium 不能工作，请检查它是否完整安装。")
 }

@@ -18,7 +18,7 @@ public protocol LedgerAct: RecordedAct {
 /// Every kind of act that this program keeps.
 enum RecordedSubjects {
     static let all: [any LedgerAct.Type] = [
-        RequestAct.self, ItemAct.self, HandoverAct.self, AppealAct.self, ExchangeAct.self,
+        RequestAct.self, ItemAct.self, HandoverAct.self, AppealAct.self, ExchangeAct.self, PersonAct.self,
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.subjectKind, $0) })
@@ -71,5 +71,14 @@ extension ExchangeAct: LedgerAct {
     /// The batch after one more entry.
     public static func applying(_ entry: ExchangeEntry, to state: ExchangeBatch?) throws(Refusal) -> ExchangeBatch {
         try ExchangeBatch.applying(entry, to: state)
+    }
+}
+
+extension PersonAct: LedgerAct {
+    /// What is kept about a person.
+    public static let subjectKind = SubjectKind.person
+    /// What the entries tell of it after one more.
+    public static func applying(_ entry: PersonEntry, to state: PersonFile?) throws(Refusal) -> PersonFile {
+        try PersonFile.applying(entry, to: state)
     }
 }

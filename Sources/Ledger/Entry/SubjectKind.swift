@@ -21,4 +21,6 @@ public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringCon
     public static let appeal = SubjectKind("appeal")
     /// A batch of data that came in or went out.
     public static let exchange = SubjectKind("exchange")
+    /// What is kept about a person.
+    public static let person = SubjectKind("person")
 }

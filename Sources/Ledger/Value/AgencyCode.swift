@@ -26,7 +26,7 @@ public struct AgencyCode: Sendable, CustomStringConvertible {
     /// The code as written.
     public var description: String { text }
     /// The form in which codes are compared.
-    var folded: String { text.lowercased() }
+    public var folded: String { text.lowercased() }
 }
 
 extension AgencyCode: Hashable {

@@ -18,6 +18,9 @@ extension Moment {
     /// The day in UTC; the first or last day that can be written where the moment lies beyond.
     public var utcDay: Day { Self.day(milliseconds) }
 
+    /// The civil day in Beijing (UTC+8), by which the law counts.
+    public var beijingDay: Day { Self.day(milliseconds.addingReportingOverflow(8 * 3_600_000).partialValue) }
+
     /// Day and time of day in Beijing (UTC+8), as a person reads it: `2025-06-10 14:03`.
     public var beijingText: String {
         let local = milliseconds.addingReportingOverflow(8 * 3_600_000)

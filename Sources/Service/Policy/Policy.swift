@@ -5,7 +5,7 @@ internal import Ledger
 ///
 /// Denied is whatever is not allowed by the table of `Power`, within its reach, by someone who did not prepare the matter.
 public struct Policy: Sendable {
-    private let tree: OfficeTree
+    private let tree: OfficeHierarchy
 
     /// What came of asking.
     public enum Verdict: Sendable, Hashable {
@@ -24,7 +24,7 @@ public struct Policy: Sendable {
     }
 
     /// A policy over the offices as they stand.
-    public init(_ tree: OfficeTree) { self.tree = tree }
+    public init(_ tree: OfficeHierarchy) { self.tree = tree }
 
     /// Whether someone may do something.
     ///
@@ -104,7 +104,7 @@ public struct Policy: Sendable {
         return nil
     }
 
-    private static func unknownAct(_ name: String) -> Finding {
+    static func unknownAct(_ name: String) -> Finding {
         Finding(
             .policyUnknownAct, field: "act", "没有名为“\(name.prefix(60))”的办理事项。", remedy: "运行 gongkai acts 可以列出全部办理事项。")
     }

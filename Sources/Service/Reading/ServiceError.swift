@@ -2,6 +2,7 @@ internal import AnnualReport
 public import Database
 public import DocumentReading
 public import ReportExchange
+public import Vault
 
 /// Why a use case could not do its work.
 public enum ServiceError: Error, Sendable {
@@ -11,12 +12,15 @@ public enum ServiceError: Error, Sendable {
     case database(DatabaseError)
     /// A report that is kept is not what this program writes.
     case damagedReport(ReportJSONError)
+    /// Personal data cannot be sealed or opened.
+    case vault(VaultError)
 
     /// What is wrong and how to mend it, in plain Chinese.
     public var message: String {
         switch self {
         case .document(let error): error.message
         case .database(let error): error.message
+        case .vault(let error): error.message
         case .damagedReport(let error):
             "数据库中保存的年报数据与程序不符（\(error.message)）。请确认程序与数据库版本一致，必要时从备份恢复。"
         }
@@ -27,6 +31,7 @@ public enum ServiceError: Error, Sendable {
         switch self {
         case .document(let error): "document refused: \(error.code)"
         case .database(let error): error.description
+        case .vault(let error): "vault: \(error.kind.rawValue)"
         case .damagedReport(let error): "damaged report at \(error.path)"
         }
     }

@@ -42,6 +42,13 @@ public struct Person: Sendable, Hashable {
         return person
     }
 
+    /// The person with some fields only, and the name.
+    public func limited(to fields: [PersonField]) -> Person {
+        var person = self
+        person.values = values.filter { $0.key == .name || fields.contains($0.key) }
+        return person
+    }
+
     /// Whether two descriptions can be the same person: no document of one kind differs.
     public func agrees(with other: Person) -> Bool {
         [PersonField.citizenNumber, .creditCode, .otherDocument].allSatisfy { field in

@@ -77,7 +77,7 @@ public struct Vault: Sendable {
         let head = 1 + Self.nonceCount
         guard (head + Self.sealCount...Self.byteLimit).contains(sealed.bytes.count), sealed.bytes[0] == Self.version
         else {
-            throw .damaged
+            throw .unreadable
         }
         let nonce = Array(sealed.bytes[1..<head])
         let body = Array(sealed.bytes[head...])
@@ -89,7 +89,7 @@ public struct Vault: Sendable {
             crypto_aead_xchacha20poly1305_ietf_decrypt(
                 &plain, &length, nil, body, UInt64(body.count), bound, UInt64(bound.count), nonce, $0)
         }
-        guard status == 0, Int(length) == plain.count, let person = PersonBytes.read(plain) else { throw .damaged }
+        guard status == 0, Int(length) == plain.count, let person = PersonBytes.read(plain) else { throw .unreadable }
         return person
     }
 

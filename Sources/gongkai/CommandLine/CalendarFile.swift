@@ -20,6 +20,13 @@ enum CalendarFile {
         return try parse(overlay, text) { text throws(CalendarError) in try calendar.overlaid(parsing: text) }
     }
 
+    /// A whole calendar from a file of its own.
+    static func load(whole path: String) throws(FileError) -> WorkingCalendar {
+        try parse(path, try FileContents.text(of: path, limit: overlayLimit)) {
+            text throws(CalendarError) in try WorkingCalendar(parsing: text)
+        }
+    }
+
     private static func parse(
         _ path: String, _ text: String, _ parse: (String) throws(CalendarError) -> WorkingCalendar
     ) throws(FileError) -> WorkingCalendar {

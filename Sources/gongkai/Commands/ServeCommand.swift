@@ -3,6 +3,7 @@ import Glibc
 import HTTPServer
 import ReaderProcess
 import Service
+import Vault
 import Web
 
 extension Command {
@@ -44,6 +45,12 @@ extension Command {
     private static func serve(_ arguments: Arguments, _ settings: ServeSettings, _ signals: StopSignals) -> ExitCode {
         guard let installation = Installation.open(arguments, for: "serve") else { return .failed }
         defer { installation.database.close() }
+        do throws(VaultError) {
+            _ = try installation.vault { StandardStream.complain("serve", $0) }
+        } catch {
+            StandardStream.complain("serve", error.message)
+            return .failed
+        }
         let reader = ReaderPool(settings.reader)
         do throws(ServiceError) {
             guard try prepare(installation, reader, settings, signals) else { return .failed }

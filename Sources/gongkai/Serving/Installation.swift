@@ -1,4 +1,5 @@
 import AnnualReport
+import CivilTime
 import Database
 import DatabasePostgres
 import DatabaseSQLite
@@ -21,6 +22,10 @@ struct Installation: Sendable {
     let database: any Database
     let ledger: Ledger
     let resources: ResourceFolder
+    /// The calendar of working days.
+    let calendar: WorkingCalendar
+    /// The data folder; nil where a server keeps the data.
+    let folder: String?
 
     /// Opens what the arguments and the settings name; says on standard error why it cannot.
     static func open(_ arguments: Arguments, for command: String) -> Installation? {
@@ -31,9 +36,11 @@ struct Installation: Sendable {
                     command,
                     "注意：命令行中的数据库密码可以被本机的其他用户看到。请改用环境变量 GONGKAI_DATABASE 或密码文件（~/.pgpass）提供。")
             }
-            let database = try openDatabase(arguments)
+            let calendar = try CalendarFile.load()
+            let (database, folder) = try openDatabase(arguments)
+            let ledger = try Ledger(in: database, now: WallClock.now(), settings: LedgerSettings(calendar: calendar))
             return Installation(
-                database: database, ledger: try Ledger(in: database, now: WallClock.now()), resources: resources)
+                database: database, ledger: ledger, resources: resources, calendar: calendar, folder: folder)
         } catch let error as DatabaseError {
             // What the server or its library said tells an administrator more than the sentence; it names no password.
             let isOfServer = [.badSetting, .unreachable, .notAdmitted, .noSuchDatabase].contains(error.kind)
@@ -48,15 +55,15 @@ struct Installation: Sendable {
     }
 
     /// The server's database where one is named, otherwise the file in the data folder; an option goes before a setting.
-    private static func openDatabase(_ arguments: Arguments) throws(DatabaseError) -> any Database {
+    private static func openDatabase(_ arguments: Arguments) throws(DatabaseError) -> (any Database, folder: String?) {
         let folder = arguments.value("--data")
         let address = arguments.value("--database") ?? (folder == nil ? environmentValue("GONGKAI_DATABASE") : nil)
         if let address, !address.isEmpty {
-            return try PostgresDatabase(try PostgresSettings.fromEnvironment(address: address))
+            return (try PostgresDatabase(try PostgresSettings.fromEnvironment(address: address)), nil)
         }
         let configured = environmentValue("GONGKAI_DATA") ?? ""
         let path = folder ?? (configured.isEmpty ? "./var" : configured)
-        return try SQLiteDatabase(SQLiteSettings(path: "\(path)/\(Ledger.fileName)"))
+        return (try SQLiteDatabase(SQLiteSettings(path: "\(path)/\(Ledger.fileName)")), path)
     }
 
     /// The list of demonstration documents; nil with the reason said where it is missing.

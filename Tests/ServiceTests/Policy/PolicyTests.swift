@@ -32,7 +32,7 @@ struct PolicyTests {
     }
 
     let policy = Policy(
-        OfficeTree(parents: [Self.child: Self.own, Self.grandchild: Self.child, Self.stranger: Self.elsewhere]))
+        OfficeHierarchy(parents: [Self.child: Self.own, Self.grandchild: Self.child, Self.stranger: Self.elsewhere]))
     static let own = code("city"), child = code("district"), grandchild = code("street")
     static let stranger = code("far-street"), elsewhere = code("far-city")
 
@@ -152,7 +152,7 @@ struct PolicyTests {
 
     @Test("a damaged tree with a circle is no way in and does not hang")
     func circle() {
-        let tree = OfficeTree(parents: [
+        let tree = OfficeHierarchy(parents: [
             Self.child: Self.grandchild, Self.grandchild: Self.child, Self.stranger: Self.stranger,
         ])
         #expect(!tree.isBelow(Self.child, Self.own))

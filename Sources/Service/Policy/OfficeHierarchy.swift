@@ -1,7 +1,7 @@
 public import Ledger
 
 /// Which office stands above which.
-public struct OfficeTree: Sendable, Hashable {
+public struct OfficeHierarchy: Sendable, Hashable {
     private let parents: [AgencyCode: AgencyCode]
 
     /// A tree from each office's parent.

@@ -1,0 +1,111 @@
+internal import CivilTime
+internal import Database
+internal import Disclosure
+internal import Ledger
+internal import Vault
+
+/// Takes documents one after another: who acts, may they, do the fields fit, what does the law say.
+struct ActDesk: Sendable {
+    let setting: ActSetting
+    let caller: PerformActs.Caller
+    let today: Day
+    private let codes: [String: AgencyCode]
+
+    init(setting: ActSetting, caller: PerformActs.Caller, offices: [Office], today: Day) {
+        self.setting = setting
+        self.caller = caller
+        self.today = today
+        var codes: [String: AgencyCode] = [:]
+        for office in offices where office.until == nil { codes[office.fullName.text] = office.code }
+        self.codes = codes
+    }
+
+    /// Works through documents; what one act recorded, the next one sees. After a problem the rest is looked at too, so
+    /// that several can be mended at once, but not on the same subject.
+    func work(
+        through documents: [ActDocument], in transaction: LedgerTransaction
+    ) throws(DatabaseError) -> Result<PerformActs.Outcome, VaultError> {
+        var done: [PerformActs.Done] = []
+        var problems: [PerformActs.Problem] = []
+        var stuck: Set<String> = []
+        for (index, document) in documents.enumerated() {
+            let key = "\(document.agency ?? "") \(document.subject ?? "")"
+            if stuck.contains(key) { continue }
+            do throws(ActStop) {
+                done.append(try perform(document, at: index + 1, in: transaction))
+            } catch {
+                let findings: [Finding]
+                switch error {
+                case .database(let error): throw error
+                case .vault(let error): return .failure(error)
+                case .refused(let found): findings = found
+                case .overtaken(let overtaking): findings = [overtaking.finding]
+                }
+                problems.append(
+                    .init(place: index + 1, act: document.act, subject: document.subject, findings: findings))
+                stuck.insert(key)
+                if problems.count == PerformActs.problemLimit { break }
+            }
+        }
+        return .success(problems.isEmpty ? .recorded(done) : .refused(problems))
+    }
+
+    private func perform(
+        _ document: ActDocument, at place: Int, in transaction: LedgerTransaction
+    ) throws(ActStop) -> PerformActs.Done {
+        guard let definition = ActCatalogue.named(document.act) else {
+            throw .refused([Policy.unknownAct(document.act)])
+        }
+        let office = try refusable { () throws(Refusal) in try agency(of: document) }
+        let (actor, officer) = try refusable { () throws(Refusal) -> (Actor, OfficerReference) in
+            try person(document, of: office)
+        }
+        try admit(actor, definition, office)
+        let fields = ActFields(document.fields)
+        let problems = fields.problems(definition.fields)
+        if !problems.isEmpty { throw .refused(problems) }
+        transaction.actor = EntryActor(officer, as: ActorRole(actor.role.rawValue) ?? EntryActor.system.role)
+        let session = ActSession(
+            definition.name, by: actor, officer, of: office, on: document.subject, expecting: document.expecting,
+            today: today, setting, in: transaction)
+        try definition.perform(fields, session)
+        return PerformActs.Done(
+            place: place, act: definition.name, office: office, subject: session.subject, entries: session.entries,
+            remarks: session.remarks)
+    }
+
+    /// Asks the policy under every name of the act; which of them counts, the act itself asks once it knows its fields.
+    private func admit(_ actor: Actor, _ definition: ActDefinition, _ office: AgencyCode) throws(ActStop) {
+        var refusal: Finding?
+        for act in [definition.name] + definition.otherPolicyActs {
+            guard let finding = setting.policy.decide(actor, act, on: PolicySubject(of: office)).finding else { return }
+            refusal = refusal ?? finding
+        }
+        if let refusal { throw .refused([refusal]) }
+    }
+
+    private func agency(of document: ActDocument) throws(Refusal) -> AgencyCode {
+        guard let name = document.agency ?? caller.agency else {
+            throw Refusal(
+                Finding(.valueMissing, field: "agency", "没有写明机关（agency）。", remedy: "请写明机关的代码或者全称。"))
+        }
+        if let code = codes[name] ?? AgencyCode(name) { return code }
+        throw Refusal(
+            Finding(
+                .ledgerUnknownOffice, field: "agency", "没有名为“\(name.prefix(40))”的机关。",
+                remedy: "请核对机关的代码或者全称，或者先登记该机关。"))
+    }
+
+    private func person(
+        _ document: ActDocument, of office: AgencyCode
+    ) throws(Refusal) -> (Actor, OfficerReference) {
+        guard let name = document.actor ?? caller.actor, let role = document.role ?? caller.role else {
+            throw Refusal(
+                Finding(
+                    .policyNameless, field: (document.actor ?? caller.actor) == nil ? "actor" : "role",
+                    "没有写明由谁、以什么角色办理。", remedy: "请写明办理人（actor）和角色（role）。"))
+        }
+        let officer: OfficerReference = try Reference(parsing: name, field: "actor")
+        return (Actor(officer, as: try Role(parsing: role), of: office), officer)
+    }
+}

@@ -1,0 +1,113 @@
+public import CivilTime
+internal import Database
+public import Disclosure
+public import Ledger
+public import Vault
+
+/// Does acts: the one way into the ledger for the command line, the pages, the import and the demonstration.
+///
+/// Policy first, then the fields, then the law, then one transaction for all of them: either every act stands in the ledger
+/// or none does.
+public struct PerformActs: Sendable {
+    let ledger: Ledger
+    let calendar: WorkingCalendar
+    let vault: Vault?
+
+    /// Who acts where a document does not say it.
+    public struct Caller: Sendable, Hashable {
+        /// Code or full name of the office.
+        public var agency: String?
+        /// The person.
+        public var actor: String?
+        /// The role.
+        public var role: String?
+
+        /// A caller.
+        public init(agency: String? = nil, actor: String? = nil, role: String? = nil) {
+            self.agency = agency
+            self.actor = actor
+            self.role = role
+        }
+    }
+
+    /// An act that stands in the ledger, or would.
+    public struct Done: Sendable {
+        /// Its place among the documents, from 1.
+        public let place: Int
+        /// Its name.
+        public let act: String
+        /// The office.
+        public let office: AgencyCode
+        /// What it was done on.
+        public let subject: SubjectKey?
+        /// What was recorded, in order.
+        public let entries: [RecordedEntry]
+        /// What is worth saying; no error among them.
+        public let remarks: [Finding]
+    }
+
+    /// An act that is not allowed.
+    public struct Problem: Sendable, Hashable {
+        /// Its place among the documents, from 1.
+        public let place: Int
+        /// Its name, as far as it is known.
+        public let act: String?
+        /// What it was to be done on.
+        public let subject: String?
+        /// Why not.
+        public let findings: [Finding]
+
+        /// A problem.
+        public init(place: Int, act: String?, subject: String?, findings: [Finding]) {
+            self.place = place
+            self.act = act
+            self.subject = subject
+            self.findings = findings
+        }
+    }
+
+    /// What became of the acts.
+    public enum Outcome: Sendable {
+        /// All of them stand in the ledger; or would, where nothing was to be changed.
+        case recorded([Done])
+        /// Some are not allowed, and nothing was changed.
+        case refused([Problem])
+    }
+
+    /// After how many problems the rest is not looked at.
+    public static let problemLimit = 20
+
+    /// The use case over a ledger.
+    ///
+    /// - Parameter vault: seals what is said about persons; nil where there is no key.
+    public init(ledger: Ledger, calendar: WorkingCalendar, vault: Vault?) {
+        self.ledger = ledger
+        self.calendar = calendar
+        self.vault = vault
+    }
+
+    /// Does acts, all or none.
+    ///
+    /// - Parameters:
+    ///   - caller: who acts where a document does not say it.
+    ///   - now: when; the day in Beijing is the one on which everything is recorded.
+    ///   - isTrial: true to change nothing and learn what would happen.
+    public func run(
+        _ documents: [ActDocument], by caller: Caller, at now: Moment, isTrial: Bool = false
+    ) throws(ServiceError) -> Outcome {
+        let offices = try inDatabase { () throws(DatabaseError) in try ledger.offices.list() }
+        let setting = ActSetting(calendar: calendar, policy: Policy(OfficeHierarchy(offices)), vault: vault)
+        let desk = ActDesk(setting: setting, caller: caller, offices: offices, today: now.beijingDay)
+        let answer = try inDatabase { () throws(DatabaseError) in
+            try ledger.entries.transact(by: .system, at: now) { (transaction) throws(DatabaseError) in
+                let answer = try desk.work(through: documents, in: transaction)
+                if case .success(.recorded) = answer, !isTrial { return .commit(answer) }
+                return .rollBack(answer)
+            }
+        }
+        switch answer {
+        case .success(let outcome): return outcome
+        case .failure(let error): throw .vault(error)
+        }
+    }
+}
