@@ -1,4 +1,4 @@
-internal import CivilTime
+public import CivilTime
 public import Database
 public import Disclosure
 
@@ -103,6 +103,17 @@ public final class LedgerTransaction {
         return .recorded(Recording(entries: entries, state: value, number: after.number, remarks: ruling.remarks))
     }
 
+    /// Does a command of the law on a subject, as `act` does; today is the civil day of `now` in Beijing.
+    public func act<Act: LedgerAct>(
+        _ command: some Command<Act.State>, on subject: Subject<Act>, office: AgencyCode, calendar: WorkingCalendar,
+        expecting: Int? = nil
+    ) throws(DatabaseError) -> ActOutcome<Act> {
+        let today = now.beijingDay
+        return try act(on: subject, office: office, expecting: expecting) { (state) throws(Refusal) in
+            try command.decide(on: state, today: today, calendar: calendar)
+        }
+    }
+
     /// Appends entries that a command decided on to a subject.
     ///
     /// - Returns: the entries as they stand in the ledger, in order.
@@ -135,7 +146,7 @@ public final class LedgerTransaction {
         _ entry: Entry<Act>, _ state: SubjectState<Act>, of subject: Subject<Act>
     ) throws(DatabaseError) -> SubjectState<Act> {
         do throws(Refusal) {
-            return SubjectState(value: try Act.applying(entry, to: state.value), number: state.number + 1)
+            return SubjectState(value: try Act.State.applying(entry, to: state.value), number: state.number + 1)
         } catch {
             throw DatabaseError(
                 .checkFailed, message: error.findings.first?.message ?? "记录与此前的记录不相符，没有保存。",

@@ -21,4 +21,8 @@ public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringCon
     public static let appeal = SubjectKind("appeal")
     /// A batch of data that came in or went out.
     public static let exchange = SubjectKind("exchange")
+    /// A matter of supervision: an inquiry, a complaint, a training.
+    public static let supervision = SubjectKind("supervision")
+    /// A leading group.
+    public static let group = SubjectKind("group")
 }
