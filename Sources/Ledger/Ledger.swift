@@ -40,6 +40,10 @@ public struct Ledger: Sendable {
     public var copies: CopyStore { CopyStore(database: database, settings: settings) }
     /// The applications as lists show them.
     public var requests: RequestStore { RequestStore(database: database) }
+    /// The items and the handovers as lists show them.
+    public var items: ItemStore { ItemStore(database: database) }
+    /// The cases of review and litigation as lists show them.
+    public var appeals: AppealStore { AppealStore(database: database) }
     /// The documents that came in.
     public var documents: DocumentStore { DocumentStore(database: database) }
     /// The reports with what the rules say of them.

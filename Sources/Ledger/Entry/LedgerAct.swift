@@ -59,3 +59,17 @@ extension ExchangeAct: LedgerAct {
     /// A batch of data.
     public static let subjectKind = SubjectKind.exchange
 }
+
+extension FigureAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = FigureYear
+    /// The figures of a year.
+    public static let subjectKind = SubjectKind.figure
+}
+
+extension NormativeAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = NormativeDocument
+    /// A rule or a normative document.
+    public static let subjectKind = SubjectKind.normative
+}

@@ -25,4 +25,8 @@ public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringCon
     public static let supervision = SubjectKind("supervision")
     /// A leading group.
     public static let group = SubjectKind("group")
+    /// The figures of a year that come from other systems.
+    public static let figure = SubjectKind("figure")
+    /// A rule or a normative document.
+    public static let normative = SubjectKind("normative")
 }
