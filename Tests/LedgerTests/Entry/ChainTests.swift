@@ -28,7 +28,8 @@ struct ChainTests {
                         _ = try transaction.act(
                             registrations[passed], on: Subject(numbers[passed]), office: code, calendar: calendar)
                         guard passed > 0 else { continue }
-                        _ = try transaction.act(answer, on: Subject(numbers[passed - 1]), office: code, calendar: calendar)
+                        _ = try transaction.act(
+                            answer, on: Subject(numbers[passed - 1]), office: code, calendar: calendar)
                     }
                 }
                 return .commit(())
