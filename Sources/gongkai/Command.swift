@@ -67,6 +67,8 @@ extension Command {
         importing,
         undo,
         export,
+        verify,
+        rebuild,
         readerWorker,
     ]
 }

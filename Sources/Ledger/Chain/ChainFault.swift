@@ -86,6 +86,14 @@ public struct Verification: Sendable, Hashable {
     /// True where everything fits.
     public var isSound: Bool { faultCount == 0 && (differentProjections ?? []).isEmpty }
 
+    /// The same with a head that was made since.
+    public func anchored(by head: DailyHead) -> Verification {
+        var result = self
+        result.latestHead = head
+        result.heads = max(heads, head.number)
+        return result
+    }
+
     mutating func add(_ fault: ChainFault) {
         faultCount += 1
         if faults.count < Self.faultLimit { faults.append(fault) }

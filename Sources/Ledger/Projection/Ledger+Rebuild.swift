@@ -1,6 +1,11 @@
 public import Database
 
 extension Ledger {
+    /// The tables that follow from the entries.
+    public static var projectedTables: [String] {
+        Projections.all.flatMap { type(of: $0).tables }.map(\.name.description)
+    }
+
     /// Empties every table that follows from the entries, and fills it again from them; all in one transaction.
     ///
     /// Others can read what was there before until it is done, and cannot write meanwhile. Memory is bounded, whatever the

@@ -32,8 +32,8 @@ struct Installation: Sendable {
                     "注意：命令行中的数据库密码可以被本机的其他用户看到。请改用环境变量 GONGKAI_DATABASE 或密码文件（~/.pgpass）提供。")
             }
             let database = try openDatabase(arguments)
-            return Installation(
-                database: database, ledger: try Ledger(in: database, now: WallClock.now()), resources: resources)
+            let ledger = try Ledger(in: database, now: WallClock.now(), settings: try ledgerSettings())
+            return Installation(database: database, ledger: ledger, resources: resources)
         } catch let error as DatabaseError {
             // What the server or its library said tells an administrator more than the sentence; it names no password.
             let isOfServer = [.badSetting, .unreachable, .notAdmitted, .noSuchDatabase].contains(error.kind)
@@ -45,6 +45,16 @@ struct Installation: Sendable {
             StandardStream.complain(command, "无法打开数据：\(error)")
         }
         return nil
+    }
+
+    /// How entries are fastened, and by which calendar last days are kept.
+    private static func ledgerSettings() throws -> LedgerSettings {
+        let word = environmentValue("GONGKAI_DIGEST") ?? ""
+        guard let digest = word.isEmpty ? .sm3 : DigestAlgorithm(rawValue: word) else {
+            throw DatabaseError(
+                .badSetting, message: "设置 GONGKAI_DIGEST 的值“\(PlainText.line(word))”不对：可用的是 sm3、sha256。")
+        }
+        return LedgerSettings(digest: digest, calendar: try CalendarFile.load())
     }
 
     /// The server's database where one is named, otherwise the file in the data folder; an option goes before a setting.
