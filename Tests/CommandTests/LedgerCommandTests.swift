@@ -20,7 +20,7 @@ struct LedgerCommandTests {
         let folder = TemporaryFolder()
         let data = ["--data", folder.path]
         let anchored = try CommandRunner().run(["verify", "--anchor", "--projections"] + data)
-        #expect(anchored.status == 0, "\(anchored.errors)")
+        #expect(anchored.status == 0, "\(anchored.error)")
         #expect(anchored.output.contains("相符") && anchored.output.contains("最近的锚点：第1号"))
         let digest = try #require(anchored.output.split(separator: "\n").last?.split(separator: " ").last)
         let found = try CommandRunner().run(["verify", "--head", String(digest)] + data)
@@ -54,7 +54,7 @@ struct LedgerCommandTests {
         #expect(faults.map { $0["kind"] as? String } == ["content", "head_missing"])
         #expect(faults.first?["office"] as? String == "ceshi" && faults.first?["serial"] as? Int == 1)
         let rebuilt = try CommandRunner().run(["rebuild", "--format", "json"] + data)
-        #expect(rebuilt.status == 2 && rebuilt.errors.contains("gongkai verify"))
+        #expect(rebuilt.status == 2 && rebuilt.error.contains("gongkai verify"))
     }
 
     @Test("wrong arguments and settings are refused by name")
@@ -64,7 +64,7 @@ struct LedgerCommandTests {
         #expect(try CommandRunner().run(["rebuild", "extra"]).status == 64)
         let setting = try CommandRunner().run(
             ["verify", "--data", folder.path], environment: ["GONGKAI_DIGEST": "md5"])
-        #expect(setting.status == 2 && setting.errors.contains("GONGKAI_DIGEST"))
+        #expect(setting.status == 2 && setting.error.contains("GONGKAI_DIGEST"))
         let sha = try CommandRunner().run(
             ["verify", "--data", folder.path, "--anchor"], environment: ["GONGKAI_DIGEST": "sha256"])
         #expect(sha.status == 0 && sha.output.contains("sha256 "))
