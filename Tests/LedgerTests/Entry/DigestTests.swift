@@ -1,3 +1,4 @@
+import CivilTime
 import Database
 import Disclosure
 import Foundation
