@@ -11,6 +11,15 @@ public protocol LedgerAct: RecordedAct {
     static var subjectKind: SubjectKind { get }
 }
 
+extension LedgerAct {
+    /// The state after one more entry; pure, and the same for the same entries.
+    ///
+    /// - Throws: `Refusal` when the entry does not fit. Entries that a command decided on always do.
+    public static func applying(_ entry: Entry<Self>, to state: State?) throws(Refusal) -> State {
+        try State.applying(entry, to: state)
+    }
+}
+
 extension RequestAct: LedgerAct {
     /// What the entries come to.
     public typealias State = InformationRequest
@@ -72,4 +81,18 @@ extension NormativeAct: LedgerAct {
     public typealias State = NormativeDocument
     /// A rule or a normative document.
     public static let subjectKind = SubjectKind.normative
+}
+
+extension OfficeAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = OfficeRecord
+    /// An office.
+    public static let subjectKind = SubjectKind.office
+}
+
+extension AdjustmentAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = ReportAdjustment
+    /// An adjusted cell.
+    public static let subjectKind = SubjectKind.adjustment
 }

@@ -146,7 +146,7 @@ public final class LedgerTransaction {
         _ entry: Entry<Act>, _ state: SubjectState<Act>, of subject: Subject<Act>
     ) throws(DatabaseError) -> SubjectState<Act> {
         do throws(Refusal) {
-            return SubjectState(value: try Act.State.applying(entry, to: state.value), number: state.number + 1)
+            return SubjectState(value: try Act.applying(entry, to: state.value), number: state.number + 1)
         } catch {
             throw DatabaseError(
                 .checkFailed, message: error.findings.first?.message ?? "记录与此前的记录不相符，没有保存。",

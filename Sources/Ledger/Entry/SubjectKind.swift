@@ -29,4 +29,8 @@ public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringCon
     public static let figure = SubjectKind("figure")
     /// A rule or a normative document.
     public static let normative = SubjectKind("normative")
+    /// An office with its departments and people over time.
+    public static let office = SubjectKind("office")
+    /// A cell of a compiled report that was adjusted with a reason.
+    public static let adjustment = SubjectKind("adjustment")
 }

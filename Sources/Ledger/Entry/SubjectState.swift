@@ -20,7 +20,7 @@ public struct SubjectState<Act: LedgerAct>: Sendable {
     /// - Throws: `corrupt` where it does not fit: the ledger was changed from outside, or the program is at fault.
     func after(_ entry: Entry<Act>, place: @autoclosure () -> String) throws(DatabaseError) -> Self {
         do throws(Refusal) {
-            return Self(value: try Act.State.applying(entry, to: value), number: number + 1)
+            return Self(value: try Act.applying(entry, to: value), number: number + 1)
         } catch {
             throw EntryPayloadText.damaged(
                 entry.kind.rawValue, place(), error.findings.map(\.code.rawValue).joined(separator: " "))
