@@ -42,6 +42,10 @@ public struct Ledger: Sendable {
     public var requests: RequestStore { RequestStore(database: database) }
     /// What is kept about persons, sealed.
     public var persons: PersonStore { PersonStore(database: database) }
+    /// The items and the handovers as lists show them.
+    public var items: ItemStore { ItemStore(database: database) }
+    /// The cases of review and litigation as lists show them.
+    public var appeals: AppealStore { AppealStore(database: database) }
     /// The documents that came in.
     public var documents: DocumentStore { DocumentStore(database: database) }
     /// The reports with what the rules say of them.

@@ -74,6 +74,8 @@ extension Command {
         importing,
         undo,
         export,
+        verify,
+        rebuild,
         readerWorker,
     ]
 }

@@ -53,14 +53,15 @@ enum EntryRows {
 
     /// What the entries of a subject come to; only what folding needs is read.
     static func state<Act: LedgerAct>(
-        of subject: SubjectKey, as act: Act.Type, at office: OfficeKey, _ transaction: any ReadTransaction
+        of subject: SubjectKey, as act: Act.Type, at office: OfficeKey, before number: Int = .max,
+        _ transaction: any ReadTransaction
     ) throws(DatabaseError) -> SubjectState<Act> {
         var state = SubjectState<Act>.nothing
         try transaction.each(
             """
             SELECT kind, day, schema, payload FROM entry
-            WHERE office = $1 AND subject_kind = $2 AND subject = $3 ORDER BY subject_number
-            """, [.int64(office.id), .text(subject.kind.rawValue), .text(subject.name)]
+            WHERE office = $1 AND subject_kind = $2 AND subject = $3 AND subject_number < $4 ORDER BY subject_number
+            """, [.int64(office.id), .text(subject.kind.rawValue), .text(subject.name), .int(number)]
         ) { (row) throws(DatabaseError) in
             guard let day = Day(try row.text(1)) else { throw row.unexpected(1, wanted: "day") }
             let kind = try row.text(0)

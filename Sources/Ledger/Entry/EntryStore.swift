@@ -29,6 +29,16 @@ public struct EntryStore: Sendable {
         }
     }
 
+    /// Does a command of the law on a subject, as `act` does; today is the civil day of `now` in Beijing.
+    public func act<Act: LedgerAct>(
+        _ command: some Command<Act.State>, on subject: Subject<Act>, office: AgencyCode, by actor: EntryActor,
+        at now: Moment, calendar: WorkingCalendar, expecting: Int? = nil
+    ) throws(DatabaseError) -> ActOutcome<Act> {
+        try act(on: subject, office: office, by: actor, at: now, expecting: expecting) { (state) throws(Refusal) in
+            try command.decide(on: state, today: now.beijingDay, calendar: calendar)
+        }
+    }
+
     /// Changes the ledger by several acts that take effect together or not at all.
     ///
     /// - Returns: what the closure answers, when its changes are on the disk or undone.

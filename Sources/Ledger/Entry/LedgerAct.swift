@@ -6,79 +6,100 @@ public import Disclosure
 /// conforming type stands in `RecordedSubjects.all`, by which the ledger is walked and rebuilt.
 public protocol LedgerAct: RecordedAct {
     /// What the entries of a subject come to.
-    associatedtype State: Sendable
+    associatedtype State: RecordedSubject where State.Act == Self
     /// What the acts are done on.
     static var subjectKind: SubjectKind { get }
+}
+
+extension LedgerAct {
     /// The state after one more entry; pure, and the same for the same entries.
     ///
     /// - Throws: `Refusal` when the entry does not fit. Entries that a command decided on always do.
-    static func applying(_ entry: Entry<Self>, to state: State?) throws(Refusal) -> State
-}
-
-/// Every kind of act that this program keeps.
-enum RecordedSubjects {
-    static let all: [any LedgerAct.Type] = [
-        RequestAct.self, ItemAct.self, HandoverAct.self, AppealAct.self, ExchangeAct.self, PersonAct.self,
-    ]
-
-    private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.subjectKind, $0) })
-
-    /// The acts on a kind of subject; nil where this program knows none.
-    static func acts(on kind: SubjectKind) -> (any LedgerAct.Type)? { byKind[kind] }
+    public static func applying(_ entry: Entry<Self>, to state: State?) throws(Refusal) -> State {
+        try State.applying(entry, to: state)
+    }
 }
 
 extension RequestAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = InformationRequest
     /// An application.
     public static let subjectKind = SubjectKind.request
-    /// The application after one more entry.
-    public static func applying(_ entry: RequestEntry, to state: InformationRequest?) throws(Refusal)
-        -> InformationRequest
-    {
-        try InformationRequest.applying(entry, to: state)
-    }
 }
 
 extension ItemAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = InformationItem
     /// An item.
     public static let subjectKind = SubjectKind.item
-    /// The item after one more entry.
-    public static func applying(_ entry: ItemEntry, to state: InformationItem?) throws(Refusal) -> InformationItem {
-        try InformationItem.applying(entry, to: state)
-    }
 }
 
 extension HandoverAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = HandoverBatch
     /// A batch.
     public static let subjectKind = SubjectKind.handover
-    /// The batch after one more entry.
-    public static func applying(_ entry: HandoverEntry, to state: HandoverBatch?) throws(Refusal) -> HandoverBatch {
-        try HandoverBatch.applying(entry, to: state)
-    }
 }
 
 extension AppealAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = Appeal
     /// A case.
     public static let subjectKind = SubjectKind.appeal
-    /// The case after one more entry.
-    public static func applying(_ entry: AppealEntry, to state: Appeal?) throws(Refusal) -> Appeal {
-        try Appeal.applying(entry, to: state)
-    }
+}
+
+extension SupervisionAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = SupervisionRecord
+    /// A matter of supervision.
+    public static let subjectKind = SubjectKind.supervision
+}
+
+extension LeadingGroupAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = LeadingGroup
+    /// A leading group.
+    public static let subjectKind = SubjectKind.group
 }
 
 extension ExchangeAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = ExchangeBatch
     /// A batch of data.
     public static let subjectKind = SubjectKind.exchange
-    /// The batch after one more entry.
-    public static func applying(_ entry: ExchangeEntry, to state: ExchangeBatch?) throws(Refusal) -> ExchangeBatch {
-        try ExchangeBatch.applying(entry, to: state)
-    }
+}
+
+extension FigureAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = FigureYear
+    /// The figures of a year.
+    public static let subjectKind = SubjectKind.figure
+}
+
+extension NormativeAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = NormativeDocument
+    /// A rule or a normative document.
+    public static let subjectKind = SubjectKind.normative
+}
+
+extension OfficeAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = OfficeRecord
+    /// An office.
+    public static let subjectKind = SubjectKind.office
+}
+
+extension AdjustmentAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = ReportAdjustment
+    /// An adjusted cell.
+    public static let subjectKind = SubjectKind.adjustment
 }
 
 extension PersonAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = PersonFile
     /// What is kept about a person.
     public static let subjectKind = SubjectKind.person
-    /// What the entries tell of it after one more.
-    public static func applying(_ entry: PersonEntry, to state: PersonFile?) throws(Refusal) -> PersonFile {
-        try PersonFile.applying(entry, to: state)
-    }
 }

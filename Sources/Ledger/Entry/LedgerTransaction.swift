@@ -1,4 +1,4 @@
-internal import CivilTime
+public import CivilTime
 public import Database
 public import Disclosure
 
@@ -101,6 +101,17 @@ public final class LedgerTransaction {
         let after = try self.state(of: subject, at: office)
         guard let value = after.value else { return .refused([]) }
         return .recorded(Recording(entries: entries, state: value, number: after.number, remarks: ruling.remarks))
+    }
+
+    /// Does a command of the law on a subject, as `act` does; today is the civil day of `now` in Beijing.
+    public func act<Act: LedgerAct>(
+        _ command: some Command<Act.State>, on subject: Subject<Act>, office: AgencyCode, calendar: WorkingCalendar,
+        expecting: Int? = nil
+    ) throws(DatabaseError) -> ActOutcome<Act> {
+        let today = now.beijingDay
+        return try act(on: subject, office: office, expecting: expecting) { (state) throws(Refusal) in
+            try command.decide(on: state, today: today, calendar: calendar)
+        }
     }
 
     /// Appends entries that a command decided on to a subject.

@@ -32,6 +32,11 @@ extension Subject where Act == HandoverAct {
     public init(_ number: HandoverNumber) { self.init(known: number.description) }
 }
 
+extension Subject where Act == FigureAct {
+    /// The figures of a year.
+    public init(_ year: ReportYear) { self.init(known: year.description) }
+}
+
 extension Subject {
     /// A name known to have the form.
     init(known name: String) { self.name = name }

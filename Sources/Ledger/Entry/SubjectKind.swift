@@ -23,4 +23,16 @@ public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringCon
     public static let exchange = SubjectKind("exchange")
     /// What is kept about a person.
     public static let person = SubjectKind("person")
+    /// A matter of supervision: an inquiry, a complaint, a training.
+    public static let supervision = SubjectKind("supervision")
+    /// A leading group.
+    public static let group = SubjectKind("group")
+    /// The figures of a year that come from other systems.
+    public static let figure = SubjectKind("figure")
+    /// A rule or a normative document.
+    public static let normative = SubjectKind("normative")
+    /// An office with its departments and people over time.
+    public static let office = SubjectKind("office")
+    /// A cell of a compiled report that was adjusted with a reason.
+    public static let adjustment = SubjectKind("adjustment")
 }

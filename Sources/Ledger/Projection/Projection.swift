@@ -47,7 +47,9 @@ struct ProjectionStep: Sendable {
 
 /// Every projection, in the order in which they are kept up.
 enum Projections {
-    static let all: [any Projection] = [RequestProjection()]
+    static let all: [any Projection] = [
+        RequestProjection(), ItemProjection(), HandoverProjection(), AppealProjection(),
+    ]
 
     static func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {
         for projection in all where type(of: projection).subjects.contains(step.entry.subject.kind) {

@@ -29,7 +29,9 @@ extension Row {
     }
 
     func digest(_ column: Int) throws(DatabaseError) -> Digest {
-        guard let digest = Digest(hex: try text(column)) else { throw unexpected(column, wanted: "digest") }
+        // Written in lower case always: another case is another text.
+        let text = try text(column)
+        guard let digest = Digest(hex: text), digest.hex == text else { throw unexpected(column, wanted: "digest") }
         return digest
     }
 

@@ -18,16 +18,20 @@ extension Moment {
     /// The day in UTC; the first or last day that can be written where the moment lies beyond.
     public var utcDay: Day { Self.day(milliseconds) }
 
-    /// The civil day in Beijing (UTC+8), by which the law counts.
-    public var beijingDay: Day { Self.day(milliseconds.addingReportingOverflow(8 * 3_600_000).partialValue) }
+    /// The civil day in Beijing (UTC+8), which is the `today` of every act.
+    public var beijingDay: Day { Self.day(inBeijing) }
 
     /// Day and time of day in Beijing (UTC+8), as a person reads it: `2025-06-10 14:03`.
     public var beijingText: String {
-        let local = milliseconds.addingReportingOverflow(8 * 3_600_000)
-        let shifted = local.overflow ? milliseconds : local.partialValue
+        let shifted = inBeijing
         let ofDay = shifted - Self.floorDivided(shifted) * Self.dayLength
         func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(Self.day(shifted)) \(two(ofDay / 3_600_000)):\(two(ofDay / 60_000 % 60))"
+    }
+
+    private var inBeijing: Int64 {
+        let (sum, overflow) = milliseconds.addingReportingOverflow(8 * 3_600_000)
+        return overflow ? milliseconds : sum
     }
 
     private static func floorDivided(_ milliseconds: Int64) -> Int64 {

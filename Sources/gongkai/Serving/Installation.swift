@@ -38,7 +38,7 @@ struct Installation: Sendable {
             }
             let calendar = try CalendarFile.load()
             let (database, folder) = try openDatabase(arguments)
-            let ledger = try Ledger(in: database, now: WallClock.now(), settings: LedgerSettings(calendar: calendar))
+            let ledger = try Ledger(in: database, now: WallClock.now(), settings: try ledgerSettings(calendar))
             return Installation(
                 database: database, ledger: ledger, resources: resources, calendar: calendar, folder: folder)
         } catch let error as DatabaseError {
@@ -52,6 +52,16 @@ struct Installation: Sendable {
             StandardStream.complain(command, "无法打开数据：\(error)")
         }
         return nil
+    }
+
+    /// How entries are fastened, and by which calendar last days are kept.
+    private static func ledgerSettings(_ calendar: WorkingCalendar) throws -> LedgerSettings {
+        let word = environmentValue("GONGKAI_DIGEST") ?? ""
+        guard let digest = word.isEmpty ? .sm3 : DigestAlgorithm(rawValue: word) else {
+            throw DatabaseError(
+                .badSetting, message: "设置 GONGKAI_DIGEST 的值“\(PlainText.line(word))”不对：可用的是 sm3、sha256。")
+        }
+        return LedgerSettings(digest: digest, calendar: calendar)
     }
 
     /// The server's database where one is named, otherwise the file in the data folder; an option goes before a setting.
