@@ -72,7 +72,8 @@ let package = Package(
         library(
             "Service",
             [
-                "Ledger", "Database", "Disclosure", "AnnualReport", "CivilTime", "DocumentReading", "ReportExchange",
+                "CanonicalJSON", "Ledger", "Database", "Disclosure", "AnnualReport", "CivilTime", "DocumentReading",
+                "ReportExchange",
                 "ReaderProcess", "DocumentWriting", "LedgerExchange",
             ]),
         library(
@@ -83,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
+                "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer",
+                "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "DocumentReading", "ReportReading", "ReportExchange",
                 "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "CTerminal",
             ],

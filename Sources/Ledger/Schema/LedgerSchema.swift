@@ -13,6 +13,7 @@ enum LedgerSchema {
         Migration(2, "the rules that reports were checked with", [ruleSet]),
         EntrySchema.migration,
         ListSchema.migration,
+        StatisticsSchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.
