@@ -46,6 +46,8 @@ public struct Ledger: Sendable {
     public var items: ItemStore { ItemStore(database: database) }
     /// The cases of review and litigation as lists show them.
     public var appeals: AppealStore { AppealStore(database: database) }
+    /// What is counted from the entries: the numbers of the annual report, and the records behind them.
+    public var statistics: StatisticsStore { StatisticsStore(database: database, settings: settings) }
     /// The documents that came in.
     public var documents: DocumentStore { DocumentStore(database: database) }
     /// The reports with what the rules say of them.

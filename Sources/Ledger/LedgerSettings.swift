@@ -7,9 +7,16 @@ public struct LedgerSettings: Sendable {
     /// The calendar by which last days are kept in the lists; nil leaves them out.
     public var calendar: WorkingCalendar?
 
+    /// Whether a case of review or litigation counts in table four again in the years after its first; the form's notice
+    /// does not say. Source: 国办公开办函〔2021〕30号.
+    public var countsCarriedInAppeals: Bool
+
     /// Settings; SM3 and no calendar unless told.
-    public init(digest: DigestAlgorithm = .sm3, calendar: WorkingCalendar? = nil) {
+    public init(
+        digest: DigestAlgorithm = .sm3, calendar: WorkingCalendar? = nil, countsCarriedInAppeals: Bool = true
+    ) {
         self.digest = digest
         self.calendar = calendar
+        self.countsCarriedInAppeals = countsCarriedInAppeals
     }
 }

@@ -57,6 +57,8 @@ extension Command {
     static let all: [Command] = [
         read,
         check,
+        compile,
+        rollup,
         deadline,
         fee,
         act,

@@ -80,4 +80,20 @@ struct OfficeStoreTests {
             #expect(try ledger.offices.put(old) == .nameTaken(by: new.code))
         }
     }
+
+    @Test(
+        "an office is found by its name without the places before it, unless two have it",
+        arguments: DatabaseEngine.allCases)
+    func partOfName(_ engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            let names = ["测试甲市测试镇人民政府", "测试甲市数据局", "测试乙市数据局"]
+            for (number, name) in names.enumerated() {
+                try ledger.offices.put(LedgerFixture.office("o\(number)", name: name))
+            }
+            #expect(try ledger.offices.office(named: "测试镇人民政府")?.code.text == "o0")
+            #expect(try ledger.offices.office(named: "测试乙市数据局")?.code.text == "o2")
+            #expect(try ledger.offices.office(named: "市数据局") == nil)
+            #expect(try ledger.offices.office(named: "府") == nil)
+        }
+    }
 }

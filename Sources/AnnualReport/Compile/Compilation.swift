@@ -187,6 +187,11 @@ struct Compilation {
         note(
             "not_in_form_of_year", foreign,
             "\(counted.year)年适用的格式没有\(form.cellNames(foreign))的内容，不能由台账得出，没有填写。请改用当年适用的格式。")
+        for figure in counted.unfinished {
+            guard let place = form.index(of: figure.cell) else { continue }
+            let months = figure.missing.map { "\($0)月" }.joined(separator: "、")
+            note("figure_months_missing", [place], "“\(form.title(of: figure.cell))”缺\(months)的数据，不能得出全年数，留作空白。请补登。")
+        }
         for adjustment in counted.adjustments { notes.append(report(adjustment)) }
         return notes
     }

@@ -14,6 +14,8 @@ public struct OfficeYear: Sendable, Hashable {
     public var documents: DocumentTally?
     /// The numbers from other systems, one a cell; of two for one cell the later counts.
     public var figures: [StatedFigure]
+    /// The numbers from other systems of which months are missing.
+    public var unfinished: [UnfinishedFigure] = []
     /// The corrections by hand.
     public var adjustments: [CellAdjustment]
     /// What the narrative can say in numbers.

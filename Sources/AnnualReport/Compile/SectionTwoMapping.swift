@@ -1,9 +1,11 @@
+internal import Disclosure
+
 /// What the cells of section two are made from: the register of documents, or a cell of the year's own form.
 enum SectionTwoMapping {
     /// The count for a cell of 第二十条第（一）项; nil for every other cell.
     static func count(_ cell: CellAddress, in documents: DocumentTally) -> Int? {
         guard cell.table == "t2_art20_1" else { return nil }
-        let kind: RuleDocumentKind = cell.row == "regulations" ? .regulation : .normativeDocument
+        let kind: NormativeKind = cell.row == "regulations" ? .administrativeRule : .normativeDocument
         switch cell.column {
         case "issued_this_year", "produced_this_year": return documents.issued[kind] ?? 0
         case "repealed_this_year": return documents.repealed[kind] ?? 0

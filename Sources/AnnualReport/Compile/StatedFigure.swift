@@ -37,3 +37,17 @@ public struct CellAdjustment: Sendable, Hashable {
         self.record = record
     }
 }
+
+/// A figure of which months are missing: it gives no number.
+public struct UnfinishedFigure: Sendable, Hashable {
+    /// The cell.
+    public let cell: CellAddress
+    /// The months that are missing, 1-12.
+    public let missing: [Int]
+
+    /// A figure with missing months.
+    public init(_ cell: CellAddress, missing: [Int]) {
+        self.cell = cell
+        self.missing = missing
+    }
+}

@@ -49,6 +49,7 @@ struct ProjectionStep: Sendable {
 enum Projections {
     static let all: [any Projection] = [
         RequestProjection(), ItemProjection(), HandoverProjection(), AppealProjection(),
+        RequestCountProjection(), AppealCountProjection(), FactProjection(),
     ]
 
     static func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {

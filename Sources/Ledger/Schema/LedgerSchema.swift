@@ -14,6 +14,7 @@ enum LedgerSchema {
         EntrySchema.migration,
         PersonSchema.migration,
         ListSchema.migration,
+        StatisticsSchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.

@@ -21,7 +21,11 @@ public enum ReportJSON {
     }
 
     /// Writes a report as one value of a larger document.
-    public static func write(_ report: Report, to json: inout JSONWriter) {
+    ///
+    /// - Parameter more: writes further members behind those of the schema.
+    public static func write(
+        _ report: Report, to json: inout JSONWriter, more: (inout JSONWriter) -> Void = { _ in }
+    ) {
         json.beginObject()
         json.member("schema", schema)
         json.member("source", report.source)
@@ -55,6 +59,7 @@ public enum ReportJSON {
                 json.endObject()
             }
         }
+        more(&json)
         json.endObject()
     }
 

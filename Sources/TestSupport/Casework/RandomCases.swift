@@ -2,7 +2,7 @@ public import CivilTime
 public import Disclosure
 
 /// Applications and cases of an invented office over some years, made at random by the law's own commands.
-public struct RandomCases {
+public struct RandomCases: Sendable {
     /// The entries of each application, in order.
     public private(set) var requests: [[RequestEntry]] = []
     /// The entries of each case, in order.

@@ -27,8 +27,9 @@ extension Command {
     /// `gongkai demo`.
     static let demo = Command(
         name: "demo", synopsis: "[--data DIR | --database URL]",
-        summary: "载入演示用的机关和年报；已经有的不重复载入",
-        englishSummary: "loads the demonstration offices and reports; what is there already is left as it is",
+        summary: "载入演示用的机关、年报和台账；已经有的不重复载入",
+        englishSummary:
+            "loads the demonstration offices, reports and registers; what is there already is left as it is",
         options: Installation.options
     ) { arguments throws(UsageError) in
         guard let installation = Installation.open(arguments, for: "demo") else { return .failed }
@@ -47,6 +48,7 @@ extension Command {
                 }
                 return true
             }
+            if try !installation.loadDemonstrationActs({ StandardStream.output.write("\($0)\n") }) { failures += 1 }
         } catch {
             StandardStream.complain("demo", error.message)
             return .failed

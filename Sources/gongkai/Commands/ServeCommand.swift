@@ -77,6 +77,9 @@ extension Command {
                 if let failure = outcome.failure { ServerLog.write("demonstration", "\(entry.file): \(failure)") }
                 return !signals.hasCome
             }
+            if !signals.hasCome {
+                _ = try installation.loadDemonstrationActs { ServerLog.write("demonstration", $0) }
+            }
         }
         if let changed = try installation.recheck(), changed > 0 {
             ServerLog.write("recheck", "\(changed) reports have other findings")

@@ -16,6 +16,18 @@ struct ReportOutput {
         return output.text
     }
 
+    /// The text of a report that was compiled, not read: its tables, and what is to be said of them.
+    static func compiled(_ report: Report, _ style: TextStyle) -> String {
+        var output = ReportOutput(report, style)
+        output.text += style.paint(name(of: report), .strong) + "\n"
+        output.text += style.paragraph(form(of: report), lead: "格式：")
+        for table in report.form.tables { output.write(table) }
+        if !report.notes.isEmpty { output.text += "\n说明：\n" }
+        for note in report.notes.prefix(listed) { output.text += style.paragraph(note.message, indent: 2, lead: "· ") }
+        output.text += output.remainder(report.notes.count)
+        return output.text
+    }
+
     private init(_ report: Report, _ style: TextStyle) {
         self.report = report
         self.style = style

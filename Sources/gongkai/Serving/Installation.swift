@@ -105,6 +105,33 @@ struct Installation: Sendable {
             }, report: report)
     }
 
+    /// Records what the demonstration offices did, where they have no entries yet; says what came of each.
+    ///
+    /// - Returns: false where something did not fit.
+    func loadDemonstrationActs(_ tell: (String) -> Void) throws(ServiceError) -> Bool {
+        let text: String
+        let calendar: WorkingCalendar
+        do throws(FileError) {
+            text = try resources.text(of: "demo/acts.jsonl")
+            calendar = try CalendarFile.load()
+        } catch {
+            tell("\(error.path)：\(error.message)")
+            return false
+        }
+        var isWhole = true
+        try LoadDemonstrationLedger(ledger: ledger, calendar: calendar).run(text, at: WallClock.now()) {
+            office, outcome in
+            switch outcome {
+            case .recorded(let acts): tell("\(office)：已登记 \(acts) 个办理事项")
+            case .known: tell("\(office)：台账已有记录，未变")
+            case .unknownOffice, .refused:
+                isWhole = false
+                tell(outcome.failure(of: office))
+            }
+        }
+        return isWhole
+    }
+
     /// Runs the rules again over what is kept, where this program is another one than the last.
     ///
     /// The rules are code: a program file of another size or age may have others, whatever its version says.
@@ -125,6 +152,16 @@ extension LoadDemonstration.Outcome {
         case .kept: nil
         case .refusedOffice(let refusal): refusal.message
         case .unreadable(let error): error.message
+        }
+    }
+}
+
+extension LoadDemonstrationLedger.Outcome {
+    /// Why nothing was recorded, in Chinese.
+    fileprivate func failure(of office: String) -> String {
+        switch self {
+        case .refused(let why): "\(office)：\(why)"
+        default: "没有机关 \(office)"
         }
     }
 }

@@ -1,4 +1,5 @@
 import AnnualReport
+import CivilTime
 import Disclosure
 import TestSupport
 import Testing
@@ -100,14 +101,32 @@ struct CompileTests {
 
     @Test("documents made, repealed and published give section two of both forms")
     func documents() throws {
+        let calendar = try OfficialCalendar.load()
+        let today = try #require(Day("2031-01-01"))
+        let officer: OfficerReference = Sample.reference("o-1")
         var tally = DocumentTally(year: 2021)
-        for document in [
-            CountedDocument(.normativeDocument, issued: 2018, published: 2018),
-            CountedDocument(.normativeDocument, issued: 2019, published: 2019, ended: 2021),
-            CountedDocument(.normativeDocument, issued: 2021, published: 2021),
-            CountedDocument(.normativeDocument, issued: 2020, ended: 2021, isRepealed: false),
-            CountedDocument(.regulation, issued: 2022, published: 2022),
-        ] { tally.count(document) }
+        func count(_ name: String, _ kind: NormativeKind, issued: String, repealed: String? = nil) throws {
+            let day = try #require(Day(issued))
+            let issue = IssueDocument(
+                Sample.reference(name), NormativeParticulars(kind, Sample.text("测试文件")), by: officer, on: day)
+            var entries = try issue.decide(on: nil, today: today, calendar: calendar).entries
+            let disclose = DiscloseDocument(on: day, by: officer)
+            entries += try disclose.decide(
+                on: try NormativeDocument(folding: entries), today: today, calendar: calendar
+            ).entries
+            if let repealed {
+                let repeal = RepealDocument(
+                    on: try #require(Day(repealed)), basis: Sample.text("测试决定"), by: officer)
+                entries += try repeal.decide(
+                    on: try NormativeDocument(folding: entries), today: today, calendar: calendar
+                ).entries
+            }
+            tally.count(try #require(try NormativeDocument(folding: entries)))
+        }
+        try count("d-1", .normativeDocument, issued: "2018-03-01")
+        try count("d-2", .normativeDocument, issued: "2019-03-01", repealed: "2021-05-06")
+        try count("d-3", .normativeDocument, issued: "2021-03-01")
+        try count("d-4", .administrativeRule, issued: "2022-03-01")
         var office = OfficeYear("测试局", year: 2021)
         office.documents = tally
         let row = "t2_art20_1.administrative_normative_documents"
@@ -118,7 +137,7 @@ struct CompileTests {
         #expect(try cell(report, "t2_art20_1.regulations.in_force").value == .zero)
         let earlier = try compiled(office, .edition2019)
         #expect(try cell(earlier, "t2_art20_1.normative_documents.newly_disclosed_this_year").value?.whole == 1)
-        #expect(try cell(earlier, "t2_art20_1.normative_documents.total_disclosed").value?.whole == 3)
+        #expect(try cell(earlier, "t2_art20_1.normative_documents.total_disclosed").value?.whole == 2)
     }
 
     @Test("a sum takes no adjustment, a blank cell neither, and each says why")

@@ -87,3 +87,13 @@ public struct AppealTally: Sendable, Hashable {
         counts[Column(route: route, result: result)] ?? 0
     }
 }
+
+extension CountedAppeal {
+    /// True when it counts in a cell of table four of a year's report.
+    public func counts(in cell: CellAddress, of year: Int, countingCarriedIn isCounted: Bool = true) -> Bool {
+        guard cell.table == FormTable.reviewLitigation,
+            let result = result(in: year, countingCarriedIn: isCounted)
+        else { return false }
+        return cell.column == "\(route.rawValue)_\(result.rawValue)" || cell.column == "\(route.rawValue)_total"
+    }
+}

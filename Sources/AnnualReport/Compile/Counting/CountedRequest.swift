@@ -55,3 +55,22 @@ public struct CountedRequest: Sendable, Hashable {
     /// True when it counts in any row of the year.
     public func counts(in year: Int) -> Bool { isNew(in: year) || isCarriedIn(to: year) }
 }
+
+extension CountedRequest {
+    /// True when it counts in a cell of table three of a year's report.
+    public func counts(in cell: CellAddress, of year: Int) -> Bool {
+        guard cell.table == FormTable.applications, cell.column == "total" || cell.column == applicant.rawValue else {
+            return false
+        }
+        switch cell.row {
+        case "new_received": return isNew(in: year)
+        case "carried_in": return isCarriedIn(to: year)
+        case "carried_out": return isCarriedOut(of: year)
+        case "results_total": return result(in: year) != nil
+        default:
+            guard let result = result(in: year) else { return false }
+            // The single row of the form of 2019 holds what later forms part.
+            return result.rawValue == cell.row || cell.row == ResultLeaf.other.rawValue && result.family == .other
+        }
+    }
+}

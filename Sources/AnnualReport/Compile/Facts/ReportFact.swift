@@ -1,6 +1,6 @@
-/// One number that the narrative of the report can use, with what it was counted from.
+/// One number that the narrative of the report can use, with how many records stand behind it.
 public struct ReportFact: Sendable, Hashable {
-    /// Stable id, parts joined by dots (`items.channel.website`).
+    /// Stable id, parts joined by dots (`items.published.channel.website`).
     public let id: String
     /// What it is, in Chinese, as a sentence would name it.
     public let label: String
@@ -8,11 +8,11 @@ public struct ReportFact: Sendable, Hashable {
     public let value: FormNumber?
     /// What it counts (条, 件, 次, %, 元).
     public let unit: String
-    /// The records behind it; empty for a rate.
-    public let records: [RecordName]
+    /// How many records stand behind it; they are listed by the id.
+    public let records: Int
 
     /// A fact.
-    public init(_ id: String, _ label: String, _ value: FormNumber?, unit: String, records: [RecordName] = []) {
+    public init(_ id: String, _ label: String, _ value: FormNumber?, unit: String, records: Int = 0) {
         self.id = id
         self.label = label
         self.value = value
@@ -20,8 +20,8 @@ public struct ReportFact: Sendable, Hashable {
         self.records = records
     }
 
-    /// A number of records.
-    public init(_ id: String, _ label: String, counting records: [RecordName], unit: String) {
-        self.init(id, label, FormNumber(records.count), unit: unit, records: records)
+    /// A number of so many records.
+    init(_ id: String, _ label: String, counting records: Int, unit: String) {
+        self.init(id, label, FormNumber(records), unit: unit, records: records)
     }
 }

@@ -5,6 +5,22 @@ public enum RuleBook {
         ArithmeticRules.rules + CellRules.rules + ContinuityRules.rules + NarrativeRules.rules + FormRules.rules
         + DateRules.rules + SectionRules.rules + [TemplateRule.rule] + AgencyRules.rules + [CopyRule.rule]
 
+    /// The rules that look at numbers only: what can be asked of tables that have no text yet.
+    public static let tableRules: [Rule] = ArithmeticRules.rules + CellRules.rules + ContinuityRules.rules
+
+    /// Runs the rules that look at numbers only, on what was compiled.
+    ///
+    /// - Parameters:
+    ///   - report: the tables.
+    ///   - previous: the same organ's report of the year before, where there is one.
+    ///   - children: the reports that this one sums, where it is a government's.
+    public static func checkTables(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
+        let context = RuleContext(report, previous: previous, children: children)
+        var tally = RuleTally(form: report.form)
+        for rule in tableRules { rule.evaluate(rule, context, &tally) }
+        return tally.result
+    }
+
     /// The rule with an id.
     public static func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 

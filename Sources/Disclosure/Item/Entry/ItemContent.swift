@@ -111,6 +111,8 @@ public struct ItemContent: Sendable, Hashable, Codable {
     public var reasons: Statement?
     /// The time to publish where another rule than Art 26 sets one.
     public var timeLimit: WorkingDays?
+    /// The class that the office itself puts it in (栏目、类别), where it has classes of its own.
+    public var itemClass: Statement?
 
     /// A version.
     public init(
@@ -133,6 +135,7 @@ public struct ItemContent: Sendable, Hashable, Codable {
         case title, body, formed, category, attribute, ground, reasons
         case documentNumber = "document_number"
         case timeLimit = "time_limit"
+        case itemClass = "class"
     }
 
     /// The last day to publish: 20 working days from the day it was formed or changed.

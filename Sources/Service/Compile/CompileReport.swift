@@ -1,0 +1,71 @@
+public import AnnualReport
+internal import Database
+public import Ledger
+
+/// Compiles the annual report of an office and year from the ledger, and runs the rules on it (AR2).
+public struct CompileReport: Sendable {
+    let ledger: Ledger
+
+    /// A compiled report with what the rules say of its numbers.
+    public struct Answer: Sendable {
+        /// The office.
+        public let office: Office
+        /// The report.
+        public let compiled: CompiledReport
+        /// What the rules say; the report of the year before is compiled too, where the office kept its register then.
+        public let check: CheckResult
+    }
+
+    /// What came of it.
+    public enum Outcome: Sendable {
+        /// It is compiled.
+        case compiled(Answer)
+        /// No office has the name or code.
+        case unknownOffice
+        /// No form is prescribed for the year, and none was asked for.
+        case noForm
+    }
+
+    /// The use case over a ledger.
+    public init(ledger: Ledger) { self.ledger = ledger }
+
+    /// Compiles a report.
+    ///
+    /// - Parameters:
+    ///   - name: the code or the full name of the office.
+    ///   - edition: the form; nil for that of the year.
+    public func run(_ name: String, year: ReportYear, in edition: FormEdition? = nil) throws(ServiceError) -> Outcome {
+        try inDatabase { () throws(DatabaseError) in
+            guard let office = try ledger.offices.office(named: name),
+                let counted = try ledger.statistics.officeYear(office.code, year.number)
+            else { return .unknownOffice }
+            guard let compiled = CompiledReport(counted, in: edition) else { return .noForm }
+            var previous: Report?
+            if let before = try ledger.statistics.officeYear(office.code, year.number - 1), before.isKept {
+                previous = CompiledReport(before)?.report
+            }
+            let check = RuleBook.checkTables(compiled.report, previous: previous)
+            return .compiled(Answer(office: office, compiled: compiled, check: check))
+        }
+    }
+
+    /// The records behind a cell; nil where no office has the name or code.
+    public func records(
+        of cell: CellAddress, _ name: String, year: ReportYear
+    ) throws(ServiceError) -> [RecordName]? {
+        try inDatabase { () throws(DatabaseError) in
+            guard let office = try ledger.offices.office(named: name) else { return nil }
+            return try ledger.statistics.records(of: cell, office: office.code, in: year.number)
+        }
+    }
+
+    /// The records behind a fact; nil where no office has the name or code.
+    public func records(
+        ofFact fact: String, _ name: String, year: ReportYear
+    ) throws(ServiceError) -> [RecordName]? {
+        try inDatabase { () throws(DatabaseError) in
+            guard let office = try ledger.offices.office(named: name) else { return nil }
+            return try ledger.statistics.records(of: fact, office: office.code, in: year.number)
+        }
+    }
+}
