@@ -67,6 +67,16 @@ struct HeadingFinder {
         return ordinals.contains(UInt16(truncatingIfNeeded: scalar))
     }
 
+    /// Whether a line, trimmed, is a heading in some wording.
+    static func isHeading(_ bytes: SourceBytes, _ line: Range<Int>) -> Bool {
+        guard line.count >= 9 else { return false }
+        var keys = KeyText(capacity: 256)
+        return match(bytes, line, isMarked: false, &keys) != nil
+    }
+
+    /// Lines of more bytes are headings only where they begin with a whole wording.
+    static let longestLoose = 150
+
     /// The text of a row that holds one piece of text and nothing else.
     static func textRange(of row: SourceRow, _ pieces: Pieces) -> Range<Int>? {
         if !row.text.isEmpty { return row.text }
@@ -121,7 +131,7 @@ struct HeadingFinder {
         let key = keys.scalars
         guard key.count >= 2, !isPlain || key.count <= longestExact else { return nil }
         let words = Array(key.dropFirst(skipped))
-        let isLong = range.upperBound - start > 150
+        let isLong = range.upperBound - start > longestLoose
         for (id, wordings) in HeadingWordings.exact {
             for variant in wordings
             where variant[0] == words.first && (!isPlain || variant.count == words.count) && words.starts(with: variant)
@@ -223,5 +233,6 @@ struct HeadingFinder {
     private static let longestExact = HeadingWordings.exact.flatMap(\.wordings).map(\.count).max() ?? 0
     /// The weight of a number and a whole wording.
     private static let wholeWording = 12
-    private static let ordinals = KeyText.key("一二三四五六七八")
+    /// The ordinals before headings, by their keys.
+    static let ordinals = KeyText.key("一二三四五六七八")
 }

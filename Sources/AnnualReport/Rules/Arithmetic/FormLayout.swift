@@ -6,10 +6,22 @@ struct FormLayout: Sendable {
         let cells: Range<Int>
         /// Without the rows that a mixed form only carries for completeness.
         let expected: [Int]
+        /// Those of them that hold amounts.
+        let amounts: [Int]
+        /// True where some of them hold none.
+        var hasCounts: Bool { amounts.count < expected.count }
     }
 
     /// Every identity, grouped by kind.
     let equations: [Equation]
+    /// The cells of all identities one behind the other, the parts of each before its totals.
+    let terms: [Int32]
+    /// By identity: where its parts and its totals begin in `terms`; one more entry ends the last.
+    let bounds: [(parts: Int, totals: Int)]
+    /// What each cell may hold.
+    let kinds: [ColumnKind]
+    /// The cells of the row 规章.
+    let regulations: [Int]
     /// Where the equations of a kind stand in `equations`.
     let ranges: [Range<Int>]
     /// The tables in printed order.
@@ -58,7 +70,11 @@ struct FormLayout: Sendable {
         for index in form.tables.indices {
             let places = form.cells.indices.filter { form.cells[$0].table == index }
             guard let first = places.first, let last = places.last else { continue }
-            tables.append(Table(index: index, cells: first..<last + 1, expected: places.filter { expected[$0] }))
+            let own = places.filter { expected[$0] }
+            tables.append(
+                Table(
+                    index: index, cells: first..<last + 1, expected: own,
+                    amounts: own.filter { form.cells[$0].kind == .amount }))
         }
         var equations: [Equation] = []
         var ranges: [Range<Int>] = []
@@ -68,6 +84,17 @@ struct FormLayout: Sendable {
             ranges.append(start..<equations.count)
         }
         self.equations = equations
+        var terms: [Int32] = []
+        var bounds: [(parts: Int, totals: Int)] = []
+        for equation in equations {
+            bounds.append((terms.count, terms.count + equation.parts.count))
+            terms += (equation.parts + equation.totals).map { Int32($0) }
+        }
+        bounds.append((terms.count, terms.count))
+        self.terms = terms
+        self.bounds = bounds
+        kinds = form.cells.map(\.kind)
+        regulations = form.cells.indices.filter { form.cells[$0].address.row == "regulations" }
         self.ranges = ranges
         self.tables = tables
         applicationCells = rows

@@ -31,6 +31,10 @@ enum CellRules {
     // MARK: RANGE
 
     private static func range(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        if context.values.isComplete, context.values.isInRange {
+            tally.pass(context.layout.tables.count)
+            return
+        }
         for table in context.layout.tables {
             var wrong: [Int] = []
             var numbers = 0
@@ -38,7 +42,7 @@ enum CellRules {
                 let value = context.values[cell]
                 guard value != CellValues.none else { continue }
                 numbers += 1
-                if !isInRange(value, context.report.form.cells[cell].kind) { wrong.append(cell) }
+                if !context.layout.kinds[cell].mayBe(value) { wrong.append(cell) }
             }
             if wrong.isEmpty {
                 passOrLeaveOpen(rule, table, numbers, context, &tally)
@@ -50,14 +54,6 @@ enum CellRules {
             tally.fail(
                 rule, cells: wrong, expected: "不小于0的整数", actual: printed.joined(separator: "、"),
                 message: "\(form.tableName(wrong[0]))有\(wrong.count)格超出取值范围：\(list)。\(rule.expectation)")
-        }
-    }
-
-    private static func isInRange(_ millionths: Int64, _ kind: ColumnKind) -> Bool {
-        switch kind {
-        case .count: millionths >= 0 && millionths % 1_000_000 == 0
-        case .change: millionths % 1_000_000 == 0
-        case .amount: millionths >= 0
         }
     }
 
@@ -94,6 +90,10 @@ enum CellRules {
     // MARK: BLANK_CELL
 
     private static func blanks(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        if context.values.isComplete {
+            tally.pass(context.layout.tables.count)
+            return
+        }
         let report = context.report
         for table in context.layout.tables {
             var blank: [Int] = []
@@ -112,6 +112,10 @@ enum CellRules {
                 case .unreadable, .absent: continue
                 }
             }
+            if given > 0, blank.isEmpty, slashes.isEmpty {
+                tally.pass()
+                continue
+            }
             let name = name(table, report.form)
             if given == 0 {
                 tally.leaveOpen(
@@ -124,13 +128,11 @@ enum CellRules {
                 tally.fail(
                     rule, cells: blank, expected: "0或者实际数", actual: "空白",
                     message: "\(name)\(which)。公布的报告没有发生的应填0，空白不等于0。")
-            } else if !slashes.isEmpty {
+            } else {
                 tally.fail(
                     rule, .notice, cells: slashes, expected: "0或者实际数", actual: "/",
                     message: "\(name)有\(slashes.count)格填“/”：\(report.form.cellNames(slashes, atMost: 5))。"
                         + "任何机关都可能收到申请，没有发生的应填0。")
-            } else {
-                tally.pass()
             }
         }
     }
@@ -142,12 +144,19 @@ enum CellRules {
         for table in context.layout.tables {
             var money: [Int] = []
             var hasCounts = false
+            if context.values.isComplete, !context.values.hasUnitsOfCounts {
+                for cell in table.amounts { amount(rule, cell, context, &tally) }
+                if table.hasCounts { tally.pass() }
+                continue
+            }
             for cell in table.expected {
-                if form.cells[cell].kind == .amount {
+                if context.layout.kinds[cell] == .amount {
                     amount(rule, cell, context, &tally)
                 } else if context.values[cell] != CellValues.none {
                     hasCounts = true
-                    if isMoney(context.report.cells[cell].unit) { money.append(cell) }
+                    if context.values.hasUnitsOfCounts, let unit = context.report.cells[cell].unit, isMoney(unit) {
+                        money.append(cell)
+                    }
                 }
             }
             guard hasCounts else { continue }
@@ -163,7 +172,7 @@ enum CellRules {
         }
     }
 
-    private static func isMoney(_ unit: String?) -> Bool { unit == "元" || unit == "万元" }
+    private static func isMoney(_ unit: String) -> Bool { unit == "元" || unit == "万元" }
 
     private static func amount(_ rule: Rule, _ cell: Int, _ context: RuleContext, _ tally: inout RuleTally) {
         let report = context.report
@@ -195,14 +204,20 @@ enum CellRules {
     // MARK: NUMBER_FORMAT
 
     private static func formats(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        if context.values.isComplete, !context.values.hasPoints {
+            tally.pass(context.layout.tables.count { $0.hasCounts })
+            return
+        }
         let report = context.report
         for table in context.layout.tables {
             var wrong: [Int] = []
             var hasCounts = false
             for cell in table.expected
-            where context.values[cell] != CellValues.none && report.form.cells[cell].kind != .amount {
+            where context.values[cell] != CellValues.none && context.layout.kinds[cell] != .amount {
                 hasCounts = true
-                if context.values[cell] % 1_000_000 == 0, hasPoint(report.cells[cell].text) { wrong.append(cell) }
+                if context.values.hasPoints, context.values[cell] % 1_000_000 == 0, hasPoint(report.cells[cell].text) {
+                    wrong.append(cell)
+                }
             }
             guard hasCounts else { continue }
             guard let first = wrong.first else {
