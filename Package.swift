@@ -83,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "gongkai",
             dependencies: [
-                "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer", "Database",
+                "CanonicalJSON", "CivilTime", "Disclosure", "AnnualReport", "Markup", "HTTPCore", "HTTPServer",
+                "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "DocumentReading", "ReportReading", "ReportExchange",
                 "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "CTerminal",
             ],
@@ -126,7 +127,7 @@ let package = Package(
             "ServiceTests",
             [
                 "Service", "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
-                "DocumentReading", "ReportExchange", "TestSupport",
+                "DocumentReading", "ReportExchange", "LedgerExchange", "TestSupport",
             ]),
         tests(
             "WebTests",
