@@ -23,7 +23,7 @@ public enum RegisterTemplate {
         var sheet = Sheet(SheetName(cleaning: name, otherwise: "台账"))
         sheet.columnWidths = columns.map(\.width)
         sheet.frozenRows = 1
-        sheet.filter = CellRange(row: 0, column: 0, columns: columns.count)
+        sheet.filter = CellRange(row: 0, column: 0, rows: lines + 1, columns: columns.count)
         sheet.print = PrintSetup(isLandscape: true, repeatedRows: 1)
         sheet.rowHeights[0] = 32
         for (place, column) in columns.enumerated() {
