@@ -24,8 +24,8 @@ private struct ByteReader: ReportReadingPort {
 struct ServiceTests {
     private let now = Moment(milliseconds: 1_768_000_000_000)
 
-    private func withLedger(_ body: (Ledger, AgencyCode) throws -> Void) throws {
-        try DatabaseEngine.sqlite.withFresh { database, _ in
+    private func withLedger(_ engine: DatabaseEngine, _ body: (Ledger, AgencyCode) throws -> Void) throws {
+        try engine.withFresh { database, _ in
             let ledger = try Ledger(in: database, now: now)
             let code = try #require(AgencyCode("test"))
             try ledger.offices.put(
@@ -34,9 +34,9 @@ struct ServiceTests {
         }
     }
 
-    @Test("a document is kept with its findings; the same again changes nothing")
-    func importing() throws {
-        try withLedger { (ledger, code) throws in
+    @Test("a document is kept with its findings; the same again changes nothing", arguments: DatabaseEngine.allCases)
+    func importing(engine: DatabaseEngine) throws {
+        try withLedger(engine) { (ledger, code) throws in
             let use = ImportReport(ledger: ledger, reader: ByteReader())
             let year = try #require(ReportYear(2022))
             #expect(
@@ -49,18 +49,20 @@ struct ServiceTests {
         }
     }
 
-    @Test("a document that names no year that can be kept is not guessed at")
-    func unknownYear() throws {
-        try withLedger { (ledger, code) throws in
+    @Test("a document that names no year that can be kept is not guessed at", arguments: DatabaseEngine.allCases)
+    func unknownYear(engine: DatabaseEngine) throws {
+        try withLedger(engine) { (ledger, code) throws in
             let use = ImportReport(ledger: ledger, reader: ByteReader())
             #expect(try use.run(name: "a.txt", bytes: [1], office: code, at: now) == .unknownYear)
             #expect(try ledger.reports.standings().isEmpty)
         }
     }
 
-    @Test("the report of the year before is compared with, whichever of the two comes first")
-    func yearBefore() throws {
-        try withLedger { (ledger, code) throws in
+    @Test(
+        "the report of the year before is compared with, whichever of the two comes first",
+        arguments: DatabaseEngine.allCases)
+    func yearBefore(engine: DatabaseEngine) throws {
+        try withLedger(engine) { (ledger, code) throws in
             let use = ImportReport(ledger: ledger, reader: ByteReader())
             _ = try use.run(name: "b.txt", bytes: [23], office: code, at: now)
             _ = try use.run(name: "a.txt", bytes: [22, 4], office: code, at: now)
@@ -73,9 +75,11 @@ struct ServiceTests {
         }
     }
 
-    @Test("reports are checked again when the rules are others than before, and only then")
-    func rechecking() throws {
-        try withLedger { (ledger, code) throws in
+    @Test(
+        "reports are checked again when the rules are others than before, and only then",
+        arguments: DatabaseEngine.allCases)
+    func rechecking(engine: DatabaseEngine) throws {
+        try withLedger(engine) { (ledger, code) throws in
             var report = ConsistentReport.empty(.edition2021, year: 2022)
             ConsistentReport.set(&report, "t3_applications.disclosed.total", 7)
             let year = try #require(ReportYear(2022))
@@ -92,9 +96,11 @@ struct ServiceTests {
         }
     }
 
-    @Test("the demonstration is loaded once; a document that cannot be read does not stop the others")
-    func demonstration() throws {
-        try DatabaseEngine.sqlite.withFresh { database, _ in
+    @Test(
+        "the demonstration is loaded once; a document that cannot be read does not stop the others",
+        arguments: DatabaseEngine.allCases)
+    func demonstration(engine: DatabaseEngine) throws {
+        try engine.withFresh { database, _ in
             let ledger = try Ledger(in: database, now: now)
             let list = try #require(
                 DemonstrationList(
@@ -132,9 +138,9 @@ struct ServiceTests {
         #expect(DemonstrationList(parsing: text) == nil)
     }
 
-    @Test("reports are found by words of the office, by year and by how they stand")
-    func listing() throws {
-        try withLedger { (ledger, code) throws in
+    @Test("reports are found by words of the office, by year and by how they stand", arguments: DatabaseEngine.allCases)
+    func listing(engine: DatabaseEngine) throws {
+        try withLedger(engine) { (ledger, code) throws in
             _ = try ImportReport(ledger: ledger, reader: ByteReader()).run(
                 name: "a.txt", bytes: [22], office: code, at: now)
             let use = ListReports(ledger: ledger)

@@ -49,6 +49,13 @@ struct RepositoryTests {
         }
     }
 
+    @Test("the address of a database, with its password, is no argument of a program that ./run starts")
+    func addressStaysInTheEnvironment() {
+        let script = Repository.text(of: "run")
+        #expect(script.contains("GONGKAI_DATABASE"))
+        #expect(!script.contains("--database"))
+    }
+
     @Test("text files end with a line end and have no carriage returns")
     func lineEnds() {
         let kinds = [".swift", ".md", ".sh", ".tsv", ".css", ".h", ".c"]
