@@ -11,7 +11,6 @@ struct ReviewTable {
     static let width = 15
 
     private static let fragments = ["结果", "维持", "纠正", "尚未", "审结", "未经复议", "直接起诉"].map { KeyText.key($0) }
-    private static let leafKeys = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].map { KeyText.key($0) }
 
     /// Looks for the table among the pieces of a range.
     init(_ pieces: Pieces, in range: Range<Int>, groups: [ValueGroup]) {
@@ -52,10 +51,7 @@ struct ReviewTable {
             values += Array(group.pieces)
         }
         if !isInOrder(pieces) { values = [] }
-        leaves = extent.filter { index in
-            guard pieces.all[index].role != nil else { return false }
-            return Self.leafKeys.contains { $0.elementsEqual(pieces.key(pieces.all[index])) }
-        }
+        leaves = extent.filter { ReviewHeading.of($0, pieces)?.isLeaf ?? false }
         if leaves.count != Self.width { leaves = [] }
         leaves.sort { pieces.all[$0].left < pieces.all[$1].left }
     }
@@ -65,31 +61,30 @@ struct ReviewTable {
     /// behind them belong to a table of another build.
     private func isInOrder(_ pieces: Pieces) -> Bool {
         guard let firstValue = values.first else { return true }
-        var last: [String: Int] = [:]
+        var first = [Int?](repeating: nil, count: ReviewHeading.allCases.count)
         var runs: [[Int]] = []
         var runRow = -1
         var hasFragments = false
-        let leafOrder = ["结果维持": 0, "结果纠正": 1, "其他结果": 2, "尚未审结": 3, "总计": 4]
         for index in extent where !pieces.all[index].isValue {
-            let key = KeyText.key(at: index, pieces)
             if pieces.all[index].role == .fragment { hasFragments = true }
             if pieces.all[index].role == .review, index > firstValue { return false }
-            if last[key] == nil { last[key] = index }
-            guard let leaf = leafOrder[key] else { continue }
+            guard let heading = ReviewHeading.of(index, pieces) else { continue }
+            if first[heading.rawValue] == nil { first[heading.rawValue] = index }
+            guard heading.isLeaf else { continue }
             let row = pieces.all[index].row
             let isAlone = pieces.rows[row].pieces.count { !pieces.all[$0].isBlank } == 1
             if row == runRow || isAlone && !runs.isEmpty && runRow < 0 {
-                runs[runs.count - 1].append(leaf)
+                runs[runs.count - 1].append(heading.rawValue)
             } else {
-                runs.append([leaf])
+                runs.append([heading.rawValue])
             }
             runRow = isAlone ? -1 : row
         }
-        func precedes(_ a: String, _ b: String) -> Bool {
-            guard let first = last[a], let second = last[b] else { return true }
-            return first < second
+        func precedes(_ a: ReviewHeading, _ b: ReviewHeading) -> Bool {
+            guard let one = first[a.rawValue], let other = first[b.rawValue] else { return true }
+            return one < other
         }
-        guard precedes("行政复议", "行政诉讼"), precedes("未经复议直接起诉", "复议后起诉") else { return false }
+        guard precedes(.review, .litigation), precedes(.direct, .afterReview) else { return false }
         if hasFragments { return true }
         return runs.allSatisfy { run in
             Set(run).count < 5 || zip(run, run.dropFirst()).allSatisfy { $1 == ($0 + 1) % 5 } && run[0] == 0

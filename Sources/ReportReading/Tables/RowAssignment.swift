@@ -152,7 +152,7 @@ struct RowAssignment {
     /// of the row above is certain then.
     private mutating func doubtTails(_ loose: [Int], _ groups: [ValueGroup]) {
         guard !loose.isEmpty else { return }
-        let used = Set(values.all.flatMap { $0 })
+        lazy var used = Set(values.all.flatMap { $0 })
         var lastRow: [Int: Int] = [:]  // source row → row of the form
         for row in values.rows {
             if let last = values[row]?.last { lastRow[pieces.all[last].row] = row }
@@ -160,9 +160,9 @@ struct RowAssignment {
         for index in loose {
             let group = groups[index]
             let source = pieces.rows[group.row]
-            guard let first = group.pieces.first, !used.contains(first), let row = lastRow[group.row - 1],
-                source.table == nil, !group.isBlank(pieces),
-                source.pieces.allSatisfy({ pieces.all[$0].isValue || isRestOfLabel($0) })
+            guard let first = group.pieces.first, let row = lastRow[group.row - 1], source.table == nil,
+                !group.isBlank(pieces), source.pieces.allSatisfy({ pieces.all[$0].isValue || isRestOfLabel($0) }),
+                !used.contains(first)
             else { continue }
             let isMeasured = pieces.all[first].right > pieces.all[first].left
             if isMeasured || group.pieces.count > 1 { unsettled.insert(row) }

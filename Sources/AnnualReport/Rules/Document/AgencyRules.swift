@@ -102,7 +102,7 @@ enum AgencyRules {
             return true
         }
         guard let last = agency.last, last == "局" || last == "委" || agency.hasSuffix("委员会") else { return false }
-        return agency.contains("县") && !agency.contains("自治州")
+        return agency.unicodeScalars.contains("县") && !agency.contains("自治州")
     }
 
     // MARK: FEE_TEXT

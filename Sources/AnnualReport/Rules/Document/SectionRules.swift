@@ -94,9 +94,9 @@ enum SectionRules {
         var waiting: String?
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             // Only the first signs of a line are looked at, unless it may be a heading.
-            guard let first = line.first(where: { $0 > 0x20 && $0 != UInt8(ascii: "#") }) else { continue }
-            // （ begins with 0xEF, the blank of Chinese text with 0xE3.
-            guard first == UInt8(ascii: "(") || first == 0xEF || first == 0xE3, line.count < 240 else {
+            guard let first = firstSign(line) else { continue }
+            // （ begins with 0xEF.
+            guard first == UInt8(ascii: "(") || first == 0xEF, line.count < 240 else {
                 waiting = nil
                 continue
             }
@@ -108,6 +108,23 @@ enum SectionRules {
         }
         if let waiting { bare.append(waiting) }
         return bare
+    }
+
+    /// The first byte of a line behind its blanks, wide ones included, and marks of headings; nil where there is none.
+    private static func firstSign(_ line: Substring.UTF8View) -> UInt8? {
+        var wide = 0
+        for byte in line {
+            // E3 80 80 is the blank of Chinese text.
+            if wide == 0, byte == 0xE3 {
+                wide = 1
+            } else if wide > 0 {
+                guard byte == 0x80 else { return 0xE3 }
+                wide = wide == 2 ? 0 : wide + 1
+            } else if byte > 0x20, byte != UInt8(ascii: "#") {
+                return byte
+            }
+        }
+        return nil
     }
 
     private static func trimmed(_ line: Substring) -> String {
