@@ -7,8 +7,25 @@ public import DocumentReading
 /// cell they belong to; everything else is `unreadable`, with a note that says why.
 public enum ReportReader {
     /// Reads the report of a document.
-    public static func read(_ original: Document) throws(ReportReadingError) -> Report {
-        let document = WideSpaces.plain(original)
+    public static func read(_ document: Document) throws(ReportReadingError) -> Report {
+        if let report = readTidy(document) { return report }
+        return try readGenerally(document)
+    }
+
+    /// The report of plain text that leaves no question open; nil for every other document.
+    static func readTidy(_ document: Document) -> Report? {
+        guard let text = document.plainText else { return nil }
+        var report = text.bytes.withUnsafeBufferPointer { TidyReader.read($0, from: text.start, name: document.name) }
+        for note in document.notes { report?.notes.append(ReportNote(code: note.code, message: note.message)) }
+        return report
+    }
+
+    /// Reads the report of any document.
+    static func readGenerally(_ original: Document) throws(ReportReadingError) -> Report {
+        var document = original
+        // Cut once.
+        document.blocks = original.blocks
+        document = WideSpaces.plain(document)
         return try document.bytes.withUnsafeBufferPointer { bytes throws(ReportReadingError) in
             try read(document, bytes)
         }

@@ -26,6 +26,7 @@ public struct Cell: Sendable, Hashable {
     public var place: String?
 
     /// A cell.
+    @inlinable
     public init(
         state: CellState, value: FormNumber? = nil, text: String = "", unit: String? = nil, place: String? = nil
     ) {

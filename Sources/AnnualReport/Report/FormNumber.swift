@@ -11,6 +11,7 @@ public struct FormNumber: Sendable, Hashable, Comparable, CustomStringConvertibl
     public static let zero = FormNumber(millionths: 0)
 
     /// A number from millionths.
+    @inlinable
     public init(millionths: Int64) { self.millionths = millionths }
 
     /// A whole number; nil out of range.

@@ -88,6 +88,20 @@ public struct Report: Sendable, Hashable {
         notes = []
     }
 
+    /// A report with its cells, in the order of `form.cells`; nil where there are more or fewer of them.
+    public init?(source: String, form: StatutoryForm, cells: [Cell]) {
+        guard cells.count == form.cells.count else { return nil }
+        self.source = source
+        self.form = form
+        title = ""
+        agency = ""
+        reportYear = nil
+        preamble = ""
+        sections = []
+        self.cells = cells
+        notes = []
+    }
+
     /// The cell at an address; nil when the form has no such cell.
     public subscript(_ address: CellAddress) -> Cell? {
         get { form.index(of: address).map { cells[$0] } }

@@ -18,18 +18,28 @@ struct NormalText {
     let original: String
     /// The prepared text in UTF-8 with the signs above.
     let bytes: [UInt8]
+    /// True where it holds the square brackets of the number of a document.
+    let hasBrackets: Bool
 
     init(_ text: String) {
         original = text
-        var trace: [Int32]?
-        bytes = Self.prepare(text, trace: &trace)
+        var text = text
+        var brackets = false
+        bytes = text.withUTF8 { input in
+            [UInt8](unsafeUninitializedCapacity: input.count) { target, count in
+                guard let start = target.baseAddress else { return }
+                let out = Self.prepare(input, Output(bytes: start, places: nil))
+                brackets = out.hasBrackets
+                count = out.count
+            }
+        }
+        hasBrackets = brackets
     }
 
     /// The words of the original between two places of the prepared text.
     func quote(_ range: Range<Int>) -> String {
-        var trace: [Int32]? = []
-        _ = Self.prepare(original, trace: &trace)
-        guard let trace, range.lowerBound < range.upperBound, range.upperBound <= trace.count else { return "" }
+        let trace = places
+        guard range.lowerBound < range.upperBound, range.upperBound <= trace.count else { return "" }
         let start = Int(trace[range.lowerBound])
         var end = Int(trace[range.upperBound - 1])
         let utf8 = Array(original.utf8)
@@ -44,63 +54,124 @@ struct NormalText {
     /// A line shorter than this many characters ends a paragraph even without a full stop: a heading.
     private static let shortLine = 18
 
-    private static func prepare(_ text: String, trace: inout [Int32]?) -> [UInt8] {
-        var text = text
+    /// Where prepared text goes; it is never longer than the original.
+    private struct Output {
+        let bytes: UnsafeMutablePointer<UInt8>
+        /// The place in the original of each byte, where it is wanted.
+        let places: UnsafeMutablePointer<Int32>?
+        private(set) var count = 0
+        var hasBrackets = false
+
+        init(bytes: UnsafeMutablePointer<UInt8>, places: UnsafeMutablePointer<Int32>?) {
+            self.bytes = bytes
+            self.places = places
+        }
+
+        var last: UInt8? { count > 0 ? bytes[count - 1] : nil }
+
+        /// Writes two Chinese characters that stay as they are; `word` begins with their six bytes.
+        @inline(__always)
+        mutating func emitPair(_ word: UInt64) {
+            UnsafeMutableRawPointer(bytes + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+            count += 6
+        }
+
+        @inline(__always)
+        mutating func emit(_ byte: UInt8, _ from: Int) {
+            bytes[count] = byte
+            if let places { places[count] = Int32(truncatingIfNeeded: from) }
+            count += 1
+        }
+    }
+
+    /// For each byte of the prepared text its place in the original.
+    private var places: [Int32] {
+        var text = original
         return text.withUTF8 { input in
-            var out: [UInt8] = []
-            out.reserveCapacity(input.count + 1)
-            if trace != nil { trace?.reserveCapacity(input.count + 1) }
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(input.count, 1)) { scratch in
+                [Int32](unsafeUninitializedCapacity: max(input.count, 1)) { places, count in
+                    guard let start = scratch.baseAddress else { return }
+                    count = Self.prepare(input, Output(bytes: start, places: places.baseAddress)).count
+                }
+            }
+        }
+    }
+
+    /// Writes the prepared text.
+    private static func prepare(_ input: UnsafeBufferPointer<UInt8>, _ target: Output) -> Output {
+        SimplifiedCharacters.table.withUnsafeBufferPointer { simplified in
+            var out = target
             var place = 0
             var lineCharacters = 0
-            func emit(_ byte: UInt8, _ from: Int) {
-                out.append(byte)
-                trace?.append(Int32(truncatingIfNeeded: from))
-            }
+            let raw = UnsafeRawBufferPointer(input)
             while place < input.count {
+                // Most of a text are Chinese characters that stay.
+                while place + 8 <= raw.count, out.places == nil {
+                    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                    guard staysAsPair(word, simplified) else { break }
+                    out.emitPair(word)
+                    place += 6
+                    lineCharacters += 2
+                }
+                guard place < input.count else { break }
                 let byte = input[place]
                 if byte >= 0xE3, byte <= 0xEF, place + 2 < input.count {
-                    let code =
-                        (UInt32(byte) & 0x0F) << 12 | (UInt32(input[place + 1]) & 0x3F) << 6
-                        | UInt32(input[place + 2]) & 0x3F
+                    let (second, third) = (input[place + 1], input[place + 2])
+                    let code = Int(byte & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
                     if code >= 0x4E00, code < 0xA000 {
-                        let simple = SimplifiedCharacters.table[Int(code - 0x4E00)]
+                        let simple = simplified[code - 0x4E00]
                         if simple == 0 {
-                            emit(byte, place)
-                            emit(input[place + 1], place)
-                            emit(input[place + 2], place)
+                            out.emit(byte, place)
+                            out.emit(second, place)
+                            out.emit(third, place)
                         } else {
-                            emit(0xE0 | UInt8(simple >> 12), place)
-                            emit(0x80 | UInt8(simple >> 6 & 0x3F), place)
-                            emit(0x80 | UInt8(simple & 0x3F), place)
+                            out.emit(0xE0 | UInt8(simple >> 12), place)
+                            out.emit(0x80 | UInt8(simple >> 6 & 0x3F), place)
+                            out.emit(0x80 | UInt8(simple & 0x3F), place)
                         }
                         lineCharacters += 1
-                    } else if let sign = sign(code) {
-                        if sign != 0 { emit(sign, place) }
+                    } else if let sign = sign(UInt32(code)) {
+                        if sign != 0 { out.emit(sign, place) }
+                        if sign == UInt8(ascii: "[") { out.hasBrackets = true }
                     } else {
-                        for step in 0..<3 { emit(input[place + step], place) }
+                        for step in 0..<3 { out.emit(input[place + step], place) }
                     }
                     place += 3
                     continue
                 }
                 if byte == lineEnd {
-                    if endsParagraph(out, lineCharacters, input, place) { emit(lineEnd, place) }
+                    if endsParagraph(out.last, lineCharacters, input, place) { out.emit(lineEnd, place) }
                     lineCharacters = 0
                 } else if byte < 0x80 {
-                    if let sign = sign(ascii: byte, out, input, place) { emit(sign, place) }
+                    if let sign = sign(ascii: byte, input, place) { out.emit(sign, place) }
+                    if byte == UInt8(ascii: "[") { out.hasBrackets = true }
                     if byte > 0x20 { lineCharacters += 1 }
                 } else if byte == 0xC2, place + 1 < input.count, input[place + 1] == 0xA0 {
                     place += 1
                 } else if byte == 0xE2, place + 2 < input.count, input[place + 1] == 0x80 {
                     // Dashes stay as hyphens; quotation marks and invisible blanks go.
-                    if (0x93...0x95).contains(input[place + 2]) { emit(UInt8(ascii: "-"), place) }
+                    if (0x93...0x95).contains(input[place + 2]) { out.emit(UInt8(ascii: "-"), place) }
                     place += 2
                 } else {
-                    emit(byte, place)
+                    out.emit(byte, place)
                 }
                 place += 1
             }
             return out
         }
+    }
+
+    /// Whether eight bytes begin with two Chinese characters that have no simplified form.
+    @inline(__always)
+    private static func staysAsPair(_ word: UInt64, _ simplified: UnsafeBufferPointer<UInt16>) -> Bool {
+        guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
+        let first = Int(word & 0x0F) << 12 | Int(word >> 8 & 0x3F) << 6 | Int(word >> 16 & 0x3F)
+        let second = Int(word >> 24 & 0x0F) << 12 | Int(word >> 32 & 0x3F) << 6 | Int(word >> 40 & 0x3F)
+        // From U+4E00 to U+9FFF.
+        guard UInt(bitPattern: first &- 0x4E00) < 0x5200, UInt(bitPattern: second &- 0x4E00) < 0x5200 else {
+            return false
+        }
+        return simplified[first - 0x4E00] | simplified[second - 0x4E00] == 0
     }
 
     /// What stands for a three-byte sign; 0 drops it, nil keeps it.
@@ -119,9 +190,7 @@ struct NormalText {
     }
 
     /// What stands for an ASCII sign; nil drops it.
-    private static func sign(
-        ascii byte: UInt8, _ out: [UInt8], _ input: UnsafeBufferPointer<UInt8>, _ place: Int
-    ) -> UInt8? {
+    private static func sign(ascii byte: UInt8, _ input: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt8? {
         switch byte {
         case 0..<0x21, UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F: return nil
         case UInt8(ascii: "!"), UInt8(ascii: "?"): return stop
@@ -141,9 +210,9 @@ struct NormalText {
 
     /// Lines of a paragraph that was wrapped are long and end anywhere; a paragraph ends with a sign or is short.
     private static func endsParagraph(
-        _ out: [UInt8], _ lineCharacters: Int, _ input: UnsafeBufferPointer<UInt8>, _ place: Int
+        _ last: UInt8?, _ lineCharacters: Int, _ input: UnsafeBufferPointer<UInt8>, _ place: Int
     ) -> Bool {
-        guard let last = out.last, last != lineEnd else { return false }
+        guard let last, last != lineEnd else { return false }
         if last == stop || last == UInt8(ascii: ";") || last == UInt8(ascii: ":") || lineCharacters < shortLine {
             return true
         }

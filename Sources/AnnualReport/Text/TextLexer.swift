@@ -2,26 +2,42 @@
 struct TextLexer {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let vocabulary = Vocabulary.shared
+    /// By code point from U+4000, which is E4 80 80: 1 for characters that words or numerals begin with.
+    private let interesting: UnsafeBufferPointer<UInt8>
     private var place = 0
     private var tokens: [TextToken] = []
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ interesting: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        self.interesting = interesting
+    }
+
+    private static let interesting: [UInt8] = (0x4000..<0xA000).map {
+        Vocabulary.shared.begins($0) || digit($0) != nil ? 1 : 0
+    }
 
     static func tokens(_ text: NormalText) -> [TextToken] {
         text.bytes.withUnsafeBufferPointer { buffer in
-            var lexer = TextLexer(buffer)
-            lexer.tokens.reserveCapacity(buffer.count / 16)
-            lexer.run()
-            return lexer.tokens
+            interesting.withUnsafeBufferPointer { interesting in
+                var lexer = TextLexer(buffer, interesting)
+                lexer.tokens.reserveCapacity(buffer.count / 12)
+                lexer.run()
+                return lexer.tokens
+            }
         }
     }
 
     private mutating func run() {
-        while place < bytes.count {
+        while true {
+            let (next, code) = Self.skip(bytes, interesting, from: place)
+            place = next
+            guard place < bytes.count else { return }
+            if code > 0 {
+                character(code)
+                continue
+            }
             let byte = bytes[place]
-            if byte >= 0xE4, byte <= 0xE9, place + 2 < bytes.count {
-                character()
-            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+            if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
                 number()
             } else if let kind = Self.sign(byte) {
                 append(kind, length: 1)
@@ -33,6 +49,22 @@ struct TextLexer {
                 place += 1
             }
         }
+    }
+
+    /// Goes over characters that begin nothing, which most do, and gives the place of the next and its code point; 0
+    /// for what is no Chinese character.
+    private static func skip(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ interesting: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> (place: Int, code: Int) {
+        var place = start
+        while place + 2 < bytes.count {
+            let byte = bytes[place]
+            guard byte >= 0xE4, byte <= 0xE9 else { return (place, 0) }
+            let code = Int(byte & 0x0F) << 12 | Int(bytes[place + 1] & 0x3F) << 6 | Int(bytes[place + 2] & 0x3F)
+            if interesting[code - 0x4000] != 0 { return (place, code) }
+            place += 3
+        }
+        return (place, 0)
     }
 
     private static func sign(_ byte: UInt8) -> TextToken.Kind? {
@@ -77,8 +109,7 @@ struct TextLexer {
 
     // MARK: Words
 
-    private mutating func character() {
-        let code = code(place)
+    private mutating func character(_ code: Int) {
         if let (word, length) = vocabulary.match(bytes, place, code) {
             if word == .neutral { place += length } else { append(.word, word, length: length) }
             return

@@ -17,23 +17,24 @@ enum Word: UInt8 {
 /// The words the rules look for, found by their first character.
 struct Vocabulary: Sendable {
     /// One spelling of a word.
-    struct Entry: Sendable {
-        let bytes: [UInt8]
+    private struct Entry: Sendable {
+        /// Where its bytes stand in `letters`.
+        let start: Int
+        let count: Int
         let word: Word
     }
 
     static let shared = Vocabulary()
 
+    private let letters: [UInt8]
     private let entries: [Entry]
     /// By code point of the first character from U+4E00: where its entries begin, plus one; 0 for none.
     private let firsts: [UInt16]
 
     private init() {
-        var all: [Entry] = []
+        var all: [(bytes: [UInt8], word: Word)] = []
         for (word, spellings) in VocabularyData.words {
-            for spelling in spellings.split(separator: " ") {
-                all.append(Entry(bytes: Array(spelling.utf8), word: word))
-            }
+            for spelling in spellings.split(separator: " ") { all.append((Array(spelling.utf8), word)) }
         }
         // Same first character together, longer spellings first: the longest match is the meaning.
         all.sort { a, b in
@@ -47,7 +48,12 @@ struct Vocabulary: Sendable {
                 firsts[code - 0x4E00] = UInt16(place + 1)
             }
         }
-        entries = all
+        var letters: [UInt8] = []
+        entries = all.map { bytes, word in
+            letters += bytes
+            return Entry(start: letters.count - bytes.count, count: bytes.count, word: word)
+        }
+        self.letters = letters
         self.firsts = firsts
     }
 
@@ -57,24 +63,30 @@ struct Vocabulary: Sendable {
         return (Int(bytes[place]) & 0x0F) << 12 | (Int(bytes[place + 1]) & 0x3F) << 6 | Int(bytes[place + 2]) & 0x3F
     }
 
+    /// Whether some word begins with a character.
+    func begins(_ code: Int) -> Bool { code >= 0x4E00 && code < 0xA000 && firsts[code - 0x4E00] > 0 }
+
     /// The longest word that begins at a place of a text, with its length in bytes.
     func match(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ code: Int) -> (word: Word, length: Int)? {
         guard code >= 0x4E00, code < 0xA000 else { return nil }
         var index = Int(firsts[code - 0x4E00])
         guard index > 0 else { return nil }
         index -= 1
-        while index < entries.count {
-            let entry = entries[index].bytes
-            guard entry[2] == bytes[place + 2], entry[1] == bytes[place + 1], entry[0] == bytes[place] else {
-                return nil
+        return letters.withUnsafeBufferPointer { letters in
+            while index < entries.count {
+                let entry = entries[index]
+                let own = entry.start
+                guard letters[own + 2] == bytes[place + 2], letters[own + 1] == bytes[place + 1],
+                    letters[own] == bytes[place]
+                else { return nil }
+                if place + entry.count <= bytes.count {
+                    var same = 3
+                    while same < entry.count, letters[own + same] == bytes[place + same] { same += 1 }
+                    if same == entry.count { return (entry.word, entry.count) }
+                }
+                index += 1
             }
-            if place + entry.count <= bytes.count {
-                var same = 3
-                while same < entry.count, entry[same] == bytes[place + same] { same += 1 }
-                if same == entry.count { return (entries[index].word, entry.count) }
-            }
-            index += 1
+            return nil
         }
-        return nil
     }
 }

@@ -25,10 +25,11 @@ public struct Document: Sendable {
     public var format: DocumentFormat
     /// The text of all blocks, UTF-8.
     public var bytes: [UInt8]
-    /// Lines and tables in reading order.
-    public var blocks: [Block]
     /// What was met on the way.
     public var notes: [DocumentNote]
+    /// The text of a plain text file while nothing but its lines makes up the blocks; nil for every other document.
+    public private(set) var plainText: PlainText?
+    private var storedBlocks: [Block]
 
     /// A document.
     public init(
@@ -37,8 +38,35 @@ public struct Document: Sendable {
         self.name = name
         self.format = format
         self.bytes = bytes
-        self.blocks = blocks
         self.notes = notes
+        storedBlocks = blocks
+    }
+
+    /// A plain text document, cut into lines only where somebody asks for them.
+    init(name: String, format: DocumentFormat, plainText: PlainText, notes: [DocumentNote]) {
+        self.name = name
+        self.format = format
+        bytes = plainText.bytes
+        self.notes = notes
+        self.plainText = plainText
+        storedBlocks = []
+    }
+
+    /// Lines and tables in reading order. Those of plain text are cut anew at each call: keep them.
+    public var blocks: [Block] {
+        get { plainText?.lines ?? storedBlocks }
+        set {
+            storedBlocks = newValue
+            plainText = nil
+        }
+        // Blocks are appended one by one: the setter alone would copy them all for each.
+        _modify {
+            if let plainText {
+                storedBlocks = plainText.lines
+                self.plainText = nil
+            }
+            yield &storedBlocks
+        }
     }
 
     /// The text of a range of the buffer.

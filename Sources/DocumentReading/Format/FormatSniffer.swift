@@ -28,6 +28,7 @@ enum FormatSniffer {
 
     /// The format of a file by its first bytes.
     static func sniff(_ bytes: [UInt8]) -> SniffedFormat {
+        if beginsAsChinese(bytes) { return .text }
         if starts(bytes, [0x50, 0x4B, 0x03, 0x04]) || starts(bytes, [0x50, 0x4B, 0x05, 0x06]) {
             return .zip
         }
@@ -38,6 +39,18 @@ enum FormatSniffer {
             return .other(kind: format.kind, remedy: format.remedy)
         }
         return .text
+    }
+
+    /// Text that begins with a Chinese character in UTF-8, which no signature does, and holds no header of a pdf.
+    private static func beginsAsChinese(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, first >= 0xE4, first <= 0xE9 else { return false }
+        return bytes.withUnsafeBufferPointer { buffer in
+            var found: UInt8 = 0
+            for byte in UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, 1024)]) {
+                found |= byte == 0x25 ? 1 : 0
+            }
+            return found == 0
+        }
     }
 
     /// Whether decoded text is an HTML page: by its first tag, or by its name together with some tag.
@@ -53,13 +66,15 @@ enum FormatSniffer {
                 break
             }
         }
-        let openings = [
-            "<!doctype html", "<html", "<table", "<head", "<body", "<div", "<meta", "<title", "<p>", "<p ", "<pre",
-            "<span", "<b>",
-            "<article", "<section", "<style", "<script", "<h1", "<h2", "<center", "<font", "<link", "<form", "<br",
-            "<ul", "<ol", "<a ",
-        ]
-        for opening in openings where has(text, at: index, opening) { return true }
+        // Most texts open with a word.
+        if index < text.count, text[index] == 0x3C {
+            let openings = [
+                "<!doctype html", "<html", "<table", "<head", "<body", "<div", "<meta", "<title", "<p>", "<p ",
+                "<pre", "<span", "<b>", "<article", "<section", "<style", "<script", "<h1", "<h2", "<center",
+                "<font", "<link", "<form", "<br", "<ul", "<ol", "<a ",
+            ]
+            for opening in openings where has(text, at: index, opening) { return true }
+        }
         let ending = fileExtension(name)
         guard ending == "html" || ending == "htm" || ending == "shtml" else { return false }
         return holdsTag(text)
@@ -68,7 +83,9 @@ enum FormatSniffer {
     /// The part of a name after its last dot, in small letters.
     static func fileExtension(_ name: String) -> String {
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-        return String(name[name.utf8.index(after: dot)...]).lowercased()
+        let ending = name[name.utf8.index(after: dot)...]
+        let isSmall = ending.utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
+        return isSmall ? String(ending) : ending.lowercased()
     }
 
     static func starts(_ bytes: [UInt8], _ signature: [UInt8]) -> Bool {

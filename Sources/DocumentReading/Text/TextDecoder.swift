@@ -16,7 +16,7 @@ enum TextDecoder {
     static func decode(
         _ bytes: [UInt8], declared: @autoclosure () -> String? = nil
     ) throws(DocumentError) -> DecodedText {
-        if FormatSniffer.starts(bytes, [0xEF, 0xBB, 0xBF]) {
+        if bytes.first == 0xEF, FormatSniffer.starts(bytes, [0xEF, 0xBB, 0xBF]) {
             if isValid(bytes) { return DecodedText(bytes: bytes, start: 3) }
             if let cut = decodeUTF8Cut(bytes, start: 3) { return cut }
             let repaired = repairedUTF8(bytes, start: 3)
@@ -24,6 +24,7 @@ enum TextDecoder {
             throw DocumentError(
                 code: "unknown_encoding", message: "文件标明为UTF-8编码，但其中有无效的字节。请用记事本重新另存为UTF-8编码后再试。")
         }
+        if bytes.withUnsafeBytes({ CleanUTF8.holds($0) }) { return DecodedText(bytes: bytes) }
         if FormatSniffer.starts(bytes, [0xFF, 0xFE]) { return try decodeUTF16(bytes[2...], bigEndian: false) }
         if FormatSniffer.starts(bytes, [0xFE, 0xFF]) { return try decodeUTF16(bytes[2...], bigEndian: true) }
         if let bigEndian = evidentUTF16(bytes) { return try decodeUTF16(bytes[...], bigEndian: bigEndian) }

@@ -12,12 +12,17 @@ struct HeadingUnits {
             guard case .edition? = pieces.all[index].role else { continue }
             let text = pieces.bytes.text(pieces.all[index].text)
             guard text.has("金额") || text.has("金額") else { continue }
-            let unit = text.has("万元") || text.has("萬元") ? "万元" : text.has("元") ? "元" : nil
+            let unit = Self.unit(in: text)
             if text.has("收费") || text.has("收費") {
                 fee = fee ?? unit
             } else {
                 purchase = purchase ?? unit
             }
         }
+    }
+
+    /// The unit that a heading states; nil where it states none.
+    static func unit(in heading: String) -> String? {
+        heading.has("万元") || heading.has("萬元") ? "万元" : heading.has("元") ? "元" : nil
     }
 }

@@ -14,6 +14,8 @@ final class FormLabels: Sendable {
     let widths: [FormEdition: [Int]]
     private let index: LabelIndex
     private let startsOfColumns: Set<UInt16>
+    /// A bit for each pair of characters that some label begins with, by hash.
+    private let pairs: [UInt64]
 
     /// The labels of both editions.
     static let shared = FormLabels()
@@ -26,6 +28,16 @@ final class FormLabels: Sendable {
         guard key.count >= 4, key.count <= 24, startsOfColumns.contains(key[0]) else { return nil }
         for (start, edition) in Self.columnStarts where key.starts(with: start) { return .edition(edition) }
         return nil
+    }
+
+    /// False where certainly no label of more than one character begins with two characters.
+    func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool {
+        let hash = Self.hash(first, second)
+        return pairs[hash >> 6] & 1 << UInt64(hash & 63) != 0
+    }
+
+    private static func hash(_ first: UInt16, _ second: UInt16) -> Int {
+        Int(truncatingIfNeeded: (UInt32(first) &* 40_503 &+ UInt32(second) &* 25_717) >> 3 & 0x3FFF)
     }
 
     private init() {
@@ -84,6 +96,12 @@ final class FormLabels: Sendable {
             }
         }
         index = LabelIndex(roles)
+        var pairs = [UInt64](repeating: 0, count: 0x4000 / 64)
+        for key in Array(roles.keys) + Self.columnStarts.map(\.0) where key.count > 1 {
+            let hash = Self.hash(key[0], key[1])
+            pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+        }
+        self.pairs = pairs
         startsOfColumns = Set(Self.columnStarts.compactMap { $0.0.first })
         widths = Dictionary(
             uniqueKeysWithValues: FormEdition.allCases.map { edition in

@@ -67,6 +67,24 @@ struct HeadingFinder {
         return ordinals.contains(UInt16(truncatingIfNeeded: scalar))
     }
 
+    /// Whether a line, trimmed, is a heading in some wording.
+    static func isHeading(_ bytes: SourceBytes, _ line: Range<Int>) -> Bool {
+        guard line.count >= 9 else { return false }
+        var keys = KeyText(capacity: 256)
+        return match(bytes, line, isMarked: false, &keys) != nil
+    }
+
+    /// Whether the words of a whole wording begin with a character, given as its key.
+    static func opens(_ scalar: UInt16) -> Bool {
+        HeadingWordings.exact.contains { $0.wordings.contains { $0[0] == scalar } }
+    }
+
+    /// Whether a character, given as its key, is the ordinal of a heading.
+    static func isOrdinal(_ scalar: UInt16) -> Bool { ordinals.contains(scalar) }
+
+    /// Lines of more bytes are headings only where they begin with a whole wording.
+    static let longestLoose = 150
+
     /// The text of a row that holds one piece of text and nothing else.
     static func textRange(of row: SourceRow, _ pieces: Pieces) -> Range<Int>? {
         if !row.text.isEmpty { return row.text }
@@ -121,7 +139,7 @@ struct HeadingFinder {
         let key = keys.scalars
         guard key.count >= 2, !isPlain || key.count <= longestExact else { return nil }
         let words = Array(key.dropFirst(skipped))
-        let isLong = range.upperBound - start > 150
+        let isLong = range.upperBound - start > longestLoose
         for (id, wordings) in HeadingWordings.exact {
             for variant in wordings
             where variant[0] == words.first && (!isPlain || variant.count == words.count) && words.starts(with: variant)

@@ -15,8 +15,14 @@ struct TitleFinder {
             guard let range = HeadingFinder.textRange(of: pieces.rows[index], pieces), !range.isEmpty else {
                 return nil
             }
-            return (index, Self.plain(pieces.bytes.text(range)))
+            return (index, pieces.bytes.text(range))
         }
+        self.init(lines: lines, text: text)
+    }
+
+    /// Reads the lines before the first heading, each with the number of its row.
+    init(lines printed: [(row: Int, text: String)], text: [UInt8]) {
+        let lines = printed.map { (row: $0.row, text: Self.plain($0.text)) }
         findTitle(lines)
         year = Self.year(inTitle: title)
         agency = Self.agency(inTitle: title)
@@ -222,7 +228,7 @@ struct TitleFinder {
     }
 
     /// A place alone stands for its government: 宿迁市 → 宿迁市人民政府.
-    private static func government(_ name: String) -> String {
+    static func government(_ name: String) -> String {
         guard let last = name.last, "市县区省州盟旗镇乡".contains(last), name.count <= 14, !name.hasSuffix("高新区"),
             !name.hasSuffix("开发区"), !name.hasSuffix("园区")
         else { return name }

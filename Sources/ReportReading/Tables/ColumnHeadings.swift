@@ -23,7 +23,8 @@ struct ColumnHeadings {
         guard let first = chain.links.first(where: { $0.row >= labels.firstApplicationRow })?.piece else {
             return headings
         }
-        let before = chain.links.last(where: { $0.row < labels.firstApplicationRow })?.piece
+        // A label of table two may stand a second time behind table three.
+        let before = chain.links.last(where: { $0.row < labels.firstApplicationRow && $0.piece < first })?.piece
         let area = max(before ?? 0, first - 60)..<first
         headings.headed = headed(pieces, area)
         if let table = pieces.rows[pieces.all[first].row].table {

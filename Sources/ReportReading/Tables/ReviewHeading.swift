@@ -13,7 +13,7 @@ enum ReviewHeading: Int, CaseIterable {
         return pieces.keys.with(piece.key) { key in allCases.first { keys[$0.rawValue].elementsEqual(key) } }
     }
 
-    private static let keys = [
-        "结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉",
-    ].map { KeyText.key($0) }
+    /// What the form prints, in the order of the cases.
+    static let texts = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计", "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]
+    private static let keys = texts.map { KeyText.key($0) }
 }

@@ -19,13 +19,40 @@ struct ArithmeticOutcome {
 
     init(_ values: CellValues, _ layout: FormLayout) {
         var failing: [Int] = []
-        states = layout.equations.indices.map { place in
-            guard let gap = Self.gap(layout.equations[place], values) else { return .open }
-            if gap == 0 { return .holds }
-            failing.append(place)
-            return .fails
+        states = values.with { values in
+            layout.terms.withUnsafeBufferPointer { terms in
+                layout.bounds.withUnsafeBufferPointer { bounds in
+                    (0..<bounds.count - 1).map { place in
+                        let parts = terms[bounds[place].parts..<bounds[place].totals]
+                        let totals = terms[bounds[place].totals..<bounds[place + 1].parts]
+                        let state = Self.state(
+                            UnsafeBufferPointer(rebasing: parts), UnsafeBufferPointer(rebasing: totals), values)
+                        if state == .fails { failing.append(place) }
+                        return state
+                    }
+                }
+            }
         }
         suspects = failing.isEmpty ? [:] : Self.explain(failing, states, values, layout)
+    }
+
+    @inline(__always)
+    private static func state(
+        _ parts: UnsafeBufferPointer<Int32>, _ totals: UnsafeBufferPointer<Int32>,
+        _ values: UnsafeBufferPointer<Int64>
+    ) -> State {
+        var gap: Int128 = 0
+        for cell in parts {
+            let value = values[Int(cell)]
+            if value == CellValues.none { return .open }
+            gap += Int128(value)
+        }
+        for cell in totals {
+            let value = values[Int(cell)]
+            if value == CellValues.none { return .open }
+            gap -= Int128(value)
+        }
+        return gap == 0 ? .holds : .fails
     }
 
     /// The sum of the parts less what is printed; nil where a term has no number.

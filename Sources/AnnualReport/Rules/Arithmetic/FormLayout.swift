@@ -10,6 +10,14 @@ struct FormLayout: Sendable {
 
     /// Every identity, grouped by kind.
     let equations: [Equation]
+    /// The cells of all identities one behind the other, the parts of each before its totals.
+    let terms: [Int32]
+    /// By identity: where its parts and its totals begin in `terms`; one more entry ends the last.
+    let bounds: [(parts: Int, totals: Int)]
+    /// What each cell may hold.
+    let kinds: [ColumnKind]
+    /// The cells of the row 规章.
+    let regulations: [Int]
     /// Where the equations of a kind stand in `equations`.
     let ranges: [Range<Int>]
     /// The tables in printed order.
@@ -68,6 +76,17 @@ struct FormLayout: Sendable {
             ranges.append(start..<equations.count)
         }
         self.equations = equations
+        var terms: [Int32] = []
+        var bounds: [(parts: Int, totals: Int)] = []
+        for equation in equations {
+            bounds.append((terms.count, terms.count + equation.parts.count))
+            terms += (equation.parts + equation.totals).map { Int32($0) }
+        }
+        bounds.append((terms.count, terms.count))
+        self.terms = terms
+        self.bounds = bounds
+        kinds = form.cells.map(\.kind)
+        regulations = form.cells.indices.filter { form.cells[$0].address.row == "regulations" }
         self.ranges = ranges
         self.tables = tables
         applicationCells = rows

@@ -38,7 +38,7 @@ enum CellRules {
                 let value = context.values[cell]
                 guard value != CellValues.none else { continue }
                 numbers += 1
-                if !isInRange(value, context.report.form.cells[cell].kind) { wrong.append(cell) }
+                if !isInRange(value, context.layout.kinds[cell]) { wrong.append(cell) }
             }
             if wrong.isEmpty {
                 passOrLeaveOpen(rule, table, numbers, context, &tally)
@@ -112,6 +112,10 @@ enum CellRules {
                 case .unreadable, .absent: continue
                 }
             }
+            if given > 0, blank.isEmpty, slashes.isEmpty {
+                tally.pass()
+                continue
+            }
             let name = name(table, report.form)
             if given == 0 {
                 tally.leaveOpen(
@@ -124,13 +128,11 @@ enum CellRules {
                 tally.fail(
                     rule, cells: blank, expected: "0或者实际数", actual: "空白",
                     message: "\(name)\(which)。公布的报告没有发生的应填0，空白不等于0。")
-            } else if !slashes.isEmpty {
+            } else {
                 tally.fail(
                     rule, .notice, cells: slashes, expected: "0或者实际数", actual: "/",
                     message: "\(name)有\(slashes.count)格填“/”：\(report.form.cellNames(slashes, atMost: 5))。"
                         + "任何机关都可能收到申请，没有发生的应填0。")
-            } else {
-                tally.pass()
             }
         }
     }
@@ -143,11 +145,13 @@ enum CellRules {
             var money: [Int] = []
             var hasCounts = false
             for cell in table.expected {
-                if form.cells[cell].kind == .amount {
+                if context.layout.kinds[cell] == .amount {
                     amount(rule, cell, context, &tally)
                 } else if context.values[cell] != CellValues.none {
                     hasCounts = true
-                    if isMoney(context.report.cells[cell].unit) { money.append(cell) }
+                    if context.values.hasUnitsOfCounts, let unit = context.report.cells[cell].unit, isMoney(unit) {
+                        money.append(cell)
+                    }
                 }
             }
             guard hasCounts else { continue }
@@ -163,7 +167,7 @@ enum CellRules {
         }
     }
 
-    private static func isMoney(_ unit: String?) -> Bool { unit == "元" || unit == "万元" }
+    private static func isMoney(_ unit: String) -> Bool { unit == "元" || unit == "万元" }
 
     private static func amount(_ rule: Rule, _ cell: Int, _ context: RuleContext, _ tally: inout RuleTally) {
         let report = context.report
@@ -200,9 +204,11 @@ enum CellRules {
             var wrong: [Int] = []
             var hasCounts = false
             for cell in table.expected
-            where context.values[cell] != CellValues.none && report.form.cells[cell].kind != .amount {
+            where context.values[cell] != CellValues.none && context.layout.kinds[cell] != .amount {
                 hasCounts = true
-                if context.values[cell] % 1_000_000 == 0, hasPoint(report.cells[cell].text) { wrong.append(cell) }
+                if context.values.hasPoints, context.values[cell] % 1_000_000 == 0, hasPoint(report.cells[cell].text) {
+                    wrong.append(cell)
+                }
             }
             guard hasCounts else { continue }
             guard let first = wrong.first else {

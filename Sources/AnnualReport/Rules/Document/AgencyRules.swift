@@ -79,7 +79,7 @@ enum AgencyRules {
     private static func plausible(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         let report = context.report
         guard isLocal(report.agency) else { return }
-        let cells = report.form.cells.indices.filter { report.form.cells[$0].address.row == "regulations" }
+        let cells = context.layout.regulations
         let filled = cells.filter { context.values[$0] != CellValues.none && context.values[$0] > 0 }
         if filled.isEmpty {
             if cells.contains(where: { report.cells[$0].state == .number || report.cells[$0].state == .notApplicable })
@@ -98,10 +98,14 @@ enum AgencyRules {
     }
 
     private static func isLocal(_ agency: String) -> Bool {
-        if ["镇", "乡", "街道", "镇人民政府", "乡人民政府", "街道办事处", "街道办"].contains(where: { agency.hasSuffix($0) }) {
+        // Most names end otherwise.
+        guard let last = agency.unicodeScalars.last, "镇乡道处办府局委会".unicodeScalars.contains(last) else { return false }
+        let bytes = agency.utf8
+        // 镇人民政府 and 乡人民政府, which the shorter endings do not cover.
+        if ["镇", "乡", "街道", "街道办事处", "街道办", "镇人民政府", "乡人民政府"].contains(where: { bytes.ends(with: $0) }) {
             return true
         }
-        guard let last = agency.last, last == "局" || last == "委" || agency.hasSuffix("委员会") else { return false }
+        guard ["局", "委", "委员会"].contains(where: { bytes.ends(with: $0) }) else { return false }
         return agency.unicodeScalars.contains("县") && !agency.contains("自治州")
     }
 
@@ -126,6 +130,11 @@ enum AgencyRules {
                 message: "表三有\(unpaid)件因逾期未缴费不再处理，正文没有写信息处理费的收取情况。")
         }
     }
+}
+
+extension String.UTF8View {
+    /// Whether a text stands at the end, byte for byte.
+    fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }
 
 extension String {

@@ -90,7 +90,8 @@ enum DateRules {
         var year: Int?
         var month: Int?
         while place < end {
-            guard let (value, digits, after) = number(text, place, end) else {
+            // Only figures begin a number.
+            guard text.bytes[place] &- 0x30 <= 9, let (value, digits, after) = number(text, place, end) else {
                 place += 1
                 continue
             }

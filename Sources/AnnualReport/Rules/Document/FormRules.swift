@@ -52,9 +52,10 @@ enum FormRules {
         guard let year = context.report.reportYear, let prescribed = FormEdition.prescribed(for: year) else { return }
         let other = prescribed == .edition2019 ? FormEdition.edition2021 : .edition2019
         // Signs are prepared: 〔2019〕 stands as [2019].
+        guard context.text.passages.contains(where: \.text.hasBrackets) else { return }
         let right = Array("国办公开办函[\(prescribed.rawValue)]".utf8)
         let wrong = Array("国办公开办函[\(other.rawValue)]".utf8)
-        for passage in context.text.passages {
+        for passage in context.text.passages where passage.text.hasBrackets {
             let first = passage.text.firstPlace(of: wrong)
             let hasRight = passage.text.firstPlace(of: right) != nil
             guard first != nil || hasRight else { continue }

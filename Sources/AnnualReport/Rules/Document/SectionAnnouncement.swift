@@ -37,11 +37,17 @@ struct SectionAnnouncement {
         return numerals.firstIndex(of: code).map { ($0 + 1, start) }
     }
 
+    private static let openers = ["内容包括", "全文包括", "报告包括", "包括", "报告由", "年报由", "主要从", "主要由", "由"].map {
+        Array($0.utf8)
+    }
+
     private static func list(_ text: NormalText, endingAt end: Int) -> (items: [String], fewest: Int, start: Int)? {
-        let openers = ["内容包括", "全文包括", "报告包括", "包括", "报告由", "年报由", "主要从", "主要由", "由"].map { Array($0.utf8) }
         let sentence = text.bytes[..<end].lastIndex { $0 == NormalText.stop || $0 == NormalText.lineEnd } ?? -1
         var start: Int?
-        for opener in openers {
+        // Most of them end in one of these.
+        let include = text.firstPlace(of: openers[3]) != nil
+        let by = text.firstPlace(of: openers[8]) != nil
+        for (index, opener) in openers.enumerated() where index < 4 ? include : by || index == 6 {
             var from = sentence + 1
             while let place = text.firstPlace(of: opener, from: from), place + opener.count <= end {
                 start = place + opener.count

@@ -43,6 +43,14 @@ enum UnfilledBlank {
 
     /// The words around every such blank, as printed.
     static func find(_ text: String) -> [String] {
+        // Most texts have no plain space.
+        let isPossible =
+            text.utf8.withContiguousStorageIfAvailable { text in
+                var signs: UInt8 = 0
+                for byte in text { signs |= (byte == 0x20 ? 1 : 0) | (byte == UInt8(ascii: "_") ? 1 : 0) }
+                return signs != 0
+            } ?? true
+        guard isPossible else { return [] }
         let bytes = Array(text.utf8)
         var found: [String] = []
         var place = 0

@@ -14,8 +14,8 @@ final class RuleContext {
         self.report = report
         self.previous = previous
         self.children = children
-        values = CellValues(report)
         layout = FormLayout.of(report.form)
+        values = CellValues(report, layout)
     }
 
     /// The text of the report, prepared.
@@ -30,18 +30,44 @@ struct CellValues {
     /// Stands where a cell has no number; out of the range of `FormNumber`.
     static let none = Int64.min
     private let numbers: [Int64]
+    /// True where some cell that holds no amount states a unit.
+    let hasUnitsOfCounts: Bool
+    /// True where some number that is no amount is printed with a point.
+    let hasPoints: Bool
 
-    init(_ report: Report) {
+    init(_ report: Report, _ layout: FormLayout) {
+        var units = false
+        var points = false
         numbers = report.cells.withUnsafeBufferPointer { cells in
             [Int64](unsafeUninitializedCapacity: cells.count) { numbers, count in
                 for place in cells.indices {
                     let known = cells[place].state == .number
                     numbers.initializeElement(
                         at: place, to: known ? cells[place].value?.millionths ?? Self.none : Self.none)
+                    guard layout.kinds[place] != .amount else { continue }
+                    if cells[place].unit != nil { units = true }
+                    // As many figures as the number has leave no room for one.
+                    let length = cells[place].text.utf8.count
+                    if length > Self.figures(numbers[place]), cells[place].text.utf8.contains(UInt8(ascii: ".")) {
+                        points = true
+                    }
                 }
                 count = cells.count
             }
         }
+        hasUnitsOfCounts = units
+        hasPoints = points
+    }
+
+    /// How many figures small whole numbers have; 0 for all others.
+    private static func figures(_ millionths: Int64) -> Int {
+        guard millionths >= 0, millionths < 1_000_000_000 else { return 0 }
+        return millionths < 10_000_000 ? 1 : millionths < 100_000_000 ? 2 : 3
+    }
+
+    /// Lends the numbers.
+    func with<Result>(_ body: (UnsafeBufferPointer<Int64>) -> Result) -> Result {
+        numbers.withUnsafeBufferPointer(body)
     }
 
     /// The number of a cell, or `none`.

@@ -1,0 +1,150 @@
+import AnnualReport
+
+/// One edition of the form as bytes, laid out in the order in which a tidy report prints it.
+final class TidyForm: Sendable {
+    /// A text of the form, a range of `letters`.
+    typealias Text = Range<Int>
+
+    /// A row with numbers.
+    struct Row: Sendable {
+        /// Its label.
+        let label: Text
+        /// The labels of the groups that begin before it, each of which may be left out; indices into `groups`.
+        let groups: Range<Int>
+        /// Its cells, indices into `StatutoryForm.cells`.
+        let cells: Range<Int>
+    }
+
+    /// A table of section two.
+    struct SmallTable: Sendable {
+        let caption: Text
+        let columns: [Text]
+        let rows: [Row]
+    }
+
+    /// A heading of table three; `column` is the applicant column it names, -1 for the others.
+    struct Heading: Sendable {
+        let text: Text
+        let column: Int
+    }
+
+    /// Texts and rows as they are gathered.
+    private struct Draft {
+        var letters: [UInt8] = []
+        var groups: [Text] = []
+
+        mutating func add(_ text: String) -> Text {
+            let start = letters.count
+            letters += text.utf8
+            return start..<letters.count
+        }
+
+        /// The rows with numbers; nil where one is no row to the general reader.
+        mutating func rows(of table: FormTable, _ form: StatutoryForm) -> [Row]? {
+            var rows: [Row] = []
+            var first = groups.count
+            for row in table.rows {
+                guard case .row(let index)? = TidyForm.role(row.label) else { return nil }
+                if row.kind == .group {
+                    groups.append(add(row.label))
+                    continue
+                }
+                guard FormLabels.shared.rows[index].isNumeric, let column = table.columns.first,
+                    let cell = form.index(table.id, row.id, column.id)
+                else { return nil }
+                rows.append(
+                    Row(
+                        label: add(row.label), groups: first..<groups.count,
+                        cells: cell..<cell + table.columns.count))
+                first = groups.count
+            }
+            return rows
+        }
+    }
+
+    let form: StatutoryForm
+    /// The bytes of all texts.
+    let letters: [UInt8]
+    let groups: [Text]
+    let small: [SmallTable]
+    let applications: [Row]
+    let applicants: [Heading]
+    /// The cells of table four.
+    let review: Range<Int>
+    /// The headings of sections one to six.
+    let sections: [Text]
+    /// 信息内容.
+    let stub: Text
+    /// By `ReviewHeading`.
+    let reviewHeadings: [Text]
+    /// The unit of each cell that holds an amount, where its heading states one.
+    let units: [String?]
+    /// The cells that hold amounts.
+    let isAmount: [Bool]
+
+    static let edition2019 = TidyForm(.edition2019)
+    static let edition2021 = TidyForm(.edition2021)
+
+    /// The edition as tidy reports print it; nil where the labels do not mean what this reader relies on.
+    private init?(_ edition: FormEdition) {
+        let form = StatutoryForm.of(edition)
+        var draft = Draft()
+        var small: [SmallTable] = []
+        var units = [String?](repeating: nil, count: form.cells.count)
+        var balance = 0
+        for table in form.tables where table.section == 2 {
+            guard let rows = draft.rows(of: table, form), Self.role(table.caption) == .header else { return nil }
+            var columns: [Text] = []
+            for column in table.columns {
+                guard case .edition(let named)? = Self.role(column.label) else { return nil }
+                balance += named == edition ? 2 : -2
+                columns.append(draft.add(column.label))
+            }
+            for row in rows {
+                for (column, cell) in zip(table.columns, row.cells) where column.kind == .amount {
+                    units[cell] = HeadingUnits.unit(in: column.label)
+                }
+            }
+            small.append(SmallTable(caption: draft.add(table.caption), columns: columns, rows: rows))
+        }
+        guard balance > 0, Self.role("信息内容") == .header, let large = form.table(FormTable.applications),
+            let applications = draft.rows(of: large, form), let last = form.table(FormTable.reviewLitigation),
+            let first = form.cells.firstIndex(where: { form.tables[$0.table].id == last.id }),
+            last.columns.count == ReviewTable.width, first + last.columns.count == form.cells.count
+        else { return nil }
+        var applicants: [Heading] = []
+        for text in Self.applicantHeadings {
+            switch Self.role(text) {
+            case .header?: applicants.append(Heading(text: draft.add(text), column: -1))
+            case .applicant(let column)?: applicants.append(Heading(text: draft.add(text), column: column))
+            default: return nil
+            }
+        }
+        var reviewHeadings: [Text] = []
+        for text in ReviewHeading.texts {
+            guard let role = Self.role(text), role == .review || role == .applicant(6) else { return nil }
+            reviewHeadings.append(draft.add(text))
+        }
+        self.form = form
+        self.small = small
+        self.applications = applications
+        self.applicants = applicants
+        self.reviewHeadings = reviewHeadings
+        self.units = units
+        review = first..<form.cells.count
+        sections = SectionID.allCases.map { draft.add($0.heading) }
+        stub = draft.add("信息内容")
+        isAmount = form.cells.map { $0.kind == .amount }
+        letters = draft.letters
+        groups = draft.groups
+    }
+
+    private static let applicantHeadings = [
+        "自然人", "法人或其他组织", "总计", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "申请人情况",
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", "信息内容",
+    ]
+
+    private static func role(_ text: String) -> LabelRole? {
+        KeyText.key(text).withUnsafeBufferPointer { FormLabels.shared.role($0) }
+    }
+}

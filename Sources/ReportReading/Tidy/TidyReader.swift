@@ -1,0 +1,199 @@
+import AnnualReport
+
+/// Reads plain text reports whose tables leave no question open, in one pass over the bytes.
+///
+/// Tidy is a report with the six headings of the form in their order and with each table printed as the form has it:
+/// rows on lines with tabs or bars between cells, or one cell a line, every label to the letter, a printed value in
+/// every cell. Whatever else stands in it is prose (`ProseCheck`). Such a report is read here, to exactly what the general
+/// reader makes of it; of every other document this reader says nothing, and the general reader reads it.
+struct TidyReader {
+    /// What stands in a cell.
+    struct Value {
+        /// In millionths.
+        var number: Int64
+        var start: Int
+        var end: Int
+        var line: Int
+        var isNumber: Bool
+        var unit: PrintedUnit?
+    }
+
+    /// A line of prose and the section it stands in, 0 for the head.
+    struct Prose {
+        var text: Range<Int>
+        var section: Int
+        /// True where it certainly holds no space and no quotation mark.
+        var isClean: Bool
+    }
+
+    /// The most lines of prose that a tidy report has.
+    static let mostLines = 400
+
+    let bytes: SourceBytes
+    let form: TidyForm
+    let letters: SourceBytes
+    let values: UnsafeMutableBufferPointer<Value>
+    let prose: UnsafeMutableBufferPointer<Prose>
+    var at: Int
+    /// The number of the line that begins at `at` or that `at` stands in.
+    var line = 1
+    var proseCount = 0
+    /// Whether the row being read has bars.
+    var hasBars = false
+    /// The cells of the row being read, empty ones included.
+    var cells = 0
+    /// Whether `at` stands behind the content of a cell.
+    var isInRow = false
+
+    /// The report of a text; nil where it is not tidy.
+    static func read(_ bytes: SourceBytes, from start: Int, name: String) -> Report? {
+        for form in [TidyForm.edition2021, TidyForm.edition2019] {
+            guard let form else { continue }
+            switch read(bytes, from: start, name: name, form) {
+            case .report(let report): return report
+            case .untidy: return nil
+            case .otherForm: continue
+            }
+        }
+        return nil
+    }
+
+    private enum Outcome {
+        case report(Report)
+        case untidy
+        /// The first table has the headings of another edition.
+        case otherForm
+    }
+
+    private static func read(
+        _ bytes: SourceBytes, from start: Int, name: String, _ form: TidyForm
+    ) -> Outcome {
+        withUnsafeTemporaryAllocation(of: Value.self, capacity: form.form.cells.count) { values in
+            withUnsafeTemporaryAllocation(of: Prose.self, capacity: mostLines) { prose in
+                form.letters.withUnsafeBufferPointer { letters in
+                    var reader = TidyReader(
+                        bytes: bytes, form: form, letters: letters, values: values, prose: prose, at: start)
+                    guard reader.proseLines(section: 0, .beforeTables, until: nil), reader.heading(0),
+                        reader.proseLines(section: 1, .beforeTables, until: nil), reader.heading(1),
+                        reader.proseLines(section: 2, .beforeTables, until: { $0.startsSmallTables() })
+                    else { return .untidy }
+                    guard reader.namesOwnColumns() else { return .otherForm }
+                    guard reader.smallTables(), reader.proseLines(section: 2, .betweenTables, until: nil),
+                        reader.heading(2),
+                        reader.proseLines(section: 3, .betweenTables, until: { $0.startsApplications() }),
+                        reader.applications(), reader.proseLines(section: 3, .behindTables, until: nil),
+                        reader.heading(3),
+                        reader.proseLines(section: 4, .behindTables, until: { $0.startsReview() }),
+                        reader.review(), reader.proseBehindReview(), reader.heading(4),
+                        reader.proseLines(section: 5, .behindTables, until: nil), reader.heading(5),
+                        reader.proseLines(section: 6, .behindTables, until: nil), reader.at == bytes.count
+                    else { return .untidy }
+                    return TidyReport(reader, name: name).map { .report($0.report) } ?? .untidy
+                }
+            }
+        }
+    }
+
+    // MARK: Lines
+
+    /// Goes over the end of a line, or to the end of the text; false where the line goes on.
+    mutating func takeLineEnd() -> Bool {
+        if at == bytes.count { return true }
+        if bytes[at] == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { at += 1 }
+        guard bytes[at] == 0x0A else { return false }
+        at += 1
+        line += 1
+        return true
+    }
+
+    /// Goes over empty lines.
+    mutating func skipEmptyLines() {
+        while at < bytes.count, bytes[at] == 0x0A || bytes[at] == 0x0D, takeLineEnd() {}
+    }
+
+    /// Whether a text of the form stands at a place.
+    @inline(__always)
+    func has(_ text: TidyForm.Text, at place: Int) -> Bool {
+        guard place + text.count <= bytes.count else { return false }
+        var letter = text.lowerBound
+        var index = place
+        let (own, source) = (UnsafeRawBufferPointer(letters), UnsafeRawBufferPointer(bytes))
+        while letter + 8 <= text.upperBound {
+            let wanted = own.loadUnaligned(fromByteOffset: letter, as: UInt64.self)
+            if wanted != source.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+            letter += 8
+            index += 8
+        }
+        while letter < text.upperBound {
+            if letters[letter] != bytes[index] { return false }
+            letter += 1
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether a line ends at a place.
+    func endsLine(_ place: Int) -> Bool {
+        if place >= bytes.count || bytes[place] == 0x0A { return true }
+        return bytes[place] == 0x0D && place + 1 < bytes.count && bytes[place + 1] == 0x0A
+    }
+
+    // MARK: Headings and prose
+
+    /// Takes the heading of a section.
+    mutating func heading(_ section: Int) -> Bool {
+        let text = form.sections[section]
+        guard has(text, at: at), endsLine(at + text.count) else { return false }
+        at += text.count
+        return takeLineEnd()
+    }
+
+    private func isHeading() -> Bool {
+        // All headings begin with an ordinal and 、.
+        guard at + 5 < bytes.count, bytes[at + 3] == 0xE3, bytes[at + 4] == 0x80, bytes[at + 5] == 0x81 else {
+            return false
+        }
+        return form.sections.contains { has($0, at: at) && endsLine(at + $0.count) }
+    }
+
+    /// Takes lines of prose up to a heading, to what `until` says, or to the end; false where something else is met.
+    mutating func proseLines(
+        section: Int, _ region: ProseCheck.Region, until: ((inout TidyReader) -> Bool)?
+    ) -> Bool {
+        while true {
+            skipEmptyLines()
+            if at == bytes.count || isHeading() || until?(&self) == true { return true }
+            guard proseLine(section: section, region) != nil else { return false }
+        }
+    }
+
+    /// The lines between the table of section four and the next heading: the first of them must be long enough to end the
+    /// table.
+    mutating func proseBehindReview() -> Bool {
+        skipEmptyLines()
+        guard at < bytes.count else { return false }
+        if !isHeading() {
+            guard let keys = proseLine(section: 4, .behindTables), keys > 12 else { return false }
+        }
+        return proseLines(section: 4, .behindTables, until: nil)
+    }
+
+    /// Takes one line of prose and gives the length of its key; nil where it is none.
+    private mutating func proseLine(section: Int, _ region: ProseCheck.Region) -> Int? {
+        var start = at
+        // The blanks that a paragraph begins with are no part of its text.
+        while start + 2 < bytes.count, bytes[start] == 0xE3, bytes[start + 1] == 0x80, bytes[start + 2] == 0x80 {
+            start += 3
+        }
+        let scan = LineScan(bytes, from: start)
+        var end = scan.end
+        at = end
+        if end > start, bytes[end - 1] == 0x0D, end < bytes.count { end -= 1 }
+        guard start < end, bytes[start] > 0x20, bytes[end - 1] > 0x20, takeLineEnd(), proseCount < Self.mostLines,
+            case .prose(let keys) = ProseCheck.shared.look(bytes, start..<end, isClean: scan.isClean, region)
+        else { return nil }
+        prose.initializeElement(at: proseCount, to: Prose(text: start..<end, section: section, isClean: scan.isClean))
+        proseCount += 1
+        return keys
+    }
+}
