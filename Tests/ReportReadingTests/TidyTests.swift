@@ -30,12 +30,10 @@ struct TidyTests {
 
     @Test("every layout, whether tidy or not", arguments: ReportLayout.allCases, LayoutTests.forms)
     func layouts(_ layout: ReportLayout, _ form: StatutoryForm) throws {
-        for seed in UInt64(1)...1 {
-            let text = Self.text(layout, form, seed: seed)
-            for text in [text, Self.barred(text), text.replacing("\n", with: "\r\n")] {
-                let (_, isSame) = try Self.compare(layout.fileName, Array(text.utf8))
-                #expect(isSame, "seed \(seed)")
-            }
+        let text = Self.text(layout, form, seed: 1)
+        for text in [text, Self.barred(text), text.replacing("\n", with: "\r\n")] {
+            let (_, isSame) = try Self.compare(layout.fileName, Array(text.utf8))
+            #expect(isSame)
         }
     }
 

@@ -126,18 +126,24 @@ struct TidyReport {
         var length = 0
         for index in range where !left.contains(index) { length += lines[index].text.count + 1 }
         guard length > 0 else { return "" }
-        if range.count == 1 { return reader.bytes.text(lines[range.lowerBound].text) }
-        return String(unsafeUninitializedCapacity: length) { target in
+        if range.count == 1 {
+            return Self.string(UnsafeBufferPointer(rebasing: reader.bytes[lines[range.lowerBound].text]))
+        }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { target in
             var count = 0
             for index in range where !left.contains(index) {
                 if count > 0 {
-                    target[count] = 0x0A
+                    target.initializeElement(at: count, to: 0x0A)
                     count += 1
                 }
                 let line = UnsafeBufferPointer(rebasing: reader.bytes[lines[index].text])
                 count = target[count...].initialize(fromContentsOf: line)
             }
-            return count
+            return Self.string(UnsafeBufferPointer(rebasing: target[..<count]))
         }
     }
+
+    /// Whole lines as text. `PlainText` holds nothing but valid UTF-8, and lines begin and end between characters, so
+    /// that there is nothing to validate again.
+    private static func string(_ bytes: SourceBytes) -> String { String(copying: UTF8Span(unchecked: bytes.span)) }
 }

@@ -6,6 +6,10 @@ struct FormLayout: Sendable {
         let cells: Range<Int>
         /// Without the rows that a mixed form only carries for completeness.
         let expected: [Int]
+        /// Those of them that hold amounts.
+        let amounts: [Int]
+        /// True where some of them hold none.
+        var hasCounts: Bool { amounts.count < expected.count }
     }
 
     /// Every identity, grouped by kind.
@@ -66,7 +70,11 @@ struct FormLayout: Sendable {
         for index in form.tables.indices {
             let places = form.cells.indices.filter { form.cells[$0].table == index }
             guard let first = places.first, let last = places.last else { continue }
-            tables.append(Table(index: index, cells: first..<last + 1, expected: places.filter { expected[$0] }))
+            let own = places.filter { expected[$0] }
+            tables.append(
+                Table(
+                    index: index, cells: first..<last + 1, expected: own,
+                    amounts: own.filter { form.cells[$0].kind == .amount }))
         }
         var equations: [Equation] = []
         var ranges: [Range<Int>] = []

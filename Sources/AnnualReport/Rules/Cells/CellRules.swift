@@ -31,6 +31,10 @@ enum CellRules {
     // MARK: RANGE
 
     private static func range(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        if context.values.isComplete, context.values.isInRange {
+            tally.pass(context.layout.tables.count)
+            return
+        }
         for table in context.layout.tables {
             var wrong: [Int] = []
             var numbers = 0
@@ -38,7 +42,7 @@ enum CellRules {
                 let value = context.values[cell]
                 guard value != CellValues.none else { continue }
                 numbers += 1
-                if !isInRange(value, context.layout.kinds[cell]) { wrong.append(cell) }
+                if !context.layout.kinds[cell].mayBe(value) { wrong.append(cell) }
             }
             if wrong.isEmpty {
                 passOrLeaveOpen(rule, table, numbers, context, &tally)
@@ -50,14 +54,6 @@ enum CellRules {
             tally.fail(
                 rule, cells: wrong, expected: "不小于0的整数", actual: printed.joined(separator: "、"),
                 message: "\(form.tableName(wrong[0]))有\(wrong.count)格超出取值范围：\(list)。\(rule.expectation)")
-        }
-    }
-
-    private static func isInRange(_ millionths: Int64, _ kind: ColumnKind) -> Bool {
-        switch kind {
-        case .count: millionths >= 0 && millionths % 1_000_000 == 0
-        case .change: millionths % 1_000_000 == 0
-        case .amount: millionths >= 0
         }
     }
 
@@ -94,6 +90,10 @@ enum CellRules {
     // MARK: BLANK_CELL
 
     private static func blanks(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        if context.values.isComplete {
+            tally.pass(context.layout.tables.count)
+            return
+        }
         let report = context.report
         for table in context.layout.tables {
             var blank: [Int] = []
@@ -144,6 +144,11 @@ enum CellRules {
         for table in context.layout.tables {
             var money: [Int] = []
             var hasCounts = false
+            if context.values.isComplete, !context.values.hasUnitsOfCounts {
+                for cell in table.amounts { amount(rule, cell, context, &tally) }
+                if table.hasCounts { tally.pass() }
+                continue
+            }
             for cell in table.expected {
                 if context.layout.kinds[cell] == .amount {
                     amount(rule, cell, context, &tally)
@@ -199,6 +204,10 @@ enum CellRules {
     // MARK: NUMBER_FORMAT
 
     private static func formats(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        if context.values.isComplete, !context.values.hasPoints {
+            tally.pass(context.layout.tables.count { $0.hasCounts })
+            return
+        }
         let report = context.report
         for table in context.layout.tables {
             var wrong: [Int] = []

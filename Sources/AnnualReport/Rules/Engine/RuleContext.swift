@@ -30,20 +30,28 @@ struct CellValues {
     /// Stands where a cell has no number; out of the range of `FormNumber`.
     static let none = Int64.min
     private let numbers: [Int64]
+    /// True where every cell has a number.
+    let isComplete: Bool
+    /// True where every number is one that its column may hold.
+    let isInRange: Bool
     /// True where some cell that holds no amount states a unit.
     let hasUnitsOfCounts: Bool
     /// True where some number that is no amount is printed with a point.
     let hasPoints: Bool
 
     init(_ report: Report, _ layout: FormLayout) {
+        var known = 0
+        var outside = 0
         var units = false
         var points = false
         numbers = report.cells.withUnsafeBufferPointer { cells in
             [Int64](unsafeUninitializedCapacity: cells.count) { numbers, count in
                 for place in cells.indices {
-                    let known = cells[place].state == .number
-                    numbers.initializeElement(
-                        at: place, to: known ? cells[place].value?.millionths ?? Self.none : Self.none)
+                    let isNumber = cells[place].state == .number
+                    let number = isNumber ? cells[place].value?.millionths ?? Self.none : Self.none
+                    numbers.initializeElement(at: place, to: number)
+                    known += number == Self.none ? 0 : 1
+                    outside += number == Self.none || layout.kinds[place].mayBe(number) ? 0 : 1
                     guard layout.kinds[place] != .amount else { continue }
                     if cells[place].unit != nil { units = true }
                     // As many figures as the number has leave no room for one.
@@ -55,6 +63,8 @@ struct CellValues {
                 count = cells.count
             }
         }
+        isComplete = known == report.cells.count
+        isInRange = outside == 0
         hasUnitsOfCounts = units
         hasPoints = points
     }
@@ -76,5 +86,16 @@ struct CellValues {
     /// The number of a cell; nil where none stands.
     func number(_ cell: Int) -> FormNumber? {
         numbers[cell] == Self.none ? nil : FormNumber(millionths: numbers[cell])
+    }
+}
+
+extension ColumnKind {
+    /// Whether a column of the kind may hold a number, in millionths.
+    func mayBe(_ millionths: Int64) -> Bool {
+        switch self {
+        case .count: millionths >= 0 && millionths % 1_000_000 == 0
+        case .change: millionths % 1_000_000 == 0
+        case .amount: millionths >= 0
+        }
     }
 }
