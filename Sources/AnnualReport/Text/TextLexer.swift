@@ -2,7 +2,8 @@
 struct TextLexer {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let vocabulary = Vocabulary.shared
-    /// By code point from U+4000, which is E4 80 80: 1 for characters that words or numerals begin with.
+    /// By code point from U+4000, which is E4 80 80: 1 for characters that longer words begin with, 2 for those that are
+    /// words or numerals by themselves.
     private let interesting: UnsafeBufferPointer<UInt8>
     private var place = 0
     private var tokens: [TextToken] = []
@@ -12,8 +13,10 @@ struct TextLexer {
         self.interesting = interesting
     }
 
-    private static let interesting: [UInt8] = (0x4000..<0xA000).map {
-        Vocabulary.shared.begins($0) || digit($0) != nil ? 1 : 0
+    private static let interesting: [UInt8] = (0x4000..<0xA000).map { code in
+        if digit(code) != nil { return 2 }
+        guard Vocabulary.shared.begins(code) else { return 0 }
+        return Vocabulary.shared.isWord(code) ? 2 : 1
     }
 
     static func tokens(_ text: NormalText) -> [TextToken] {
@@ -29,7 +32,7 @@ struct TextLexer {
 
     private mutating func run() {
         while true {
-            let (next, code) = Self.skip(bytes, interesting, from: place)
+            let (next, code) = Self.skip(bytes, interesting, vocabulary, from: place)
             place = next
             guard place < bytes.count else { return }
             if code > 0 {
@@ -54,14 +57,24 @@ struct TextLexer {
     /// Goes over characters that begin nothing, which most do, and gives the place of the next and its code point; 0
     /// for what is no Chinese character.
     private static func skip(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ interesting: UnsafeBufferPointer<UInt8>, from start: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, _ interesting: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary,
+        from start: Int
     ) -> (place: Int, code: Int) {
         var place = start
         while place + 2 < bytes.count {
             let byte = bytes[place]
             guard byte >= 0xE4, byte <= 0xE9 else { return (place, 0) }
             let code = Int(byte & 0x0F) << 12 | Int(bytes[place + 1] & 0x3F) << 6 | Int(bytes[place + 2] & 0x3F)
-            if interesting[code - 0x4000] != 0 { return (place, code) }
+            switch interesting[code - 0x4000] {
+            case 0: break
+            case 1:
+                // The character behind decides in most cases.
+                guard place + 5 < bytes.count, bytes[place + 3] & 0xF0 == 0xE0 else { return (place, code) }
+                let (lead, middle, last) = (bytes[place + 3], bytes[place + 4], bytes[place + 5])
+                let second = Int(lead & 0x0F) << 12 | Int(middle & 0x3F) << 6 | Int(last & 0x3F)
+                if vocabulary.mayBegin(code, second) { return (place, code) }
+            default: return (place, code)
+            }
             place += 3
         }
         return (place, 0)

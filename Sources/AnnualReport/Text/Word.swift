@@ -30,6 +30,8 @@ struct Vocabulary: Sendable {
     private let entries: [Entry]
     /// By code point of the first character from U+4E00: where its entries begin, plus one; 0 for none.
     private let firsts: [UInt16]
+    /// A bit for each pair of characters that some word begins with, by hash.
+    private let pairs: [UInt64]
 
     private init() {
         var all: [(bytes: [UInt8], word: Word)] = []
@@ -55,12 +57,36 @@ struct Vocabulary: Sendable {
         }
         self.letters = letters
         self.firsts = firsts
+        var pairs = [UInt64](repeating: 0, count: Self.pairBits / 64)
+        for (bytes, _) in all {
+            guard let first = Self.code(bytes, 0), let second = Self.code(bytes, 3) else { continue }
+            let hash = Self.hash(first, second)
+            pairs[hash >> 6] |= 1 << UInt64(hash & 63)
+        }
+        self.pairs = pairs
     }
 
     /// The code point of a three-byte character.
     static func code(_ bytes: [UInt8], _ place: Int) -> Int? {
         guard place + 2 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return nil }
         return (Int(bytes[place]) & 0x0F) << 12 | (Int(bytes[place + 1]) & 0x3F) << 6 | Int(bytes[place + 2]) & 0x3F
+    }
+
+    private static let pairBits = 0x4000
+
+    @inline(__always)
+    private static func hash(_ first: Int, _ second: Int) -> Int { (first &* 31 &+ second) & (pairBits - 1) }
+
+    /// False where certainly no word of two characters or more begins with two characters.
+    @inline(__always)
+    func mayBegin(_ first: Int, _ second: Int) -> Bool {
+        let hash = Self.hash(first, second)
+        return pairs[hash >> 6] & 1 << UInt64(hash & 63) != 0
+    }
+
+    /// Whether a character is a word by itself.
+    func isWord(_ code: Int) -> Bool {
+        entries.contains { $0.count == 3 && Self.code(letters, $0.start) == code }
     }
 
     /// Whether some word begins with a character.

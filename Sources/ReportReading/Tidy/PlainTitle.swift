@@ -64,8 +64,12 @@ struct PlainTitle {
         }
     }
 
-    /// True where a line has ， or 。, and no mark of byte order, which would part a name without showing.
+    /// True where a line has ， or 。, not only in a remark in brackets at its end, and no mark of byte order, which would
+    /// part a name without showing.
     private static func isSentence(_ bytes: SourceBytes, _ line: Range<Int>) -> Bool {
+        guard line.count >= 3, bytes[line.upperBound - 1] != 0x29, bytes[line.upperBound - 1] != 0x89 else {
+            return false
+        }
         var isSentence = false
         for index in line.lowerBound..<max(line.upperBound - 2, line.lowerBound) {
             switch (bytes[index], bytes[index + 1], bytes[index + 2]) {

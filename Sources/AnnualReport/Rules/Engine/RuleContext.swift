@@ -51,7 +51,8 @@ struct CellValues {
                     let number = isNumber ? cells[place].value?.millionths ?? Self.none : Self.none
                     numbers.initializeElement(at: place, to: number)
                     known += number == Self.none ? 0 : 1
-                    outside += number == Self.none || layout.kinds[place].mayBe(number) ? 0 : 1
+                    // Nought, the most frequent number, may stand anywhere.
+                    if number != 0, number != Self.none, !layout.kinds[place].mayBe(number) { outside += 1 }
                     guard layout.kinds[place] != .amount else { continue }
                     if cells[place].unit != nil { units = true }
                     // As many figures as the number has leave no room for one.
