@@ -69,11 +69,13 @@ struct NormalText {
 
         var last: UInt8? { count > 0 ? bytes[count - 1] : nil }
 
-        /// Writes two Chinese characters that stay as they are; `word` begins with their six bytes.
-        @inline(__always)
-        mutating func emitPair(_ word: UInt64) {
-            UnsafeMutableRawPointer(bytes + count).storeBytes(of: word.littleEndian, as: UInt64.self)
-            count += 6
+        /// Copies Chinese characters that stay as they are and gives how many bytes of them.
+        mutating func emitRun(
+            _ input: UnsafeRawBufferPointer, from start: Int, _ simplified: UnsafeBufferPointer<UInt16>
+        ) -> Int {
+            let length = NormalText.copyRun(input, from: start, to: UnsafeMutableRawPointer(bytes + count), simplified)
+            count += length
+            return length
         }
 
         @inline(__always)
@@ -106,12 +108,10 @@ struct NormalText {
             let raw = UnsafeRawBufferPointer(input)
             while place < input.count {
                 // Most of a text are Chinese characters that stay.
-                while place + 8 <= raw.count, out.places == nil {
-                    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                    guard staysAsPair(word, simplified) else { break }
-                    out.emitPair(word)
-                    place += 6
-                    lineCharacters += 2
+                if input[place] >= 0xE4, out.places == nil {
+                    let length = out.emitRun(raw, from: place, simplified)
+                    place += length
+                    lineCharacters += length / 3
                 }
                 guard place < input.count else { break }
                 let byte = input[place]
@@ -161,17 +161,27 @@ struct NormalText {
         }
     }
 
-    /// Whether eight bytes begin with two Chinese characters that have no simplified form.
-    @inline(__always)
-    private static func staysAsPair(_ word: UInt64, _ simplified: UnsafeBufferPointer<UInt16>) -> Bool {
-        guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { return false }
-        let first = Int(word & 0x0F) << 12 | Int(word >> 8 & 0x3F) << 6 | Int(word >> 16 & 0x3F)
-        let second = Int(word >> 24 & 0x0F) << 12 | Int(word >> 32 & 0x3F) << 6 | Int(word >> 40 & 0x3F)
-        // From U+4E00 to U+9FFF.
-        guard UInt(bitPattern: first &- 0x4E00) < 0x5200, UInt(bitPattern: second &- 0x4E00) < 0x5200 else {
-            return false
+    /// Copies pairs of Chinese characters that have no simplified form and gives how many bytes of them. Eight bytes are
+    /// written at a time, never beyond the length of the input.
+    @inline(never)
+    private static func copyRun(
+        _ input: UnsafeRawBufferPointer, from start: Int, to target: UnsafeMutableRawPointer,
+        _ simplified: UnsafeBufferPointer<UInt16>
+    ) -> Int {
+        var length = 0
+        while start + length + 8 <= input.count {
+            let word = UInt64(littleEndian: input.loadUnaligned(fromByteOffset: start + length, as: UInt64.self))
+            guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { break }
+            let first = Int(word & 0x0F) << 12 | Int(word >> 8 & 0x3F) << 6 | Int(word >> 16 & 0x3F)
+            let second = Int(word >> 24 & 0x0F) << 12 | Int(word >> 32 & 0x3F) << 6 | Int(word >> 40 & 0x3F)
+            // From U+4E00 to U+9FFF.
+            guard first >= 0x4E00, second >= 0x4E00, first < 0xA000, second < 0xA000,
+                simplified[first - 0x4E00] | simplified[second - 0x4E00] == 0
+            else { break }
+            target.storeBytes(of: word.littleEndian, toByteOffset: length, as: UInt64.self)
+            length += 6
         }
-        return simplified[first - 0x4E00] | simplified[second - 0x4E00] == 0
+        return length
     }
 
     /// What stands for a three-byte sign; 0 drops it, nil keeps it.

@@ -74,14 +74,6 @@ struct HeadingFinder {
         return match(bytes, line, isMarked: false, &keys) != nil
     }
 
-    /// Whether the words of a whole wording begin with a character, given as its key.
-    static func opens(_ scalar: UInt16) -> Bool {
-        HeadingWordings.exact.contains { $0.wordings.contains { $0[0] == scalar } }
-    }
-
-    /// Whether a character, given as its key, is the ordinal of a heading.
-    static func isOrdinal(_ scalar: UInt16) -> Bool { ordinals.contains(scalar) }
-
     /// Lines of more bytes are headings only where they begin with a whole wording.
     static let longestLoose = 150
 
@@ -241,5 +233,6 @@ struct HeadingFinder {
     private static let longestExact = HeadingWordings.exact.flatMap(\.wordings).map(\.count).max() ?? 0
     /// The weight of a number and a whole wording.
     private static let wholeWording = 12
-    private static let ordinals = KeyText.key("一二三四五六七八")
+    /// The ordinals before headings, by their keys.
+    static let ordinals = KeyText.key("一二三四五六七八")
 }

@@ -29,19 +29,21 @@ struct ProseCheck: Sendable {
     private let simplified = Simplified.table
 
     private init() {
-        let labels = FormLabels.shared
-        let rows = labels.rows
-        let first = labels.firstApplicationRow
-        let before = Set(rows[0].key)
-        let between = Set(rows[first - 2].key + rows[first - 1].key + rows[first].key)
-        let behind = Set(rows[rows.count - 1].key)
-        flags = Simplified.table.map { scalar in
-            (before.contains(scalar) ? Region.beforeTables.rawValue : 0)
-                | (between.contains(scalar) ? Region.betweenTables.rawValue : 0)
-                | (behind.contains(scalar) ? Region.behindTables.rawValue : 0)
-                | (HeadingFinder.isOrdinal(scalar) ? Self.ordinal : 0)
-                | (HeadingFinder.opens(scalar) ? Self.opener : 0)
+        let rows = FormLabels.shared.rows
+        let first = FormLabels.shared.firstApplicationRow
+        var marks = [UInt8](repeating: 0, count: Simplified.table.count)
+        func mark(_ scalars: [UInt16], _ bit: UInt8) {
+            for scalar in scalars where scalar >= 0x4E00 && Int(scalar) - 0x4E00 < marks.count {
+                marks[Int(scalar) - 0x4E00] |= bit
+            }
         }
+        mark(rows[0].key, Region.beforeTables.rawValue)
+        for row in first - 2...first { mark(rows[row].key, Region.betweenTables.rawValue) }
+        mark(rows[rows.count - 1].key, Region.behindTables.rawValue)
+        mark(HeadingFinder.ordinals, Self.ordinal)
+        mark(HeadingWordings.exact.flatMap { $0.wordings.compactMap(\.first) }, Self.opener)
+        // Traditional characters mean what their simplified ones do.
+        flags = Simplified.table.map { marks[Int($0) - 0x4E00] }
     }
 
     /// Looks at a line without white space at its ends, not empty. `isClean`: it is known to hold no sign that parts

@@ -29,6 +29,8 @@ struct TidyReport {
         return numbers.withUnsafeBufferPointer { numbers in
             places.withUnsafeBufferPointer { places in
                 [Cell](unsafeUninitializedCapacity: values.count) { cells, count in
+                    // By pointer: a cell is moved into its place, not copied.
+                    guard let first = cells.baseAddress else { return }
                     for index in values.indices {
                         let value = values[index]
                         let place = value.line < places.count ? places[value.line] : "第\(value.line)行"
@@ -36,14 +38,12 @@ struct TidyReport {
                         let text = printed >= 0 ? numbers[printed] : bytes.text(value.start..<value.end)
                         if value.isNumber {
                             let unit = form.isAmount[index] ? value.unit?.text ?? form.units[index] : nil
-                            cells.initializeElement(
-                                at: index,
+                            (first + index).initialize(
                                 to: Cell(
                                     state: .number, value: FormNumber(millionths: value.number), text: text,
                                     unit: unit, place: place))
                         } else {
-                            cells.initializeElement(
-                                at: index, to: Cell(state: .notApplicable, text: text, place: place))
+                            (first + index).initialize(to: Cell(state: .notApplicable, text: text, place: place))
                         }
                     }
                     count = values.count
