@@ -129,7 +129,7 @@ let package = Package(
             "ServiceTests",
             [
                 "Service", "Ledger", "Vault", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
-                "CanonicalJSON", "DocumentReading", "ReportExchange", "TestSupport",
+                "CanonicalJSON", "DocumentReading", "ReportExchange", "LedgerExchange", "TestSupport",
             ]),
         tests(
             "WebTests",

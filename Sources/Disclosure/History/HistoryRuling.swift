@@ -19,7 +19,7 @@ extension Finding {
     /// The same finding about something that happened long ago: it can no longer be refused, only noted.
     var noted: Finding {
         guard severity == .error else { return self }
-        return Finding(code, .warning, field: field, message, article: article, remedy: "已按台账如实登记。\(remedy)")
+        return Finding(code, .warning, field: field, message, article: article, remedy: "已按台账如实登记，案卷中有记载的请存档备查。")
     }
 
     /// What no past can have: wrong days, wrong numbers, texts that must not stand in a ledger.

@@ -23,7 +23,7 @@ public enum RegisterTemplate {
         var sheet = Sheet(SheetName(cleaning: name, otherwise: "台账"))
         sheet.columnWidths = columns.map(\.width)
         sheet.frozenRows = 1
-        sheet.filter = CellRange(row: 0, column: 0, columns: columns.count)
+        sheet.filter = CellRange(row: 0, column: 0, rows: lines + 1, columns: columns.count)
         sheet.print = PrintSetup(isLandscape: true, repeatedRows: 1)
         sheet.rowHeights[0] = 32
         for (place, column) in columns.enumerated() {
@@ -50,7 +50,7 @@ public enum RegisterTemplate {
 
     private static func explanation(_ title: String, _ help: [String]) -> Sheet {
         var sheet = Sheet(SheetName(cleaning: "填写说明", otherwise: "说明"))
-        sheet.columnWidths = [88]
+        sheet.columnWidths = [78]
         sheet.put(.text(title), at: CellRange(row: 0, column: 0), .title)
         sheet.rowHeights[0] = 30
         for (place, text) in help.enumerated() {
