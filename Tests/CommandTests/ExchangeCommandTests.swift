@@ -132,7 +132,7 @@ struct ExchangeCommandTests {
             #expect(try run(["export", "--agency", "test", "--to", place.path]).status == 0)
             #expect(try run(["export", "--agency", "test", "--to", place.path, "--format", "csv"]).status == 0)
             let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
-            #expect(names.count == 4 && names.filter { $0.hasSuffix(".csv") }.count == 3, "\(names)")
+            #expect(names.count == 6 && names.filter { $0.hasSuffix(".csv") }.count == 5, "\(names)")
             let list = try #require(names.first { $0.hasSuffix("requests.csv") })
             let text = try String(contentsOf: place.appending(path: list), encoding: .utf8)
             #expect(text.contains("2023-1") && text.contains("'=1+1") && !text.contains("张三"))

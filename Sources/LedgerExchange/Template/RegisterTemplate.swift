@@ -50,7 +50,7 @@ public enum RegisterTemplate {
 
     private static func explanation(_ title: String, _ help: [String]) -> Sheet {
         var sheet = Sheet(SheetName(cleaning: "填写说明", otherwise: "说明"))
-        sheet.columnWidths = [88]
+        sheet.columnWidths = [78]
         sheet.put(.text(title), at: CellRange(row: 0, column: 0), .title)
         sheet.rowHeights[0] = 30
         for (place, text) in help.enumerated() {

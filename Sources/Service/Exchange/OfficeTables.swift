@@ -16,6 +16,14 @@ public struct OfficeTables: Sendable {
         public let rows: [[CellValue]]
         /// The widths of the columns.
         public let widths: [Double]
+
+        /// A list; the headings are parted by spaces.
+        init(_ name: String, _ fileName: String, _ headings: String, _ lines: [[CellValue]], _ widths: [Double]) {
+            self.name = name
+            self.fileName = fileName
+            self.widths = widths
+            rows = [headings.split(separator: " ").map { CellValue.text(String($0)) }] + lines
+        }
     }
 
     /// The lists; empty ones stand there with their headings.
@@ -29,31 +37,21 @@ public struct OfficeTables: Sendable {
         for entry in copy.entries { try inDatabase { () throws(DatabaseError) in try folds.take(entry) } }
         tables = [
             Table(
-                name: "申请", fileName: "requests",
-                rows: [
-                    ["机关", "登记号", "收到日期", "申请渠道", "申请人（代号）", "申请人类型", "申请内容", "状态", "答复日期", "送达日期", "办结日期", "办理结果"]
-                        .map(CellValue.text)
-                ] + folds.requests.values.map(Self.request),
-                widths: [12, 11, 12, 14, 18, 14, 44, 14, 12, 12, 12, 26]),
+                "申请", "requests",
+                "机关 登记号 收到日期 申请渠道 申请人（代号） 申请人类型 申请内容 状态 答复日期 送达日期 办结日期 办理结果",
+                folds.requests.values.map(Self.request), [12, 11, 12, 14, 18, 14, 44, 14, 12, 12, 12, 26]),
             Table(
-                name: "信息", fileName: "items",
-                rows: [["机关", "编号", "索引号", "标题", "文号", "生成日期", "公开日期", "公开属性", "状态", "有效性"].map(CellValue.text)]
-                    + folds.items.values.map(Self.item), widths: [12, 20, 22, 44, 20, 12, 12, 12, 12, 10]),
+                "信息", "items", "机关 编号 索引号 标题 文号 生成日期 公开日期 公开属性 状态 有效性",
+                folds.items.values.map(Self.item), [12, 20, 22, 44, 20, 12, 12, 12, 12, 10]),
             Table(
-                name: "移交", fileName: "handovers",
-                rows: [["机关", "交接文据编号", "编制日期", "件数", "国家档案馆、公共图书馆签收", "尚未签收"].map(CellValue.text)]
-                    + folds.handovers.values.map(Self.handover), widths: [12, 16, 12, 8, 34, 12]),
+                "移交", "handovers", "机关 交接文据编号 编制日期 件数 国家档案馆、公共图书馆签收 尚未签收",
+                folds.handovers.values.map(Self.handover), [12, 16, 12, 8, 34, 12]),
             Table(
-                name: "复议诉讼", fileName: "appeals",
-                rows: [["机关", "案号", "途径", "受理机关", "立案日期", "审理次数", "答复日期", "结案日期", "结果"].map(CellValue.text)]
-                    + folds.appeals.values.map(Self.appeal), widths: [12, 20, 16, 24, 12, 10, 12, 12, 18]),
+                "复议诉讼", "appeals", "机关 案号 途径 受理机关 立案日期 审理次数 答复日期 结案日期 结果",
+                folds.appeals.values.map(Self.appeal), [12, 20, 16, 24, 12, 10, 12, 12, 18]),
             Table(
-                name: "全部记录", fileName: "entries",
-                rows: [
-                    ["总序号", "机关", "机关序号", "事项种类", "事项", "种类", "日期", "登记时间（北京）", "登记人", "角色", "内容", "校验值"].map(
-                        CellValue.text)
-                ]
-                    + copy.entries.map(Self.entry), widths: [9, 12, 9, 11, 20, 24, 12, 18, 14, 14, 60, 24]),
+                "全部记录", "entries", "总序号 机关 机关序号 事项种类 事项 种类 日期 登记时间（北京） 登记人 角色 内容 校验值",
+                copy.entries.map(Self.entry), [9, 12, 9, 11, 20, 24, 12, 18, 14, 14, 60, 24]),
         ]
     }
 

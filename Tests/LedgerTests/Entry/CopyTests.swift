@@ -45,7 +45,9 @@ struct CopyTests {
                 #expect(try empty.copies.restore(read) == nil)
                 #expect(try empty.copies.copy().bytes() == copy.bytes())
                 let office = try LedgerFixture.code("xiangzhi")
-                #expect(try empty.requests.list(of: office, year: 2025) == ledger.requests.list(of: office, year: 2025))
+                let before = try ledger.requests.list(of: office, year: 2025)
+                let after = try empty.requests.list(of: office, year: 2025)
+                #expect(after.map(\.number) == before.map(\.number) && after.map(\.stage) == before.map(\.stage))
                 #expect(try empty.copies.restore(read)?.message.contains("已有 4 条记录") == true)
             }
         }
