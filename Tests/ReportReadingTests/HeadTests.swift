@@ -167,6 +167,26 @@ struct HeadTests {
         }
     }
 
+    @Test("a second report with the same figures is one too when it names another organ or year")
+    func sameFigures() throws {
+        func text(_ title: String) -> String {
+            var report = ConsistentReport.empty(.edition2021, year: 2022)
+            report.title = title
+            return ReportLayout.tabs.render(report)
+        }
+        let own = "测试市测试局2022年政府信息公开工作年度报告"
+        for other in ["测试市测试局\n2023年政府信息公开工作年度报告", "测试市另一局2022年政府信息公开工作年度报告"] {
+            do {
+                _ = try LayoutTests.read(text(own) + text(other))
+                Issue.record("one of two reports was taken: \(other)")
+            } catch let error as ReportReadingError {
+                #expect(error.code == "several_reports")
+                #expect(
+                    error.message.contains("测试市测试局2022年") && error.message.contains("另一局") || other.contains("2023"))
+            }
+        }
+    }
+
     @Test("half a report is read as far as it goes")
     func half() throws {
         let whole = ReportLayout.tabs.render(ConsistentReport.empty(.edition2021))

@@ -34,16 +34,24 @@ enum Recognition {
         for range in [last + 1..<pieces.all.count, 0..<first] where range.count > 40 {
             let second = LabelChain(pieces, in: range)
             let applications = second.links.filter { $0.row >= FormLabels.shared.firstApplicationRow }
-            guard applications.count >= 12, isAnother(applications, pieces, tables) else { continue }
-            let names = titles(pieces)
+            guard applications.count >= 12, let opening = applications.first?.piece else { continue }
+            let between = opening > last ? last..<opening : (applications.last?.piece ?? opening)..<first
+            guard
+                isAnother(
+                    applications, pieces, tables, names: hasOtherTitle(pieces, between: between, than: title))
+            else { continue }
+            let names = titles(pieces, in: pieces.rows.indices).map(\.title)
             let named = names.isEmpty ? "" : "（" + names.map { "《\($0)》" }.joined(separator: "、") + "）"
             throw ReportReadingError(
                 code: "several_reports", message: "文件里有不止一份年度报告\(named)，不能确定以哪一份为准。请把每份报告存成单独的文件后再试。")
         }
     }
 
-    /// A list of labels explained is no report, and a copy of the same figures is no second one.
-    private static func isAnother(_ links: [LabelChain.Link], _ pieces: Pieces, _ tables: TableReading) -> Bool {
+    /// A list of labels explained is no report, and a copy of the same figures is no second one, unless it names another
+    /// organ or year.
+    private static func isAnother(
+        _ links: [LabelChain.Link], _ pieces: Pieces, _ tables: TableReading, names other: Bool
+    ) -> Bool {
         var full = 0
         var differing = 0
         for link in links where FormLabels.shared.rows[link.row].isNumeric {
@@ -57,18 +65,34 @@ enum Recognition {
             let first = (tables.rows.values[link.row] ?? []).filter { !pieces.all[$0].isBlank }
             if first.map({ pieces.all[$0].value }) != own { differing += 1 }
         }
-        return full >= 8 && (differing > 0 || tables.rows.values.count == 0)
+        return full >= 8 && (differing > 0 || other || tables.rows.values.count == 0)
     }
 
-    private static func titles(_ pieces: Pieces) -> [String] {
-        var names: [String] = []
-        for index in pieces.rows.indices {
+    /// Whether a title of another organ or year stands between two sets of tables.
+    private static func hasOtherTitle(_ pieces: Pieces, between: Range<Int>, than own: TitleFinder) -> Bool {
+        guard between.upperBound < pieces.all.count else { return false }
+        let rows =
+            pieces.all[between.lowerBound]
+            .row..<max(
+                pieces.all[between.lowerBound].row, pieces.all[between.upperBound].row)
+        return titles(pieces, in: rows).contains { title in
+            title.year != own.year
+                || !title.agency.isEmpty && !own.agency.isEmpty && !title.agency.hasSuffix(own.agency)
+                    && !own.agency.hasSuffix(title.agency)
+        }
+    }
+
+    /// The titles with a year on rows of a range, each once; the row above may name the organ.
+    private static func titles(_ pieces: Pieces, in rows: Range<Int>) -> [TitleFinder] {
+        var titles: [TitleFinder] = []
+        for index in rows {
             guard let range = HeadingFinder.textRange(of: pieces.rows[index], pieces), range.count < 200 else {
                 continue
             }
-            let finder = TitleFinder(pieces, head: index..<index + 1, text: [])
-            if !finder.title.isEmpty, finder.year != nil, !names.contains(finder.title) { names.append(finder.title) }
+            let finder = TitleFinder(pieces, head: max(rows.lowerBound, index - 1)..<index + 1, text: [])
+            guard finder.rows.contains(index), finder.year != nil else { continue }
+            if !titles.contains(where: { $0.title == finder.title }) { titles.append(finder) }
         }
-        return names
+        return titles
     }
 }

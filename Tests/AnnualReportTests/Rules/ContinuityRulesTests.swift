@@ -45,6 +45,11 @@ struct ContinuityRulesTests {
         var own = report
         own.agency = "测试市卫生健康委员会"
         #expect(RuleBook.check(own, previous: other).open("X_CARRY").count == 1)
+        // The same words at another place are another office.
+        own.agency = "另一市民族宗教事务局"
+        #expect(RuleBook.check(own, previous: other).open("X_CARRY").count == 1)
+        own.agency = "测试省测试市民族宗教事务局"
+        #expect(RuleBook.check(own, previous: other).open("X_CARRY").isEmpty)
         own.agency = "民族宗教事务局"
         #expect(RuleBook.check(own, previous: other).open("X_CARRY").isEmpty)
     }
