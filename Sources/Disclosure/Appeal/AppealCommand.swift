@@ -42,6 +42,12 @@ public enum AppealVerb: String, Sendable, Hashable, CaseIterable {
             return Finding(
                 .appealNotRegistered, .error, "该案件尚未登记，不能\(chineseText)。", article: article, remedy: "请先登记案件。")
         }
+        guard appeal.voiding == nil else {
+            // What was entered in error leaves its name free.
+            guard self != .register else { return nil }
+            return Finding(
+                .appealVoided, .error, "该案件已经作废，不能\(chineseText)。", article: article, remedy: "登记有误的案件请重新登记。")
+        }
         let open = Self.allCases.filter { $0.isPossible(for: appeal) }
         guard !open.contains(self) else { return nil }
         let names = open.map(\.chineseText).joined(separator: "、")
@@ -109,6 +115,8 @@ extension Finding.Code {
     public static let appealNotLitigation = Self("appeal.not_litigation")
     /// It is not decided yet.
     public static let appealPending = Self("appeal.pending")
+    /// It is void.
+    public static let appealVoided = Self("appeal.voided")
     /// It is decided.
     public static let appealConcluded = Self("appeal.concluded")
     /// It was recorded before.

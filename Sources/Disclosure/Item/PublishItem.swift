@@ -2,7 +2,7 @@ public import CivilTime
 
 /// Publishes the version that all levels agreed to.
 ///
-/// Example: formed 2025-06-03: in time until 2025-07-01; a later day is remarked, since late is better than never.
+/// Example: formed or changed 2025-06-03: in time until 2025-07-01; later is remarked, since late is better than never.
 /// Source: 条例 Art 17, 23, 26.
 public struct PublishItem: ItemCommand {
     /// Which command.
@@ -47,7 +47,9 @@ public struct PublishItem: ItemCommand {
                     article: .regulation(12), remedy: "请沿用原索引号。"))
         }
         let due = item.content.publicationDue(by: calendar)
-        if item.firstPublished == nil && day > due {
+        // Information that was changed has its own 20 days; a better wording of the same has none.
+        let isNew = item.published.map { $0.content.formed < item.content.formed } ?? (item.firstPublished == nil)
+        if isNew && day > due {
             examination.find(
                 Finding(
                     .itemPublishedLate, .warning, field: "day", "应在 \(due) 前公开，实际为 \(day)。", article: .regulation(26),

@@ -257,7 +257,9 @@ struct AppealTests {
         try review.run(Self.register(.review))
         try review.run(ExtendReview(on: day("2025-10-20"), by: 10))
         #expect(try Appeal(folding: sample.entries) == sample.appeal)
-        let all = sample.entries + [review.entries[1]]
+        let voided = try VoidAppeal(on: day("2026-03-23"), reasons: text("重复登记")).decide(
+            on: sample.appeal, today: sample.today, calendar: sample.calendar)
+        let all = sample.entries + [review.entries[1]] + voided.entries
         #expect(Set(all.map(\.kind)) == Set(AppealAct.Kind.allCases))
         try checkGolden(all, "appeal-entries.jsonl")
         for entry in all.dropFirst() {

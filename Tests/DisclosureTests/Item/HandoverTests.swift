@@ -48,7 +48,9 @@ struct HandoverTests {
         }
         #expect(try batch.isComplete && batch.receipts[.library] == (day("2025-07-09")))
         #expect(batch.number.chineseText == "〔2025〕5号")
-        try checkGolden(Array(entries.prefix(2)), "handover-entries.jsonl")
+        let voided = try VoidHandover(on: day("2025-07-10"), reasons: text("重复登记")).decide(
+            on: batch, today: today, calendar: calendar)
+        try checkGolden(entries.prefix(2) + voided.entries, "handover-entries.jsonl")
         #expect(throws: Refusal.self) { try HandoverBatch(folding: entries + [entries[2]]) }
         #expect(throws: Refusal.self) { try HandoverBatch(folding: [entries[1]]) }
     }

@@ -193,6 +193,18 @@ struct ItemTests {
             #expect(sample.item?.isTimely(by: sample.calendar) == isTimely)
             #expect(ruling.remarks.map(\.code) == (isTimely ? [] : [.itemPublishedLate]))
         }
+        // What is changed has its own 20 days; a better wording of the same has none.
+        for (formed, codes) in [("2025-06-03", []), ("2025-07-10", [Finding.Code.itemPublishedLate])] {
+            var changed = try ItemSample.at(.published)
+            var content = try ItemSample.content(title: "改过的标题")
+            content.formed = try day(formed)
+            try changed.run(AmendItem(content, by: reference("o-wangwu"), on: day("2025-08-01")))
+            try changed.run(SubmitItem(by: reference("o-wangwu"), secrecy: text("不涉密"), on: day("2025-08-04")))
+            try changed.run(ApproveItem(approval(on: "2025-08-05", as: .reviewer, by: "o-lisi")))
+            try changed.run(ApproveItem(approval(on: "2025-08-06", as: .supervisingLeader, by: "o-zhaoliu")))
+            let ruling = try changed.run(PublishItem(#require(ItemSample.index), on: [.website], on: day("2025-08-11")))
+            #expect(ruling.remarks.map(\.code) == codes, "\(formed)")
+        }
         var quick = try ItemSample.content()
         quick.timeLimit = 7
         #expect(quick.publicationDue(by: try OfficialCalendar.load()) == (try day("2025-06-12")))

@@ -20,6 +20,8 @@ public struct Appeal: Sendable, Hashable {
     public internal(set) var instances: [Instance]
     /// The days by which the review took longer; 0 when it did not.
     public internal(set) var extensionDays = 0
+    /// Why it is void; nil while it counts.
+    public internal(set) var voiding: Voiding?
 
     /// Its name.
     public var reference: AppealReference { registration.reference }
@@ -31,7 +33,7 @@ public struct Appeal: Sendable, Hashable {
         set { instances[instances.count - 1] = newValue }
     }
     /// True while no ruling was received (尚未审结).
-    public var isPending: Bool { instance.conclusion == nil }
+    public var isPending: Bool { instance.conclusion == nil && voiding == nil }
 
     /// The office's time to answer: 10 working days from the copy in a review, 5 in the simple procedure; 15 days in court.
     ///
@@ -73,7 +75,7 @@ public struct Appeal: Sendable, Hashable {
     /// the form's notice, so that a setting decides; without it the case counts in its first year only.
     public func result(inYear year: Int, countingCarriedIn isCounted: Bool = true) -> AppealResult? {
         let first = instances[0].opened.year
-        guard year >= first, isCounted || year == first else { return nil }
+        guard voiding == nil, year >= first, isCounted || year == first else { return nil }
         // The result at the end of the year: that of the last instance opened by then.
         guard let last = instances.last(where: { $0.opened.year <= year }) else { return nil }
         guard let conclusion = last.conclusion, let concluded = last.concluded, concluded.year <= year else {
@@ -85,7 +87,9 @@ public struct Appeal: Sendable, Hashable {
 
     /// The command that opens the application again after this case; nil when no new answer is ordered.
     public var reopening: ReopenAfterAppeal? {
-        guard let conclusion = instance.conclusion, conclusion.mustAnswer, let received = instance.concluded else {
+        guard voiding == nil, let conclusion = instance.conclusion, conclusion.mustAnswer,
+            let received = instance.concluded
+        else {
             return nil
         }
         return ReopenAfterAppeal(after: reference, received: received, ordered: conclusion.ordered)
@@ -112,12 +116,13 @@ public struct Appeal: Sendable, Hashable {
     public static func applying(_ entry: AppealEntry, to appeal: Appeal?) throws(Refusal) -> Appeal {
         let misfit = Refusal(ExaminationFinding.misfit(entry.kind.rawValue, entry.day))
         if case .registered(let registration) = entry.act {
-            guard appeal == nil else { throw misfit }
+            guard appeal.map({ $0.voiding != nil }) ?? true else { throw misfit }
             return Appeal(registration, on: entry.day)
         }
-        guard var next = appeal else { throw misfit }
+        guard var next = appeal, next.voiding == nil else { throw misfit }
         switch entry.act {
         case .registered: throw misfit
+        case .voided(let voiding): next.voiding = voiding
         case .replied:
             guard next.isPending, next.instance.replied == nil else { throw misfit }
             next.instance.replied = entry.day

@@ -120,6 +120,8 @@ public enum AppealAct: Sendable, Hashable {
     case concluded(AppealConclusion)
     /// It went to the court above.
     case secondInstanceOpened(SecondInstance)
+    /// It was entered in error.
+    case voided(Voiding)
 }
 
 /// One act in a case.
@@ -138,6 +140,8 @@ extension AppealAct: RecordedAct {
         case concluded = "appeal.concluded"
         /// It went to the court above.
         case secondInstanceOpened = "appeal.second_instance_opened"
+        /// It was entered in error.
+        case voided = "appeal.voided"
     }
 
     /// The schema of the payloads.
@@ -151,6 +155,7 @@ extension AppealAct: RecordedAct {
         case .reviewExtended: .reviewExtended
         case .concluded: .concluded
         case .secondInstanceOpened: .secondInstanceOpened
+        case .voided: .voided
         }
     }
 
@@ -162,6 +167,7 @@ extension AppealAct: RecordedAct {
         case .reviewExtended(let payload): payload
         case .concluded(let payload): payload
         case .secondInstanceOpened(let payload): payload
+        case .voided(let payload): payload
         }
     }
 
@@ -175,6 +181,7 @@ extension AppealAct: RecordedAct {
         case .reviewExtended: self = .reviewExtended(try payload.read())
         case .concluded: self = .concluded(try payload.read())
         case .secondInstanceOpened: self = .secondInstanceOpened(try payload.read())
+        case .voided: self = .voided(try payload.read())
         }
     }
 }

@@ -113,12 +113,21 @@ public struct ItemContent: Sendable, Hashable, Codable {
     public var timeLimit: WorkingDays?
     /// The class that the office itself puts it in (栏目、类别), where it has classes of its own.
     public var itemClass: Statement?
+    /// The day of the document (成文日期), where it differs from the day it was formed.
+    public var documentDate: Day?
+    /// Who publishes it (发布机构); nil for the office itself.
+    public var publisher: Statement?
+    /// The topic (主题分类).
+    public var topic: Statement?
+    /// The keywords (关键词); nil for none.
+    public var keywords: [Statement]?
 
     /// A version.
     public init(
         _ title: Statement, body: PaperReference, formed: Day, category: ProactiveCategory? = nil,
         attribute: DisclosureAttribute = .proactive, ground: WithholdingGround? = nil, reasons: Statement? = nil,
-        documentNumber: Statement? = nil, timeLimit: WorkingDays? = nil
+        documentNumber: Statement? = nil, timeLimit: WorkingDays? = nil, documentDate: Day? = nil,
+        publisher: Statement? = nil, topic: Statement? = nil, keywords: [Statement]? = nil
     ) {
         self.title = title
         self.body = body
@@ -129,10 +138,15 @@ public struct ItemContent: Sendable, Hashable, Codable {
         self.reasons = reasons
         self.documentNumber = documentNumber
         self.timeLimit = timeLimit
+        self.documentDate = documentDate
+        self.publisher = publisher
+        self.topic = topic
+        self.keywords = keywords
     }
 
     enum CodingKeys: String, CodingKey {
-        case title, body, formed, category, attribute, ground, reasons
+        case title, body, formed, category, attribute, ground, reasons, publisher, topic, keywords
+        case documentDate = "document_date"
         case documentNumber = "document_number"
         case timeLimit = "time_limit"
         case itemClass = "class"

@@ -5,6 +5,8 @@ extension HandoverAct: RecordedAct {
         case prepared = "handover.prepared"
         /// A hall signed.
         case received = "handover.received"
+        /// It was entered in error.
+        case voided = "handover.voided"
     }
 
     /// The schema of the payloads.
@@ -15,6 +17,7 @@ extension HandoverAct: RecordedAct {
         switch self {
         case .prepared: .prepared
         case .received: .received
+        case .voided: .voided
         }
     }
 
@@ -23,6 +26,7 @@ extension HandoverAct: RecordedAct {
         switch self {
         case .prepared(let payload): payload
         case .received(let payload): payload
+        case .voided(let payload): payload
         }
     }
 
@@ -33,6 +37,7 @@ extension HandoverAct: RecordedAct {
         switch kind {
         case .prepared: self = .prepared(try payload.read())
         case .received: self = .received(try payload.read())
+        case .voided: self = .voided(try payload.read())
         }
     }
 }

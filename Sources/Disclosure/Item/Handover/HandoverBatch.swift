@@ -78,6 +78,8 @@ public enum HandoverAct: Sendable, Hashable {
     case prepared(HandoverList)
     /// A hall signed.
     case received(HandoverReceipt)
+    /// It was entered in error.
+    case voided(Voiding)
 }
 
 /// One act of a handover.
@@ -91,6 +93,9 @@ public struct HandoverBatch: Sendable, Hashable {
     public let prepared: Day
     /// The days on which the halls signed.
     public internal(set) var receipts: [ReceivingHall: Day] = [:]
+
+    /// Why it is void; nil while it counts.
+    public internal(set) var voiding: Voiding?
 
     /// The number of its papers.
     public var number: HandoverNumber { list.number }
@@ -123,8 +128,12 @@ public struct HandoverBatch: Sendable, Hashable {
         _ entry: HandoverEntry, to batch: HandoverBatch?
     ) throws(Refusal) -> HandoverBatch {
         switch (entry.act, batch) {
-        case (.prepared(let list), nil): return HandoverBatch(list, on: entry.day)
-        case (.received(let receipt), .some(var next)) where next.receipts[receipt.hall] == nil:
+        case (.prepared(let list), let former) where former.map { $0.voiding != nil } ?? true:
+            return HandoverBatch(list, on: entry.day)
+        case (.voided(let voiding), .some(var next)) where next.voiding == nil:
+            next.voiding = voiding
+            return next
+        case (.received(let receipt), .some(var next)) where next.receipts[receipt.hall] == nil && next.voiding == nil:
             next.receipts[receipt.hall] = entry.day
             return next
         default: throw Refusal(ExaminationFinding.misfit(entry.kind.rawValue, entry.day))
@@ -145,6 +154,8 @@ extension Finding.Code {
     public static let handoverNotPublished = Self("handover.not_published")
     /// An item that was handed over before.
     public static let handoverItemKnown = Self("handover.item_known")
+    /// The papers are void.
+    public static let handoverVoided = Self("handover.voided")
     /// The hall signed already.
     public static let handoverReceiptKnown = Self("handover.receipt_known")
 }

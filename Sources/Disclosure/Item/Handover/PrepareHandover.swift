@@ -34,7 +34,7 @@ public struct PrepareHandover: Sendable, Hashable {
         var examination = ActExamination(today: today)
         examination.actDay(day, field: "day", article: .regulation(25))
         examination.need(
-            batch == nil,
+            batch.map { $0.voiding != nil } ?? true,
             else: Finding(
                 .handoverAlreadyPrepared, field: "number", "交接文据\(number.chineseText)已经登记。", article: .regulation(25),
                 remedy: "请使用新的编号。"))
@@ -92,6 +92,12 @@ public struct RecordHandoverReceipt: Sendable, Hashable {
                 Finding(
                     .handoverNotPrepared, field: "number", "没有这一批移交的登记。", article: .regulation(25),
                     remedy: "请先登记移交清单。"))
+        }
+        guard batch.voiding == nil else {
+            throw Refusal(
+                Finding(
+                    .handoverVoided, field: "number", "交接文据\(batch.number.chineseText)已经作废。", article: .regulation(25),
+                    remedy: "请重新登记移交清单。"))
         }
         var examination = ActExamination(today: today)
         examination.actDay(day, notBefore: batch.prepared, "移交", field: "day", article: .regulation(25))
