@@ -16,8 +16,8 @@ struct ActOffice {
     let vault: Vault?
 
     /// Hands an installation over and removes it afterwards.
-    static func with(key: Bool = true, _ body: (ActOffice) throws -> Void) throws {
-        try DatabaseEngine.sqlite.withFresh { database, _ in
+    static func with(_ engine: DatabaseEngine = .sqlite, key: Bool = true, _ body: (ActOffice) throws -> Void) throws {
+        try engine.withFresh { database, _ in
             let calendar = try OfficialCalendar.load()
             let ledger = try Ledger(
                 in: database, now: Self.moment("2026-01-05"), settings: LedgerSettings(calendar: calendar))

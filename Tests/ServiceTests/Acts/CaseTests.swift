@@ -10,9 +10,11 @@ struct CaseTests {
     private static let register =
         #"{"act":"request.register","subject":"2025-1","day":"2025-09-19","channel":"in_person","applicant":"p-1","applicant_type":"natural_person","identity_proof":"paper-1","matter":"测试文件"}"#
 
-    @Test("a change of the calendar moves open clocks with an entry that says before and after, once")
-    func calendar() throws {
-        try ActOffice.with { office in
+    @Test(
+        "a change of the calendar moves open clocks with an entry that says before and after, once",
+        arguments: DatabaseEngine.allCases)
+    func calendar(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let without = try OfficialCalendar.text().split(separator: "\n", omittingEmptySubsequences: false)
                 .filter { !$0.contains("2025-10") && !$0.contains("2025-09-28") }.joined(separator: "\n")
@@ -35,9 +37,11 @@ struct CaseTests {
         }
     }
 
-    @Test("a case shows what can be done next by the findings that would refuse the rest")
-    func show() throws {
-        try ActOffice.with { office in
+    @Test(
+        "a case shows what can be done next by the findings that would refuse the rest",
+        arguments: DatabaseEngine.allCases)
+    func show(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let show = ShowCase(ledger: office.ledger, calendar: office.calendar)
             let code = try #require(AgencyCode("office"))

@@ -1,6 +1,7 @@
 import Disclosure
 import Ledger
 import Service
+import TestSupport
 import Testing
 
 /// A year of one office, act by act through the path of the command line, with what is forbidden tried in between.
@@ -12,9 +13,11 @@ struct OfficeYearTests {
         "matter":"测试路改造工程的批准文件"}
         """
 
-    @Test("a request goes from the register to the archive, and forbidden steps are findings that change nothing")
-    func request() throws {
-        try ActOffice.with { office in
+    @Test(
+        "a request goes from the register to the archive, and forbidden steps are findings that change nothing",
+        arguments: DatabaseEngine.allCases)
+    func request(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             let done = try office.done(Self.register)
             #expect(done.first?.subject == SubjectKey(kind: .request, name: "2025-1"))
             #expect(done.first?.entries.map(\.kind) == ["person.recorded", "request.registered"])
@@ -65,9 +68,9 @@ struct OfficeYearTests {
         }
     }
 
-    @Test("an answer is taken to review, quashed and given anew")
-    func appeal() throws {
-        try ActOffice.with { office in
+    @Test("an answer is taken to review, quashed and given anew", arguments: DatabaseEngine.allCases)
+    func appeal(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             try office.done(
                 #"{"act":"request.decide","subject":"2025-1","day":"2025-06-20","leaf":"unable_not_held","not_held_ground":"nonexistent","search":{"places":"档案室","terms":"测试路 改造","day":"2025-06-10"}}"#
@@ -100,9 +103,11 @@ struct OfficeYearTests {
         }
     }
 
-    @Test("an item is reviewed on three levels by three people, published, handed over and taken back")
-    func item() throws {
-        try ActOffice.with { office in
+    @Test(
+        "an item is reviewed on three levels by three people, published, handed over and taken back",
+        arguments: DatabaseEngine.allCases)
+    func item(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(
                 """
                 {"act":"item.draft","subject":"i-1","day":"2025-03-03","title":"测试街道停车管理办法","body":"text-1","formed":"2025-03-03","category":"art20_1"}
@@ -132,9 +137,11 @@ struct OfficeYearTests {
         }
     }
 
-    @Test("a split, a merger and a transfer touch two subjects or offices in one transaction")
-    func pairs() throws {
-        try ActOffice.with { office in
+    @Test(
+        "a split, a merger and a transfer touch two subjects or offices in one transaction",
+        arguments: DatabaseEngine.allCases)
+    func pairs(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let split =
                 #"{"act":"request.split","subject":"2025-1","day":"2025-06-05","kept":"批准文件","parts":[{"matter":"招标文件"},{"number":"2025-7","matter":"验收文件"}]}"#
@@ -160,9 +167,11 @@ struct OfficeYearTests {
         }
     }
 
-    @Test("what several asked for is promoted, with the draft of the item in the same transaction")
-    func promotion() throws {
-        try ActOffice.with { office in
+    @Test(
+        "what several asked for is promoted, with the draft of the item in the same transaction",
+        arguments: DatabaseEngine.allCases)
+    func promotion(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             try office.done(
                 """

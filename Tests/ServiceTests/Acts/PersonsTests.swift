@@ -1,6 +1,7 @@
 import Disclosure
 import Ledger
 import Service
+import TestSupport
 import Testing
 import Vault
 
@@ -37,9 +38,11 @@ struct PersonsTests {
         try #require(try office.request("2025-1")).registration.applicant
     }
 
-    @Test("nothing about a person stands in the entries, and a look is recorded before it is shown")
-    func look() throws {
-        try ActOffice.with { office in
+    @Test(
+        "nothing about a person stands in the entries, and a look is recorded before it is shown",
+        arguments: DatabaseEngine.allCases)
+    func look(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let person = try applicant(office)
             guard case .seen(let seen, let entry) = try see(office, person, fields: [.phone]) else {
@@ -55,9 +58,11 @@ struct PersonsTests {
         }
     }
 
-    @Test("without a reason only masked forms are given, and without the power nothing")
-    func masked() throws {
-        try ActOffice.with { office in
+    @Test(
+        "without a reason only masked forms are given, and without the power nothing",
+        arguments: DatabaseEngine.allCases)
+    func masked(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let person = try applicant(office)
             let count = try office.ledger.entries.count()
@@ -88,9 +93,11 @@ struct PersonsTests {
         }
     }
 
-    @Test("without the key or with another one nothing is lost and the message says which is missing")
-    func wrongKey() throws {
-        try ActOffice.with { office in
+    @Test(
+        "without the key or with another one nothing is lost and the message says which is missing",
+        arguments: DatabaseEngine.allCases)
+    func wrongKey(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let other = Vault(try KeyRing(parsing: String(repeating: "77", count: 32), from: "test"))
             let person = try applicant(office)
@@ -102,15 +109,15 @@ struct PersonsTests {
                 return
             }
         }
-        try ActOffice.with(key: false) { office in
+        try ActOffice.with(engine, key: false) { office in
             let findings = try office.refused(Self.register)
             #expect(findings.first?.code == .personNoKey)
         }
     }
 
-    @Test("the same person is found again, and what is new is added")
-    func again() throws {
-        try ActOffice.with { office in
+    @Test("the same person is found again, and what is new is added", arguments: DatabaseEngine.allCases)
+    func again(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let second = Self.register.replacing("2025-1", with: "2025-2")
                 .replacing(#""address":"测试省测试市测试区测试路18号""#, with: #""postcode":"362700""#)
@@ -125,9 +132,10 @@ struct PersonsTests {
         }
     }
 
-    @Test("an erased person leaves entries and cases whole, and is never shown again")
-    func erasure() throws {
-        try ActOffice.with { office in
+    @Test(
+        "an erased person leaves entries and cases whole, and is never shown again", arguments: DatabaseEngine.allCases)
+    func erasure(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let person = try applicant(office)
             let erase = #"{"act":"person.erase","subject":"\#(person)","day":"2026-01-05","reasons":"保存期限届满"}"#
@@ -146,9 +154,11 @@ struct PersonsTests {
         }
     }
 
-    @Test("after a rotation everything is sealed with the new key, and persons are still found again")
-    func rotation() throws {
-        try ActOffice.with { office in
+    @Test(
+        "after a rotation everything is sealed with the new key, and persons are still found again",
+        arguments: DatabaseEngine.allCases)
+    func rotation(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
             try office.done(Self.register)
             let old = try #require(office.vault).ring
             let new = try old.adding(try VaultKey.random())
