@@ -21,9 +21,11 @@ struct AppealProjection: Projection {
         try transaction.execute(
             """
             INSERT INTO appeal_row (office, appeal, entries, route, contested, request, opened, instances, due, replied,
-                concluded, outcome, last_kind, last_day)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-            ON CONFLICT (office, appeal) DO UPDATE SET entries = excluded.entries, instances = excluded.instances,
+                concluded, outcome, voided, last_kind, last_day)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            ON CONFLICT (office, appeal) DO UPDATE SET entries = excluded.entries, route = excluded.route,
+                contested = excluded.contested, request = excluded.request, opened = excluded.opened,
+                instances = excluded.instances, voided = excluded.voided,
                 due = excluded.due, replied = excluded.replied, concluded = excluded.concluded,
                 outcome = excluded.outcome, last_kind = excluded.last_kind, last_day = excluded.last_day
             """,
@@ -33,7 +35,7 @@ struct AppealProjection: Projection {
                 .text(appeal.registration.contested.request?.description),
                 .text(appeal.instances[0].opened.description), .int(appeal.instances.count), .text(due?.description),
                 .text(instance.replied?.description), .text(instance.concluded?.description),
-                .text(instance.conclusion?.outcome.rawValue), .text(step.entry.kind),
+                .text(instance.conclusion?.outcome.rawValue), .bool(appeal.voiding != nil), .text(step.entry.kind),
                 .text(step.entry.day.description),
             ])
     }

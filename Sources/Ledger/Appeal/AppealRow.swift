@@ -25,6 +25,8 @@ public struct AppealRow: Sendable, Hashable {
     public let concluded: Day?
     /// How the present instance was decided.
     public let outcome: AppealOutcome?
+    /// True where the record is void.
+    public let isVoided: Bool
     /// The kind of its last entry.
     public let lastKind: String
     /// The day of its last entry.

@@ -18,7 +18,7 @@ public struct AppealStore: Sendable {
 
     /// The cases of an office that are not decided, those to be answered first in front.
     public func pending(of office: AgencyCode) throws(DatabaseError) -> [AppealRow] {
-        try rows(office, " AND r.concluded IS NULL ORDER BY r.due NULLS LAST, r.opened, r.appeal", [])
+        try rows(office, " AND r.concluded IS NULL AND r.voided = 0 ORDER BY r.due NULLS LAST, r.opened, r.appeal", [])
     }
 
     private func rows(_ office: AgencyCode, _ condition: SQL, _ values: [Value]) throws(DatabaseError) -> [AppealRow] {
@@ -30,7 +30,7 @@ public struct AppealStore: Sendable {
 
     private static let columns: SQL = """
         SELECT r.appeal, r.entries, r.route, r.contested, r.request, r.opened, r.instances, r.due, r.replied, r.concluded,
-            r.outcome, r.last_kind, r.last_day
+            r.outcome, r.voided, r.last_kind, r.last_day
         FROM appeal_row r WHERE r.office = $1
         """
 
@@ -41,6 +41,6 @@ public struct AppealStore: Sendable {
             request: try row.optionalText(4).flatMap { RequestNumber($0) }, opened: try row.day(5),
             instances: try row.int(6), due: try row.optionalDay(7), replied: try row.optionalDay(8),
             concluded: try row.optionalDay(9), outcome: try row.isNull(10) ? nil : row.named(10),
-            lastKind: try row.text(11), lastDay: try row.day(12))
+            isVoided: try row.bool(11), lastKind: try row.text(12), lastDay: try row.day(13))
     }
 }

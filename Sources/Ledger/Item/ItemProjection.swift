@@ -15,7 +15,7 @@ struct ItemProjection: Projection {
         guard let item = step.state(of: ItemAct.self) else { return }
         let content = item.content
         // While it is to be published and is not: the last day of Art 26.
-        let isAwaited = content.attribute == .proactive && item.firstPublished == nil
+        let isAwaited = content.attribute == .proactive && item.firstPublished == nil && item.voiding == nil
         let due = isAwaited ? step.settings.calendar.map { content.publicationDue(by: $0) } : nil
         try transaction.execute(
             """
@@ -56,15 +56,17 @@ struct HandoverProjection: Projection {
         guard let batch = step.state(of: HandoverAct.self) else { return }
         try transaction.execute(
             """
-            INSERT INTO handover_row (office, year, serial, entries, items, prepared, archives, library)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            ON CONFLICT (office, year, serial) DO UPDATE SET entries = excluded.entries, archives = excluded.archives,
-                library = excluded.library
+            INSERT INTO handover_row (office, year, serial, entries, items, prepared, archives, library, voided)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (office, year, serial) DO UPDATE SET entries = excluded.entries, items = excluded.items,
+                prepared = excluded.prepared, archives = excluded.archives, library = excluded.library,
+                voided = excluded.voided
             """,
             [
                 .int64(step.office.id), .int(batch.number.year), .int(batch.number.serial),
                 .int(step.entry.subjectNumber), .int(batch.list.items.count), .text(batch.prepared.description),
                 .text(batch.receipts[.archives]?.description), .text(batch.receipts[.library]?.description),
+                .bool(batch.voiding != nil),
             ])
     }
 }

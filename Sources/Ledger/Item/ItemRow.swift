@@ -53,4 +53,6 @@ public struct HandoverRow: Sendable, Hashable {
     public let archives: Day?
     /// The day the library signed; nil while it has not.
     public let library: Day?
+    /// True where the papers are void.
+    public let isVoided: Bool
 }

@@ -33,7 +33,7 @@ public struct ItemStore: Sendable {
         try rows(
             office,
             """
-             AND r.published IS NOT NULL AND (r.published < $2 OR (r.published = $2 AND r.item < $3))
+             AND r.published IS NOT NULL AND r.stage <> 'voided' AND (r.published < $2 OR (r.published = $2 AND r.item < $3))
              ORDER BY r.published DESC, r.item DESC LIMIT $4
             """,
             [
@@ -49,7 +49,7 @@ public struct ItemStore: Sendable {
             guard let id = try OfficeStore.id(office, transaction) else { return [] }
             return try transaction.all(
                 """
-                SELECT year, serial, entries, items, prepared, archives, library FROM handover_row WHERE office = $1
+                SELECT year, serial, entries, items, prepared, archives, library, voided FROM handover_row WHERE office = $1
                 ORDER BY year DESC, serial DESC
                 """, [.int64(id)]
             ) { (row) throws(DatabaseError) in
@@ -58,7 +58,7 @@ public struct ItemStore: Sendable {
                 }
                 return HandoverRow(
                     number: number, entries: try row.int(2), items: try row.int(3), prepared: try row.day(4),
-                    archives: try row.optionalDay(5), library: try row.optionalDay(6))
+                    archives: try row.optionalDay(5), library: try row.optionalDay(6), isVoided: try row.bool(7))
             }
         }
     }

@@ -22,6 +22,8 @@ struct RequestProjection: Projection {
                 arrived, received, due, decided, served, closed, result, rounds, last_kind, last_day)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             ON CONFLICT (office, year, serial) DO UPDATE SET entries = excluded.entries, stage = excluded.stage,
+                channel = excluded.channel, applicant = excluded.applicant, applicant_type = excluded.applicant_type,
+                arrived = excluded.arrived,
                 matter = excluded.matter, received = excluded.received, due = excluded.due, decided = excluded.decided,
                 served = excluded.served, closed = excluded.closed, result = excluded.result, rounds = excluded.rounds,
                 last_kind = excluded.last_kind, last_day = excluded.last_day

@@ -15,6 +15,7 @@ enum LedgerSchema {
         PersonSchema.migration,
         ListSchema.migration,
         StatisticsSchema.migration,
+        ListSchema.voiding,
     ]
 
     /// One row: the rules that every latest version was checked with last.

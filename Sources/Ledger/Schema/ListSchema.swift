@@ -6,6 +6,14 @@ enum ListSchema {
         5, "items, handovers and cases as lists show them",
         [itemRow, itemByStage, itemByPublication, handoverRow, appealRow])
 
+    /// What was entered in error stays in the lists, marked.
+    static let voiding = Migration(
+        7, "handovers and cases that are void",
+        [
+            "ALTER TABLE handover_row ADD COLUMN voided {int} NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))",
+            "ALTER TABLE appeal_row ADD COLUMN voided {int} NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))",
+        ])
+
     private static let itemRow: SQL = """
         CREATE TABLE item_row (
             office {int} NOT NULL REFERENCES office (id),

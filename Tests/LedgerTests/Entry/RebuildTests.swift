@@ -208,6 +208,32 @@ struct RebuildTests {
             let pending = try #require(try office.ledger.appeals.pending(of: code).first)
             #expect(pending.due?.description == "2025-10-10" && pending.route == .review && pending.concluded == nil)
             #expect(try office.ledger.appeals.row(appeal, of: code) == pending)
+            let voided = try entries.act(
+                VoidAppeal(on: day("2025-09-22"), reasons: words("重复登记")), on: Subject<AppealAct>(appeal), office: code,
+                by: office.officer, at: office.now, calendar: office.calendar)
+            #expect(voided.isRecorded, "\(voided.findings)")
+            #expect(try office.ledger.appeals.pending(of: code) == [])
+            #expect(try office.ledger.appeals.row(appeal, of: code)?.isVoided == true)
+            #expect(try office.ledger.verify(projections: true).isSound)
+        }
+    }
+
+    @Test("a number that was void and is used again shows what was registered last", arguments: DatabaseEngine.allCases)
+    func usedAgain(engine: DatabaseEngine) throws {
+        try ActingOffice.withFresh(engine) { office, _ in
+            try office.run(ActingOffice.registration("2025-5"), on: "2025-5")
+            let void = try VoidRequest(on: day("2025-06-04"), reasons: words("渠道录错"))
+            let today = office.today
+            let voided = try office.ledger.entries.act(
+                on: Subject(try ActingOffice.number("2025-5")), office: office.code, by: office.officer, at: office.now
+            ) { (request) throws(Refusal) in try void.decide(on: request, today: today) }
+            #expect(voided.isRecorded, "\(voided.findings)")
+            #expect(try office.ledger.requests.open(of: office.code) == [])
+            let again = try ActingOffice.registration("2025-5", arrived: "2025-06-05", by: .internet)
+            #expect(try office.run(again, on: "2025-5").isRecorded)
+            let row = try #require(try office.ledger.requests.row(ActingOffice.number("2025-5"), of: office.code))
+            #expect(row.channel == .internet && row.arrived.description == "2025-06-05" && row.entries == 3)
+            #expect(try office.ledger.verify(projections: true).isSound)
         }
     }
 
