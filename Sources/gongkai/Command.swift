@@ -65,6 +65,7 @@ extension Command {
         acts,
         show,
         office,
+        role,
         person,
         key,
         recompute,

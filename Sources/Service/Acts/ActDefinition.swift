@@ -39,6 +39,28 @@ public struct ActDefinition: Sendable {
         return Role.allCases.filter { role in acts.contains { act in act.powers.contains { $0.isHeld(by: role) } } }
     }
 
+    /// A finding of the law with its field named as this act's documents name it: `decision.day` is `day` here.
+    func placed(_ finding: Finding) -> Finding {
+        guard let field = finding.field, !field.contains("["), !isKnown(field) else { return finding }
+        let last = field.split(separator: ".").last.map(String.init) ?? field
+        let name = isKnown(last) ? last : Self.otherNames[last] ?? field
+        guard name != field, isKnown(name) else { return finding }
+        return Finding(
+            finding.code, finding.severity, field: name, finding.message, article: finding.article,
+            remedy: finding.remedy)
+    }
+
+    private func isKnown(_ name: String) -> Bool {
+        fields.contains { $0.name == name } || ActDocument.reserved.contains(name)
+    }
+
+    /// Names of the law for what documents call otherwise.
+    private static let otherNames = [
+        "arrived": "day", "asked": "day", "sent": "day", "received": "day", "decided": "day", "copy_received": "day",
+        "number": "subject", "item": "subject", "record": "subject", "document": "subject", "reference": "subject",
+        "adjustment": "subject", "office": "subject", "officer": "actor", "role": "granted",
+    ]
+
     /// An act that is one command on the subject that the caller names.
     static func simple<Done: Command>(
         _ name: String, _ chineseText: String, _ article: Article?, _ fields: [ActField],

@@ -10,6 +10,7 @@ struct ActDesk: Sendable {
     let caller: PerformActs.Caller
     let today: Day
     private let codes: [String: AgencyCode]
+    private let offices: [AgencyCode]
 
     init(setting: ActSetting, caller: PerformActs.Caller, offices: [Office], today: Day) {
         self.setting = setting
@@ -18,6 +19,7 @@ struct ActDesk: Sendable {
         var codes: [String: AgencyCode] = [:]
         for office in offices where office.until == nil { codes[office.fullName.text] = office.code }
         self.codes = codes
+        self.offices = offices.map(\.code)
     }
 
     /// Works through documents; what one act recorded, the next one sees. After a problem the rest is looked at too, so
@@ -28,17 +30,19 @@ struct ActDesk: Sendable {
         var done: [PerformActs.Done] = []
         var problems: [PerformActs.Problem] = []
         var stuck: Set<String> = []
+        let book = OfficeBook(offices)
         for (index, document) in documents.enumerated() {
             let key = "\(document.agency ?? "") \(document.subject ?? "")"
             if stuck.contains(key) { continue }
             do throws(ActStop) {
-                done.append(try perform(document, at: index + 1, in: transaction))
+                done.append(try perform(document, at: index + 1, book, in: transaction))
             } catch {
                 let findings: [Finding]
                 switch error {
                 case .database(let error): throw error
                 case .vault(let error): return .failure(error)
-                case .refused(let found): findings = found
+                case .refused(let found):
+                    findings = ActCatalogue.named(document.act).map { act in found.map(act.placed) } ?? found
                 case .overtaken(let overtaking): findings = [overtaking.finding]
                 }
                 problems.append(
@@ -51,7 +55,7 @@ struct ActDesk: Sendable {
     }
 
     private func perform(
-        _ document: ActDocument, at place: Int, in transaction: LedgerTransaction
+        _ document: ActDocument, at place: Int, _ book: OfficeBook, in transaction: LedgerTransaction
     ) throws(ActStop) -> PerformActs.Done {
         guard let definition = ActCatalogue.named(document.act) else {
             throw .refused([Policy.unknownAct(document.act)])
@@ -60,6 +64,7 @@ struct ActDesk: Sendable {
         let (actor, officer) = try refusable { () throws(Refusal) -> (Actor, OfficerReference) in
             try person(document, of: office)
         }
+        try holds(actor, officer, office, transaction)
         try admit(actor, definition, office)
         let fields = ActFields(document.fields)
         let problems = fields.problems(definition.fields)
@@ -67,11 +72,23 @@ struct ActDesk: Sendable {
         transaction.actor = EntryActor(officer, as: ActorRole(actor.role.rawValue) ?? EntryActor.system.role)
         let session = ActSession(
             definition.name, by: actor, officer, of: office, on: document.subject, expecting: document.expecting,
-            today: today, setting, in: transaction)
+            today: today, setting, book, in: transaction)
         try definition.perform(fields, session)
         return PerformActs.Done(
             place: place, act: definition.name, office: office, subject: session.subject, entries: session.entries,
             remarks: session.remarks)
+    }
+
+    /// Where roles are granted in an office, only those who hold one act in it; an office without any leaves it to those
+    /// who may write its data.
+    private func holds(
+        _ actor: Actor, _ officer: OfficerReference, _ office: AgencyCode, _ transaction: LedgerTransaction
+    ) throws(ActStop) {
+        let record = try stored { () throws(DatabaseError) in try OfficeBook.record(office, transaction) }
+        guard let record, record.hasRoles(on: today) else { return }
+        let held = Set(record.roles(of: officer, on: today).map { Role($0) })
+        let known = Actor(officer, as: actor.role, of: office, holding: held)
+        if let finding = Policy.standing(of: known) { throw .refused([finding]) }
     }
 
     /// Asks the policy under every name of the act; which of them counts, the act itself asks once it knows its fields.

@@ -42,6 +42,12 @@ public indirect enum ActFieldKind: Sendable, Hashable {
     case agency
     /// A number in the catalogue.
     case index
+    /// The address of a cell of the statutory form.
+    case cell
+    /// A year or a month, as `2025` or `2025-03`.
+    case period
+    /// A number with decimals, as text or number.
+    case decimal
     /// A person: the reference of a known one, or an object with what is known, which is kept sealed.
     case person
     /// Several of one kind; how many.
@@ -67,6 +73,9 @@ public indirect enum ActFieldKind: Sendable, Hashable {
         case .handoverNumber: "交接文据编号，例如 2025-3"
         case .agency: "机关代码，由1至32个字母、数字和横线组成"
         case .index: "索引号，最多 64 个字，没有空格"
+        case .cell: "单元格地址，由表、行、列三段组成"
+        case .period: "年或者年月，例如 2025 或者 2025-03"
+        case .decimal: "数字，不写逗号和单位"
         case .person: "已登记的人员编号，或者含姓名、证件、联系方式的对象"
         case .list(let kind, let range): "\(range.lowerBound) 至 \(range.upperBound) 项的列表，每项为：\(kind.chineseForm)"
         case .object(let fields): "对象，各项为：\(fields.map(\.name).joined(separator: "、"))"
@@ -86,6 +95,9 @@ public indirect enum ActFieldKind: Sendable, Hashable {
         case .handoverNumber: "handover number"
         case .agency: "office code"
         case .index: "index number"
+        case .cell: "cell address"
+        case .period: "year or month"
+        case .decimal: "decimal number"
         case .person: "person: reference or object"
         case .list(let kind, let range): "list of \(range.lowerBound)-\(range.upperBound): \(kind.form)"
         case .object(let fields): "object of " + fields.map { "`\($0.name)`" }.joined(separator: " ")

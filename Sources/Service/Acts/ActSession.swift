@@ -14,6 +14,7 @@ final class ActSession {
     let officer: OfficerReference
     let today: Day
     let setting: ActSetting
+    let book: OfficeBook
     /// The name of the act, under which the policy knows it.
     let act: String
     /// How many entries of its subject the caller saw; used once.
@@ -29,7 +30,7 @@ final class ActSession {
 
     init(
         _ act: String, by actor: Actor, _ officer: OfficerReference, of office: AgencyCode, on subject: String?,
-        expecting: Int?, today: Day, _ setting: ActSetting, in transaction: LedgerTransaction
+        expecting: Int?, today: Day, _ setting: ActSetting, _ book: OfficeBook, in transaction: LedgerTransaction
     ) {
         self.act = act
         self.actor = actor
@@ -39,6 +40,7 @@ final class ActSession {
         self.expecting = expecting
         self.today = today
         self.setting = setting
+        self.book = book
         self.transaction = transaction
     }
 
@@ -91,11 +93,13 @@ final class ActSession {
 
     /// Lets the law decide on a command and records what it decides.
     @discardableResult
-    func run<Done: Command>(_ command: Done, on subject: Subject<Done.Subject.Act>) throws(ActStop) -> Done.Subject
-    where Done.Subject.Act: LedgerAct, Done.Subject.Act.State == Done.Subject {
+    func run<Done: Command>(
+        _ command: Done, on subject: Subject<Done.Subject.Act>, of office: AgencyCode? = nil
+    ) throws(ActStop) -> Done.Subject where Done.Subject.Act: LedgerAct, Done.Subject.Act.State == Done.Subject {
         let expected = takeExpecting(subject.key)
         let outcome = try stored { () throws(DatabaseError) in
-            try transaction.act(on: subject, office: office, expecting: expected) { (state) throws(Refusal) in
+            try transaction.act(on: subject, office: office ?? self.office, expecting: expected) {
+                (state) throws(Refusal) in
                 try command.decide(on: state, today: today, calendar: calendar)
             }
         }

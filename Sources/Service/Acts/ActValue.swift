@@ -73,6 +73,26 @@ struct ActValue {
         return number
     }
 
+    func cell() throws(Refusal) -> FigureCell {
+        guard let text = json.text else { throw wrong(.cell) }
+        return try FigureCell(parsing: text, field: field)
+    }
+
+    func period() throws(Refusal) -> FigurePeriod {
+        let text: String? =
+            if case .number(let digits) = json { digits } else { json.text }
+        guard let period = text.flatMap({ FigurePeriod($0) }) else { throw wrong(.period) }
+        return period
+    }
+
+    /// The digits as they were written; what they count is the cell's to say.
+    func decimal() throws(Refusal) -> String {
+        switch json {
+        case .number(let digits), .string(let digits): return digits
+        default: throw wrong(.decimal)
+        }
+    }
+
     func list(_ kind: ActFieldKind, _ range: ClosedRange<Int>) throws(Refusal) -> [ActValue] {
         guard let elements = json.elements, range.contains(elements.count) else { throw wrong(.list(kind, range)) }
         return elements.enumerated().map { ActValue(json: $0.element, field: "\(field)[\($0.offset)]") }
@@ -122,6 +142,9 @@ struct ActValue {
             case .handoverNumber: _ = try handoverNumber()
             case .agency: _ = try agency()
             case .index: _ = try index()
+            case .cell: _ = try cell()
+            case .period: _ = try period()
+            case .decimal: _ = try decimal()
             case .person: _ = try person()
             case .list(let kind, let range):
                 return try list(kind, range).flatMap { $0.problems(as: kind) }

@@ -65,7 +65,7 @@ public struct Policy: Sendable {
     }
 
     /// Whether someone can act at all.
-    private static func standing(of actor: Actor) -> Finding? {
+    static func standing(of actor: Actor) -> Finding? {
         guard actor.held.contains(actor.role) || actor.role == .visitor else {
             return Finding(
                 .policyRoleNotHeld, field: "role", "没有被授予“\(actor.role.chineseText)”角色，不能以该角色办理。",

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// Something that can be done, by the name under which the policy, the command line and the records know it.
 ///
 /// What does not stand in `all` cannot be done by anyone.
@@ -24,7 +26,8 @@ public struct PolicyAct: Sendable, Hashable {
     public static let decideWithApproval = "request.decide_with_approval"
 
     /// Every act.
-    public static let all: [PolicyAct] = requests + items + appeals + affairs + reports + administration + looks
+    public static let all: [PolicyAct] =
+        requests + items + appeals + affairs + supervision + reports + administration + looks
 
     private static let requests: [PolicyAct] = [
         PolicyAct("request.register", .handle),
@@ -80,10 +83,33 @@ public struct PolicyAct: Sendable, Hashable {
     ]
 
     private static let affairs: [PolicyAct] = [
-        PolicyAct("supervision.record", .handle),
-        PolicyAct("figure.record", .handle, .editReport),
-        PolicyAct("adjustment.record", .editReport),
+        PolicyAct("supervision.answer", .handle),
+        PolicyAct("supervision.strike", .handle),
+        PolicyAct("group.form", .handle),
+        PolicyAct("group.change", .handle),
+        PolicyAct("group.rename", .handle),
+        PolicyAct("group.dissolve", .handle),
+        PolicyAct("figure.enter", .handle, .editReport),
+        PolicyAct("figure.declare_nothing", .handle, .editReport),
+        PolicyAct("figure.correct", .handle, .editReport),
+        PolicyAct("figure.withdraw", .handle, .editReport),
+        PolicyAct("normative.issue", .handle),
+        PolicyAct("normative.disclose", .handle),
+        PolicyAct("normative.set_term", .handle),
+        PolicyAct("normative.repeal", .handle),
+        PolicyAct("normative.correct", .handle),
+        PolicyAct("normative.strike", .handle),
+        PolicyAct("adjustment.make", .editReport, .approveReport),
+        PolicyAct("adjustment.withdraw", .editReport, .approveReport),
     ]
+
+    /// One act a kind of supervision, to record and to correct.
+    private static let supervision: [PolicyAct] = SupervisionKind.allCases.flatMap { kind in
+        [
+            PolicyAct("supervision.record_\(kind.rawValue)", .handle),
+            PolicyAct("supervision.correct_\(kind.rawValue)", .handle),
+        ]
+    }
 
     private static let reports: [PolicyAct] = [
         PolicyAct("report.compile", .editReport, .approveReport),
@@ -96,14 +122,25 @@ public struct PolicyAct: Sendable, Hashable {
     ]
 
     private static let administration: [PolicyAct] = [
-        PolicyAct("office.change", .administerSystem),
+        PolicyAct("office.found", .administerSystem),
+        PolicyAct("office.rename", .administerSystem),
+        PolicyAct("office.move", .administerSystem),
+        PolicyAct("office.merge", .administerSystem),
+        PolicyAct("office.abolish", .administerSystem),
+        PolicyAct("office.correct", .administerSystem),
+        PolicyAct("office.open_department", .administerSystem),
+        PolicyAct("office.rename_department", .administerSystem),
+        PolicyAct("office.close_department", .administerSystem),
+        PolicyAct("office.join_officer", .administerAccounts),
+        PolicyAct("office.place_officer", .administerAccounts),
+        PolicyAct("office.release_officer", .administerAccounts),
+        PolicyAct("office.grant_role", .administerAccounts),
+        PolicyAct("office.revoke_role", .administerAccounts),
         PolicyAct("setting.change", .administerSystem),
         PolicyAct("calendar.change", .administerSystem),
         PolicyAct("ledger.back_up", .administerSystem),
         PolicyAct("key.rotate", .administerSystem),
         PolicyAct("account.change", .administerAccounts),
-        PolicyAct("role.grant", .administerAccounts),
-        PolicyAct("role.revoke", .administerAccounts),
         PolicyAct("audit.read", .audit),
         PolicyAct("ledger.verify", .audit),
     ]

@@ -38,6 +38,16 @@ struct PerformActsTests {
         for verb in RequestVerb.allCases { #expect(ActCatalogue.named("request.\(verb.rawValue)") != nil, "\(verb)") }
         for verb in ItemVerb.allCases { #expect(ActCatalogue.named("item.\(verb.rawValue)") != nil, "\(verb)") }
         for verb in AppealVerb.allCases { #expect(ActCatalogue.named("appeal.\(verb.rawValue)") != nil, "\(verb)") }
+        for verb in OfficeVerb.allCases { #expect(ActCatalogue.named("office.\(verb.rawValue)") != nil, "\(verb)") }
+        for verb in NormativeVerb.allCases {
+            #expect(ActCatalogue.named("normative.\(verb.rawValue)") != nil, "\(verb)")
+        }
+        for verb in LeadingGroupVerb.allCases {
+            #expect(ActCatalogue.named("group.\(verb.rawValue)") != nil, "\(verb)")
+        }
+        for kind in SupervisionKind.allCases {
+            #expect(ActCatalogue.named("supervision.record_\(kind.rawValue)") != nil, "\(kind)")
+        }
     }
 
     @Test("every field that is missing, wrong or unknown is named at once")

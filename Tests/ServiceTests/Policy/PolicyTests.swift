@@ -22,8 +22,8 @@ struct PolicyTests {
         (["report.compile"], "--yy-----"),
         (["report.approve"], "--y------"),
         (["report.return", "report.accept", "report.roll_up"], "----y----"),
-        (["office.change", "setting.change", "calendar.change", "ledger.back_up"], "-----y---"),
-        (["account.change", "role.grant", "role.revoke"], "------y--"),
+        (["office.found", "office.move", "setting.change", "calendar.change", "ledger.back_up"], "-----y---"),
+        (["account.change", "office.grant_role", "office.revoke_role"], "------y--"),
         (["audit.read", "ledger.verify"], "-------y-"),
         (["published.see"], "yyyyyyyyy"),
     ]
