@@ -87,3 +87,25 @@ extension Finding.Code {
     /// The application was split, so that parts would be left without the letter they come from.
     public static let voidHasParts = Self("void.has_parts")
 }
+
+extension VoidRequest: Command {
+    /// What the law makes of it; the calendar has no part in it.
+    ///
+    /// - Throws: `Refusal` as `decide(on:today:)` does.
+    public func decide(
+        on request: InformationRequest?, today: Day, calendar: WorkingCalendar
+    ) throws(Refusal) -> Ruling<RequestAct> {
+        try decide(on: request, today: today)
+    }
+}
+
+extension VoidItem: Command {
+    /// What the law makes of it; the calendar has no part in it.
+    ///
+    /// - Throws: `Refusal` as `decide(on:today:)` does.
+    public func decide(
+        on item: InformationItem?, today: Day, calendar: WorkingCalendar
+    ) throws(Refusal) -> Ruling<ItemAct> {
+        try decide(on: item, today: today)
+    }
+}

@@ -58,6 +58,7 @@ public struct PolicyAct: Sendable, Hashable {
         PolicyAct("request.reopen_after_appeal", .handle),
         PolicyAct("request.rectify_record", .handle),
         PolicyAct("request.promote_to_proactive", .handle),
+        PolicyAct("request.void", .handle),
     ]
 
     private static let items: [PolicyAct] = [
@@ -72,6 +73,8 @@ public struct PolicyAct: Sendable, Hashable {
         PolicyAct("item.reassess", .handle),
         PolicyAct("handover.prepare", .handle),
         PolicyAct("handover.receive", .handle),
+        PolicyAct("item.void", .handle),
+        PolicyAct("handover.void", .handle),
     ]
 
     private static let appeals: [PolicyAct] = [
@@ -80,6 +83,7 @@ public struct PolicyAct: Sendable, Hashable {
         PolicyAct("appeal.extend_review", .handle),
         PolicyAct("appeal.conclude", .handle),
         PolicyAct("appeal.open_second_instance", .handle),
+        PolicyAct("appeal.void", .handle),
     ]
 
     private static let affairs: [PolicyAct] = [
