@@ -9,15 +9,16 @@ extension Command {
     /// `gongkai role`.
     static let role = Command(
         name: "role",
-        synopsis: "list --agency CODE | grant|revoke --agency CODE --officer ID --granted ROLE --basis TEXT [--day DATE] "
-            + "--actor ID [--data DIR | --database URL]",
+        synopsis: "list --agency CODE | grant|revoke --agency CODE --officer ID --granted ROLE --basis TEXT "
+            + "[--day DATE] --actor ID [--data DIR | --database URL]",
         summary: "列出一个机关的人员和角色（list），授予（grant）或者取消（revoke）角色；由安全管理员办理",
         englishSummary: "lists the people and roles of an office, grants or revokes a role",
         options: [
             .value("--agency", "CODE", "机关的代码或者全称", "code or name of the office"),
             .value("--officer", "ID", "人员", "who gets or loses the role"),
             .value("--granted", "ROLE", "角色：\(StaffRole.allCases.map(\.rawValue).joined(separator: "、"))", "the role"),
-            .value("--basis", "TEXT", "依据", "on which basis"), .value("--day", "DATE", "日期，默认今天", "day, today unless told"),
+            .value("--basis", "TEXT", "依据", "on which basis"),
+            .value("--day", "DATE", "日期，默认今天", "day, today unless told"),
             .value("--actor", "ID", "办理人", "who acts"), .format,
         ] + Installation.options, operands: 1...1
     ) { arguments throws(UsageError) in

@@ -30,7 +30,7 @@ struct OfficeAffairsTests {
     func figures() throws {
         try ActOffice.with { office in
             let enter =
-                #"{"act":"figure.enter","subject":"2025","day":"2026-01-05","cell":"t2_art20_5.administrative_licensing.decisions","period":"2025","value":"12","source":"审批系统"}"#
+                #"{"act":"figure.enter","subject":"2025","day":"2026-01-05","cell":"t2_art20_5.administrative_licensing.decisions_this_year","period":"2025","value":"12","source":"审批系统"}"#
             try office.done(enter)
             #expect(try office.refused(enter).first?.field != nil)
             let blank = enter.replacing(#""12""#, with: #""""#)
