@@ -26,6 +26,20 @@ struct ActCommandTests {
         "matter":"测试文件"}
         """
 
+    @Test("with --each every line is recorded by itself, and a refused one stops nothing")
+    func eachLine() throws {
+        #expect(try run(["office", "add", "--agency", "test-office", "--name", "测试局"]).status == 0)
+        let lines = Self.register + "\n{\n" + Self.register.replacingOccurrences(of: "2025-1", with: "2025-2") + "\n"
+        let outcome = try act(lines, as: "officer", ["--each", "--format", "json"])
+        #expect(outcome.status == 1, "\(outcome.error)")
+        let answers = try outcome.output.split(separator: "\n").map {
+            try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+        }
+        #expect(answers.map { $0?["outcome"] as? String } == ["recorded", "refused", "recorded"])
+        #expect(((answers.last??["acts"] as? [[String: Any]])?.first?["line"] as? Int) == 3)
+        #expect(try run(["act", "--each", "--file", "x"]).status == 64)
+    }
+
     @Test("an office is kept, a request recorded, a forbidden act answered with 1, a look recorded, the key changed")
     func journey() throws {
         let office = try run(["office", "add", "--agency", "test-office", "--name", "测试局"])

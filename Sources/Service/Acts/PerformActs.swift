@@ -33,7 +33,7 @@ public struct PerformActs: Sendable {
     /// An act that stands in the ledger, or would.
     public struct Done: Sendable {
         /// Its place among the documents, from 1.
-        public let place: Int
+        public internal(set) var place: Int
         /// Its name.
         public let act: String
         /// The office.
@@ -44,6 +44,13 @@ public struct PerformActs: Sendable {
         public let entries: [RecordedEntry]
         /// What is worth saying; no error among them.
         public let remarks: [Finding]
+
+        /// The same at another place.
+        public func at(_ place: Int) -> Done {
+            var done = self
+            done.place = place
+            return done
+        }
     }
 
     /// An act that is not allowed.

@@ -26,6 +26,11 @@ struct LedgerEnds: Sendable {
                 return
             }
             let ledger = try Ledger(in: database, now: WallClock.now())
+            let verification = try ledger.verify()
+            if let fault = verification.faults.first {
+                throw BackupFailure(
+                    "台账没有通过校验：\(fault.message)\(fault.remedy)没有备份或恢复；运行 gongkai verify 查看全部不符之处。")
+            }
             heads = try Self.heads(of: ledger)
         } catch {
             throw BackupFailure(any: error)

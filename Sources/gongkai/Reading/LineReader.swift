@@ -5,8 +5,7 @@ import Synchronization
 final class LineReader: Sendable {
     private let descriptor: Int32
     private let state = Mutex(State())
-    /// Bytes of the longest line that is kept whole; no path of the system is nearly as long.
-    private static let longest = 1 << 16
+    private let longest: Int
 
     private struct State: Sendable {
         /// What was taken from the descriptor and is not handed out yet.
@@ -14,9 +13,14 @@ final class LineReader: Sendable {
         var hasEnded = false
     }
 
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    /// - Parameter longest: bytes of the longest line that is kept whole; no path of the system is nearly as long as what
+    ///   is taken unless told.
+    init(_ descriptor: Int32, longest: Int = 1 << 16) {
+        self.descriptor = descriptor
+        self.longest = longest
+    }
 
-    /// The next line that is not empty, without its end; nil at the end of the input. A line longer than any path is
+    /// The next line that is not empty, without its end; nil at the end of the input. A longer line is
     /// cut, and what is left of it passed over.
     func next() -> [UInt8]? {
         state.withLock { state in
@@ -24,7 +28,7 @@ final class LineReader: Sendable {
             while true {
                 if state.rest.isEmpty, !take(&state) { return line.isEmpty ? nil : line }
                 let end = state.rest.firstIndex(of: 0x0A)
-                line += state.rest[..<(end ?? state.rest.endIndex)].prefix(Self.longest - line.count)
+                line += state.rest[..<(end ?? state.rest.endIndex)].prefix(longest - line.count)
                 state.rest.removeFirst(end.map { $0 + 1 } ?? state.rest.count)
                 guard end != nil else { continue }
                 if line.last == 0x0D { line.removeLast() }
