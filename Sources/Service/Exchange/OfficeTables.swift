@@ -44,11 +44,11 @@ public struct OfficeTables: Sendable {
                 "信息", "items", "机关 编号 索引号 标题 文号 生成日期 公开日期 公开属性 状态 有效性",
                 folds.items.values.map(Self.item), [12, 20, 22, 44, 20, 12, 12, 12, 12, 10]),
             Table(
-                "移交", "handovers", "机关 交接文据编号 编制日期 件数 国家档案馆、公共图书馆签收 尚未签收",
-                folds.handovers.values.map(Self.handover), [12, 16, 12, 8, 34, 12]),
+                "移交", "handovers", "机关 交接文据编号 编制日期 件数 国家档案馆、公共图书馆签收 尚未签收 备注",
+                folds.handovers.values.map(Self.handover), [12, 16, 12, 8, 34, 12, 10]),
             Table(
-                "复议诉讼", "appeals", "机关 案号 途径 受理机关 立案日期 审理次数 答复日期 结案日期 结果",
-                folds.appeals.values.map(Self.appeal), [12, 20, 16, 24, 12, 10, 12, 12, 18]),
+                "复议诉讼", "appeals", "机关 案号 途径 受理机关 立案日期 审理次数 答复日期 结案日期 结果 备注",
+                folds.appeals.values.map(Self.appeal), [12, 20, 16, 24, 12, 10, 12, 12, 18, 10]),
             Table(
                 "全部记录", "entries", "总序号 机关 机关序号 事项种类 事项 种类 日期 登记时间（北京） 登记人 角色 内容 校验值",
                 copy.entries.map(Self.entry), [9, 12, 9, 11, 20, 24, 12, 18, 14, 14, 60, 24]),
@@ -97,11 +97,13 @@ public struct OfficeTables: Sendable {
         ]
     }
 
+    private static func voided(_ voiding: Voiding?) -> CellValue { voiding == nil ? .blank : .text("已作废") }
+
     private static func handover(_ office: AgencyCode, _ batch: HandoverBatch) -> [CellValue] {
         let signed = batch.receipts.sorted { $0.value < $1.value }.map { "\($0.value)" }.joined(separator: "、")
         return [
             .text(office.text), .text(batch.number.description), .day(batch.prepared), .whole(batch.list.items.count),
-            .text(ifAny: signed), .whole(batch.missing.count),
+            .text(ifAny: signed), .whole(batch.missing.count), voided(batch.voiding),
         ]
     }
 
@@ -110,7 +112,7 @@ public struct OfficeTables: Sendable {
             .text(office.text), .text(appeal.reference.text), .text(appeal.route.chineseText),
             .text(appeal.registration.body.text), .day(appeal.instances[0].opened), .whole(appeal.instances.count),
             .day(ifAny: appeal.instance.replied), .day(ifAny: appeal.instance.concluded),
-            .text(ifAny: appeal.instance.conclusion?.outcome.chineseText),
+            .text(ifAny: appeal.instance.conclusion?.outcome.chineseText), voided(appeal.voiding),
         ]
     }
 
