@@ -14,8 +14,14 @@ struct AppealCountProjection: Projection {
 
     func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {
         guard let appeal = step.state(of: AppealAct.self) else { return }
-        let counted = CountedAppeal(appeal)
-        if let before = step.stateBefore(of: AppealAct.self), CountedAppeal(before) == counted { return }
+        let before = step.stateBefore(of: AppealAct.self).flatMap { CountedAppeal($0) }
+        guard CountedAppeal(appeal) != before else { return }
+        guard let counted = CountedAppeal(appeal) else {
+            try transaction.execute(
+                "DELETE FROM appeal_count WHERE office = $1 AND subject = $2",
+                [.int64(step.office.id), .text(step.entry.subject.name)])
+            return
+        }
         guard let first = counted.instances.first, let last = counted.instances.last else { return }
         let again = counted.instances.count > 1 ? last : nil
         try transaction.execute(

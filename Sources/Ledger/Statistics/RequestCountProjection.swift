@@ -13,9 +13,16 @@ struct RequestCountProjection: Projection {
     ]
 
     func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {
-        guard let request = step.state(of: RequestAct.self), let counted = CountedRequest(request) else { return }
+        guard let request = step.state(of: RequestAct.self) else { return }
+        let before = step.stateBefore(of: RequestAct.self).flatMap { CountedRequest($0) }
         // Most acts change nothing that is counted.
-        if let before = step.stateBefore(of: RequestAct.self), CountedRequest(before) == counted { return }
+        guard CountedRequest(request) != before else { return }
+        guard let counted = CountedRequest(request) else {
+            try transaction.execute(
+                "DELETE FROM request_count WHERE office = $1 AND year = $2 AND serial = $3",
+                [.int64(step.office.id), .int(request.number.year), .int(request.number.serial)])
+            return
+        }
         try transaction.execute(
             """
             INSERT INTO request_count (office, year, serial, year_received, year_closed, applicant, result)

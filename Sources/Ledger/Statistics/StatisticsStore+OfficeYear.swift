@@ -25,6 +25,7 @@ extension StatisticsStore {
             counted.facts = sums.facts(with: counted.requests)
             try Self.addFigures(to: &counted, at: office, transaction)
             try Self.addDocuments(to: &counted, at: office, transaction)
+            try Self.addAdjustments(to: &counted, at: office, transaction)
             return counted
         }
     }
@@ -64,6 +65,29 @@ extension StatisticsStore {
             // Millionths of the unit: exact, since the fen are whole.
             let (millionths, overflow) = money.fen.multipliedReportingOverflow(by: 1_000_000 / unit.fen)
             return overflow ? nil : (FormNumber(millionths: millionths), unit.chineseText)
+        }
+    }
+
+    /// The adjustments that stand, each a difference in the unit of the figure it corrects.
+    private static func addAdjustments(
+        to counted: inout OfficeYear, at office: OfficeKey, _ transaction: any ReadTransaction
+    ) throws(DatabaseError) {
+        let all = try states(of: AdjustmentAct.self, at: office, transaction).map(\.value)
+        for one in ReportAdjustment.standing(inYear: counted.year, among: all) {
+            let cell = one.made.cell
+            let address = CellAddress(table: cell.table, row: cell.row, column: cell.column)
+            var change = one.made.change
+            let unit = counted.figures.last { $0.cell == address }?.unit
+            if case .amount(let money, _) = change,
+                let own = AmountUnit.allCases.first(where: { $0.chineseText == unit })
+            {
+                change = .amount(money, own)
+            }
+            guard let (number, _) = number(change) else { continue }
+            counted.adjustments.append(
+                CellAdjustment(
+                    address, by: number, reason: one.made.reasons.text,
+                    record: RecordName(.adjustment, one.reference.text)))
         }
     }
 

@@ -17,7 +17,7 @@ struct CompilePropertyTests {
             if let one = CountedRequest(request) { counted.requests.count(one) }
         }
         for entries in cases.appeals {
-            counted.appeals.count(CountedAppeal(try #require(try Appeal(folding: entries))))
+            if let appeal = try Appeal(folding: entries), let one = CountedAppeal(appeal) { counted.appeals.count(one) }
         }
         return counted
     }
@@ -94,7 +94,7 @@ struct CompilePropertyTests {
                 let appeal = try #require(try Appeal(folding: entries))
                 for (year, isCounted) in Self.years.flatMap({ [($0, true), ($0, false)] }) {
                     #expect(
-                        CountedAppeal(appeal).result(in: year, countingCarriedIn: isCounted)
+                        CountedAppeal(appeal)?.result(in: year, countingCarriedIn: isCounted)
                             == appeal.result(inYear: year, countingCarriedIn: isCounted), "seed \(Self.seed), \(year)")
                 }
             }

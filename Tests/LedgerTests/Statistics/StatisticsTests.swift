@@ -104,6 +104,45 @@ struct StatisticsTests {
         }
     }
 
+    @Test("what is void counts nowhere, and adjustments stay visible", arguments: DatabaseEngine.allCases)
+    func voided(_ engine: DatabaseEngine) throws {
+        var random = SeededGenerator(seed: Self.seed + 3)
+        let own = try cases(&random)
+        try ActingOffice.withFresh(engine, offices: ["jia"]) { office, _ in
+            try record(own, in: office, code: "jia")
+            let (today, calendar) = (office.today, office.calendar)
+            for entries in own.requests {
+                guard case .registered(let registration) = entries.first?.act else { continue }
+                let outcome = try office.ledger.entries.act(
+                    on: Subject(registration.number), office: office.code, by: office.officer, at: office.now
+                ) { (request) throws(Refusal) in
+                    try VoidRequest(on: today, reasons: Sample.text("测试作废"))
+                        .decide(on: request, today: today)
+                }
+                #expect(outcome.isRecorded, "\(outcome.findings.map(\.message))")
+            }
+            for year in 2019...2025 {
+                let counted = try #require(try office.ledger.statistics.officeYear(office.code, year))
+                #expect(counted.requests == RequestTally(year: year), "seed \(Self.seed + 3), \(year)")
+            }
+            #expect(try office.ledger.projectionDifferences() == [])
+            let address = "t3_applications.disclosed.natural_person"
+            let change = AdjustReport(
+                Sample.reference("t-1"), of: try #require(FigureCell(address)), inYear: 2020, counted: .count(0),
+                by: .count(1), because: Sample.text("测试补登"), by: Sample.reference("o-1"), on: today)
+            let name: AdjustmentReference = Sample.reference("t-1")
+            let outcome = try office.ledger.entries.act(
+                on: Subject<AdjustmentAct>(name), office: office.code, by: office.officer, at: office.now
+            ) { (adjustment) throws(Refusal) in try change.decide(on: adjustment, today: today, calendar: calendar) }
+            #expect(outcome.isRecorded, "\(outcome.findings.map(\.message))")
+            let counted = try #require(try office.ledger.statistics.officeYear(office.code, 2020))
+            let compiled = try #require(CompiledReport(counted))
+            let cell = try #require(CellAddress(address))
+            #expect(compiled.report[cell]?.value?.whole == 1 && compiled.origin(of: cell)?.counted == 0)
+            #expect(compiled.report.notes.contains { $0.code == "adjusted" })
+        }
+    }
+
     @Test("figures are blank until somebody enters them, and months must be whole", arguments: DatabaseEngine.allCases)
     func figures(_ engine: DatabaseEngine) throws {
         try ActingOffice.withFresh(engine, offices: ["jia"]) { office, _ in

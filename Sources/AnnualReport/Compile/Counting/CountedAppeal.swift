@@ -34,8 +34,9 @@ public struct CountedAppeal: Sendable, Hashable {
         self.instances = instances
     }
 
-    /// A case as its entries tell it.
-    public init(_ appeal: Appeal) {
+    /// A case as its entries tell it; nil once it is void.
+    public init?(_ appeal: Appeal) {
+        guard appeal.voiding == nil else { return nil }
         route = appeal.route
         instances = appeal.instances.map {
             Instance(

@@ -31,11 +31,11 @@ public struct CountedRequest: Sendable, Hashable {
         self.result = result
     }
 
-    /// An application as its entries tell it; nil while it was never received in law.
+    /// An application as its entries tell it; nil while it was never received in law, and once it is void.
     ///
     /// Example: arrived by plain letter 2020-12-30, confirmed 2021-01-04: received in 2021.
     public init?(_ request: InformationRequest) {
-        guard let from = request.countedFrom else { return nil }
+        guard request.voiding == nil, let from = request.countedFrom else { return nil }
         let applicant = request.registration.applicantType
         guard let day = request.rounds.first?.closedOn, let closure = request.rounds.first?.closure else {
             self.init(applicant, received: from.year)

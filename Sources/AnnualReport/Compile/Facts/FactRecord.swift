@@ -55,6 +55,7 @@ extension InformationItem: FactSource {
     /// One of what was made in the year it was formed, and of what was published in the year of the first publication, with
     /// its category, its class and every channel. Source: 条例 Art 20, 23, 26, 50.
     public var factRecords: [FactRecord] {
+        guard voiding == nil else { return [] }
         let content = firstPublished?.content ?? content
         var records = [
             FactRecord("items.formed", year: content.formed.year),
@@ -83,6 +84,7 @@ extension InformationItem: FactSource {
 extension HandoverBatch: FactSource {
     /// A batch or a nil return in the year it was put together, and the items each hall signed for. Source: 条例 Art 25.
     public var factRecords: [FactRecord] {
+        guard voiding == nil else { return [] }
         let year = prepared.year
         guard !isNil else { return [FactRecord("handovers.nil_returns", year: year)] }
         let items = Int64(list.items.count)
@@ -99,6 +101,7 @@ extension HandoverBatch: FactSource {
 extension InformationRequest: FactSource {
     /// How it came in, what was asked on the way, and the fees, by the year of each. Source: 条例 Art 30-35, 44; 109号.
     public var factRecords: [FactRecord] {
+        guard voiding == nil else { return [] }
         var records: [FactRecord] = []
         if let from = countedFrom {
             records.append(FactRecord("requests.channel.\(registration.channel.rawValue)", year: from.year))
@@ -128,6 +131,7 @@ extension InformationRequest: FactSource {
 extension Appeal: FactSource {
     /// One new case in the year it came. Source: 条例 Art 50(3).
     public var factRecords: [FactRecord] {
-        instances.first.map { [FactRecord("appeals.new.\(route.rawValue)", year: $0.opened.year)] } ?? []
+        guard voiding == nil, let first = instances.first else { return [] }
+        return [FactRecord("appeals.new.\(route.rawValue)", year: first.opened.year)]
     }
 }
