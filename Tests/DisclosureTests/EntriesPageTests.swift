@@ -66,8 +66,28 @@ struct EntriesPageTests {
         kinds += try check(NormativeAct.self, "normative", byKind)
         kinds += try check(OfficeAct.self, "office", byKind)
         kinds += try check(AdjustmentAct.self, "adjustment", byKind)
+        kinds += try check(PersonAct.self, "person", byKind)
         kinds += try check(ExchangeAct.self, "exchange", byKind)
         #expect(rows.map(\.kind) == kinds)
         #expect(Set(kinds).count == kinds.count)
+    }
+
+    @Test("no family of acts is left out of the page and of this test")
+    func families() throws {
+        let folder = TestEnvironment.packageFolder.appending(path: "Sources/Disclosure")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var found: Set<String> = []
+        for case let file as URL in files where file.pathExtension == "swift" {
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            where line.hasPrefix("        case ") && line.hasSuffix("\"") {
+                let name = line.split(separator: "\"").last ?? ""
+                // Kinds have a dot and a family that has a golden file; other raw values have none.
+                if let dot = name.firstIndex(of: "."), file.lastPathComponent.contains("Act") {
+                    found.insert(String(name[..<dot]))
+                }
+            }
+        }
+        let listed = Set(try Self.rows().map { $0.kind.prefix { $0 != "." } }.map(String.init))
+        #expect(found == listed)
     }
 }
