@@ -52,6 +52,33 @@ struct ServerDatabaseTests {
         }
     }
 
+    @Test("a dump restored into an empty database is verified, and what was changed in it is found")
+    func restored() throws {
+        let cluster = try #require(PostgresCluster.shared)
+        let schema = try cluster.freshSchema()
+        let source = ["GONGKAI_DATABASE": cluster.address(schema: schema)]
+        #expect(try CommandRunner().run(["demo"], environment: source).status == 0)
+        let anchored = try CommandRunner().run(["verify", "--anchor"], environment: source)
+        #expect(anchored.status == 0, "\(anchored.error)")
+        let folder = TemporaryFolder()
+        let file = folder.file("gongkai.dump")
+        try cluster.program("pg_dump", ["--format=custom", "--schema=\(schema)", "--file=\(file)", "postgres"])
+        let name = "verified_\(schema)"
+        try cluster.shell("CREATE DATABASE \(name) OWNER office TEMPLATE template0")
+        try cluster.program("pg_restore", ["--exit-on-error", "--dbname=\(name)", file])
+        let copy = ["GONGKAI_DATABASE": cluster.address(schema: schema, database: name)]
+        let sound = try CommandRunner().run(["verify", "--projections"], environment: copy)
+        #expect(sound.status == 0, "\(sound.output)\(sound.error)")
+        try cluster.program(
+            "psql",
+            [
+                "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", name, "-c",
+                "ALTER TABLE \(schema).daily_head DISABLE TRIGGER ALL; UPDATE \(schema).daily_head SET last_serial = 7",
+            ])
+        #expect(try CommandRunner().run(["verify"], environment: copy).status == 1)
+        #expect(try CommandRunner().run(["verify"], environment: source).status == 0)
+    }
+
     @Test("while the server is away the pages say so with 503 within the bound, and come back with it")
     func away() throws {
         let cluster = try PostgresCluster()

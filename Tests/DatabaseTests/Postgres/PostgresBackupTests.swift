@@ -26,7 +26,9 @@ struct PostgresBackupTests {
 
     @Test("a base backup started elsewhere has every row and every guard, and goes on")
     func baseBackup() throws {
-        try PostgresFixture.withFresh { database, _, cluster in
+        // A server of its own: what other tests do on the shared one would reach the copy too.
+        let source = try PostgresCluster()
+        try PostgresFixture.withFresh(on: source) { database, _, cluster in
             let schema = try Self.fill(database)
             let second = try PostgresCluster(following: cluster)
             try second.shell("SELECT pg_promote()")
