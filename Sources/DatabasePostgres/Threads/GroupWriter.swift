@@ -1,5 +1,6 @@
 internal import Database
 internal import DatabaseThreads
+internal import Glibc
 
 /// The one writer of this process: transactions that wait together are committed together.
 ///
@@ -116,6 +117,8 @@ struct GroupState {
 
     /// How often a member is run when other sessions' locks undo it.
     static let attempts = 3
+    /// Microseconds before a member is run again, times the number of the run.
+    private static let pause: UInt32 = 20_000
 
     init(_ connection: PostgresConnection) { self.connection = connection }
 
@@ -127,6 +130,9 @@ struct GroupState {
         while runOnce(write), attempt < Self.attempts {
             attempt += 1
             write.failure = nil
+            // The locks go back first, and the other session gets its turn before they are asked for again.
+            abandon()
+            usleep(Self.pause * UInt32(attempt))
         }
     }
 
