@@ -27,9 +27,13 @@ let package = Package(
     name: "gongkai",
     products: [
         .executable(name: "gongkai", targets: ["gongkai"]),
-        // For the packages beside this one that measure and fuzz the readers.
+        // For the packages beside this one that measure and fuzz.
         .library(name: "AnnualReport", targets: ["AnnualReport"]),
+        .library(name: "Database", targets: ["Database"]),
+        .library(name: "DatabaseSQLite", targets: ["DatabaseSQLite"]),
+        .library(name: "Disclosure", targets: ["Disclosure"]),
         .library(name: "DocumentReading", targets: ["DocumentReading"]),
+        .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "ReportReading", targets: ["ReportReading"]),
     ],
     targets: [

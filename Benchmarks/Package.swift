@@ -9,7 +9,11 @@ let package = Package(
             name: "Bench",
             dependencies: [
                 .product(name: "AnnualReport", package: "gongkai"),
+                .product(name: "Database", package: "gongkai"),
+                .product(name: "DatabaseSQLite", package: "gongkai"),
+                .product(name: "Disclosure", package: "gongkai"),
                 .product(name: "DocumentReading", package: "gongkai"),
+                .product(name: "Ledger", package: "gongkai"),
                 .product(name: "ReportReading", package: "gongkai"),
             ],
             swiftSettings: [

@@ -19,6 +19,7 @@ struct LedgerCommandTests {
     func sound() throws {
         let folder = TemporaryFolder()
         let data = ["--data", folder.path]
+        #expect(try CommandRunner().run(["migrate"] + data).status == 0)
         let anchored = try CommandRunner().run(["verify", "--anchor", "--projections"] + data)
         #expect(anchored.status == 0, "\(anchored.error)")
         #expect(anchored.output.contains("相符") && anchored.output.contains("最近的锚点：第1号"))
@@ -29,6 +30,14 @@ struct LedgerCommandTests {
         #expect(other.status == 1 && other.output.contains("没有这个锚点"))
         let rebuilt = try CommandRunner().run(["rebuild"] + data)
         #expect(rebuilt.status == 0 && rebuilt.output.contains("已由0条记录"))
+    }
+
+    @Test("a folder without a ledger is refused, and none is made in it", arguments: ["verify", "rebuild"])
+    func nothing(command: String) throws {
+        let folder = TemporaryFolder()
+        let outcome = try CommandRunner().run([command, "--data", folder.file("mistyped")])
+        #expect(outcome.status == 2 && outcome.error.contains("没有数据库文件"), "\(outcome.error)")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("mistyped")))
     }
 
     @Test("what does not fit is told with its place and 1, as text and as JSON")
@@ -62,6 +71,7 @@ struct LedgerCommandTests {
         let folder = TemporaryFolder()
         #expect(try CommandRunner().run(["verify", "--head", "abc"]).status == 64)
         #expect(try CommandRunner().run(["rebuild", "extra"]).status == 64)
+        #expect(try CommandRunner().run(["migrate", "--data", folder.path]).status == 0)
         let setting = try CommandRunner().run(
             ["verify", "--data", folder.path], environment: ["GONGKAI_DIGEST": "md5"])
         #expect(setting.status == 2 && setting.error.contains("GONGKAI_DIGEST"))

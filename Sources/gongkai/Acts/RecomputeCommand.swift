@@ -17,7 +17,7 @@ extension Command {
         ] + Installation.options
     ) { arguments throws(UsageError) in
         let previous = try arguments.required("--previous")
-        guard let installation = Installation.open(arguments, for: "recompute") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "recompute", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do {
             let old = try CalendarFile.load(whole: previous)

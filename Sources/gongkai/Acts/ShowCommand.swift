@@ -23,7 +23,7 @@ extension Command {
             throw UsageError(
                 chinese: "show 之后应写 request、item 或者 appeal。", english: "Write request, item or appeal after show.")
         }
-        guard let installation = Installation.open(arguments, for: "show") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "show", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do {
             guard let office = try installation.ledger.offices.office(named: agency) else {

@@ -33,7 +33,7 @@ extension Command {
         let form = try form(of: arguments)
         let format = try arguments.choice("--format", default: CompileFormat.text)
         let cell = try arguments.value("--cell").map { text throws(UsageError) in try address(text, form, year) }
-        guard let installation = Installation.open(arguments, for: "compile") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "compile", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do throws(ServiceError) {
             let work = CompileReport(ledger: installation.ledger)

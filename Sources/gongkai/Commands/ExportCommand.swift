@@ -33,7 +33,7 @@ extension Command {
             throw UsageError(
                 chinese: "csv 每个表一个文件，--to 须是已有的文件夹。", english: "csv is a file a list: --to must be a folder.")
         }
-        guard let installation = Installation.open(arguments, for: "export") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "export", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do {
             var office: Office?

@@ -98,7 +98,7 @@ extension Command {
             throw UsageError(
                 chinese: "选项 --reason：\(error.findings.first?.text ?? "")", english: "--reason: not a usable text.")
         }
-        guard let installation = Installation.open(arguments, for: "undo") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "undo", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do {
             guard let office = try installation.ledger.offices.office(named: agency) else {

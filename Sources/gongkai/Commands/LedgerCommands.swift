@@ -24,7 +24,7 @@ extension Command {
             }
             return digest
         }
-        guard let installation = Installation.open(arguments, for: "verify") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "verify", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do throws(DatabaseError) {
             let line = PercentLine("检查台账")
@@ -52,7 +52,7 @@ extension Command {
         options: Installation.options + [.format]
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
-        guard let installation = Installation.open(arguments, for: "rebuild") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "rebuild", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do throws(DatabaseError) {
             let line = PercentLine("重新推算")

@@ -32,7 +32,7 @@ extension Command {
         let form = try form(of: arguments)
         let scope = try arguments.choice("--scope", default: Rollup.Scope.withSubordinates)
         let format = try arguments.choice("--format", default: CompileFormat.text)
-        guard let installation = Installation.open(arguments, for: "rollup") else { return .failed }
+        guard let installation = Installation.open(arguments, for: "rollup", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do throws(ServiceError) {
             let outcome = try RollUpReports(ledger: installation.ledger)

@@ -28,7 +28,9 @@ struct Installation: Sendable {
     let folder: String?
 
     /// Opens what the arguments and the settings name; says on standard error why it cannot.
-    static func open(_ arguments: Arguments, for command: String) -> Installation? {
+    ///
+    /// - Parameter mustExist: true for commands that only look at what is kept: a mistyped folder is no empty ledger.
+    static func open(_ arguments: Arguments, for command: String, mustExist: Bool = false) -> Installation? {
         do {
             let resources = try ResourceFolder.find()
             if let address = arguments.value("--database"), PostgresSettings.carriesPassword(address) {
@@ -37,7 +39,7 @@ struct Installation: Sendable {
                     "注意：命令行中的数据库密码可以被本机的其他用户看到。请改用环境变量 GONGKAI_DATABASE 或密码文件（~/.pgpass）提供。")
             }
             let calendar = try CalendarFile.load()
-            let (database, folder) = try openDatabase(arguments)
+            let (database, folder) = try openDatabase(arguments, mustExist: mustExist)
             let ledger = try Ledger(in: database, now: WallClock.now(), settings: try ledgerSettings(calendar))
             return Installation(
                 database: database, ledger: ledger, resources: resources, calendar: calendar, folder: folder)
@@ -65,7 +67,9 @@ struct Installation: Sendable {
     }
 
     /// The server's database where one is named, otherwise the file in the data folder; an option goes before a setting.
-    private static func openDatabase(_ arguments: Arguments) throws(DatabaseError) -> (any Database, folder: String?) {
+    private static func openDatabase(
+        _ arguments: Arguments, mustExist: Bool
+    ) throws(DatabaseError) -> (any Database, folder: String?) {
         let folder = arguments.value("--data")
         let address = arguments.value("--database") ?? (folder == nil ? environmentValue("GONGKAI_DATABASE") : nil)
         if let address, !address.isEmpty {
@@ -73,7 +77,14 @@ struct Installation: Sendable {
         }
         let configured = environmentValue("GONGKAI_DATA") ?? ""
         let path = folder ?? (configured.isEmpty ? "./var" : configured)
-        return (try SQLiteDatabase(SQLiteSettings(path: "\(path)/\(Ledger.fileName)")), path)
+        let file = "\(path)/\(Ledger.fileName)"
+        if mustExist, access(file, F_OK) != 0, errno == ENOENT || errno == ENOTDIR {
+            throw DatabaseError(
+                .cannotOpen,
+                message: "“\(PlainText.line(path))”中没有数据库文件 \(Ledger.fileName)。请核对 --data 或 GONGKAI_DATA，"
+                    + "或者先登记、载入数据。")
+        }
+        return (try SQLiteDatabase(SQLiteSettings(path: file)), path)
     }
 
     /// The list of demonstration documents; nil with the reason said where it is missing.
