@@ -22,6 +22,10 @@ struct ServeCommandTests {
         #expect(server.errors.contains("event=request method=GET path=/healthz status=200 ms="))
         #expect(!server.errors.contains("secret") && !server.errors.contains("127.0.0.1"))
         #expect(!server.errors.contains("level=error"), "\(server.errors)")
+        // The start made a head over everything that the demonstration recorded.
+        let verified = try CommandRunner().run(["verify", "--data", folder.url.path])
+        #expect(verified.status == 0 && verified.output.contains("2521条记录"), "\(verified.output)")
+        #expect(verified.output.contains("覆盖2521条记录"), "\(verified.output)")
     }
 
     @Test("a second start finds its data, and GONGKAI_DEMO=0 starts empty")

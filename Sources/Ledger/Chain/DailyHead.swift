@@ -2,8 +2,9 @@ public import CivilTime
 
 /// What holds the chains of all offices together: a digest over the last entry of each, at one moment.
 ///
-/// The first act of a UTC day makes one before it is recorded, and `gongkai verify --anchor` makes one at any time. Whoever
-/// keeps a head outside the database can prove later that nothing before it was changed.
+/// The first act of a UTC day makes one before it is recorded, every start of the server makes one, and
+/// `gongkai verify --anchor` does at any time. Whoever keeps a head outside the database can prove later that nothing
+/// before it was changed.
 public struct DailyHead: Sendable, Hashable {
     /// Its place among the heads, from 1 without gaps.
     public let number: Int

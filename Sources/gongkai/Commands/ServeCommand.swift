@@ -1,6 +1,7 @@
 import Database
 import Glibc
 import HTTPServer
+import Ledger
 import ReaderProcess
 import Service
 import Vault
@@ -83,6 +84,12 @@ extension Command {
         }
         if let changed = try installation.recheck(), changed > 0 {
             ServerLog.write("recheck", "\(changed) reports have other findings")
+        }
+        // What was recorded before this start is held by a head from now on.
+        do throws(DatabaseError) {
+            try installation.ledger.heads.anchor(at: WallClock.now())
+        } catch {
+            throw .database(error)
         }
         return true
     }
