@@ -45,6 +45,10 @@ struct ActCommandTests {
         let office = try run(["office", "add", "--agency", "test-office", "--name", "测试局"])
         #expect(office.status == 0, "\(office.error)")
         #expect(try run(["office", "list"]).output.contains("测试局"))
+        let short = try run(
+            ["act", "--agency", "没有这个局", "--actor", "zhang-san", "--role", "officer", "--dry-run"], input: Self.register
+        )
+        #expect(short.status == 1 && short.output.contains("没有名为“没有这个局”的机关"))
         let trial = try act(Self.register, as: "officer", ["--dry-run"])
         #expect(trial.status == 1 && trial.output.contains("没有密钥"), "a trial makes no key")
         let done = try act(Self.register, as: "officer", ["--format", "json"])

@@ -12,7 +12,7 @@ struct RepositoryTests {
             guard let text = file.text else { continue }
             for folder in folders {
                 for piece in text.components(separatedBy: folder).dropLast().map({ $0.last }) {
-                    // `a/work/b` is a part of some other path.
+                    // Behind a letter or a digit it is a part of some other path.
                     let isInside = piece.map { $0.isLetter || $0.isNumber || "._-}*)".contains($0) } ?? false
                     #expect(isInside, "\(file.path) names \(folder)")
                 }

@@ -82,11 +82,6 @@ public struct Row: ~Copyable {
         try isNull(column) ? nil : try int(column)
     }
 
-    /// A floating number, or nil where the column is null.
-    public func optionalDouble(_ column: Int) throws(DatabaseError) -> Double? {
-        try isNull(column) ? nil : try double(column)
-    }
-
     /// Text, or nil where the column is null.
     public func optionalText(_ column: Int) throws(DatabaseError) -> String? {
         try isNull(column) ? nil : try text(column)

@@ -18,22 +18,16 @@ public struct Status: Sendable, Hashable {
     public static let accepted = Status(202, "Accepted")
     /// 204
     public static let noContent = Status(204, "No Content")
-    /// 301
-    public static let movedPermanently = Status(301, "Moved Permanently")
     /// 302
     public static let found = Status(302, "Found")
     /// 303, after a form was taken.
     public static let seeOther = Status(303, "See Other")
     /// 304
     public static let notModified = Status(304, "Not Modified")
-    /// 307
-    public static let temporaryRedirect = Status(307, "Temporary Redirect")
     /// 308
     public static let permanentRedirect = Status(308, "Permanent Redirect")
     /// 400
     public static let badRequest = Status(400, "Bad Request")
-    /// 401
-    public static let unauthorized = Status(401, "Unauthorized")
     /// 403
     public static let forbidden = Status(403, "Forbidden")
     /// 404
@@ -46,8 +40,6 @@ public struct Status: Sendable, Hashable {
     public static let conflict = Status(409, "Conflict")
     /// 410
     public static let gone = Status(410, "Gone")
-    /// 411
-    public static let lengthRequired = Status(411, "Length Required")
     /// 413
     public static let contentTooLarge = Status(413, "Content Too Large")
     /// 414

@@ -31,23 +31,9 @@ public struct OfficeStore: Sendable {
         }
     }
 
-    /// The office with a code, or the office of today with a full name, as a person gives it; nil where there is none.
-    ///
-    /// A name without the places before it (祥芝镇人民政府 for 石狮市祥芝镇人民政府) or the short name will do where only one
-    /// office of today has it.
+    /// The office that a person names, by the rule of `OfficeNames`; nil where there is none.
     public func office(named name: String) throws(DatabaseError) -> Office? {
-        if let code = AgencyCode(name), let found = try office(code: code) { return found }
-        guard let line = PlainLine(name) else { return nil }
-        let exact = try database.read { (transaction) throws(DatabaseError) in
-            try transaction.first(
-                Self.columns + " WHERE o.full_name = $1 AND o.until IS NULL", [.text(line.text)], Self.office)
-        }
-        if let exact { return exact }
-        let near = try list().filter { office in
-            office.until == nil
-                && (office.shortName == line || line.text.count >= 4 && office.fullName.text.hasSuffix(line.text))
-        }
-        return near.count == 1 ? near.first : nil
+        OfficeNames(try list()).office(named: name)
     }
 
     /// Every office, in the order of the codes.

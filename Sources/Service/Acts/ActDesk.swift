@@ -9,16 +9,14 @@ struct ActDesk: Sendable {
     let setting: ActSetting
     let caller: PerformActs.Caller
     let today: Day
-    private let codes: [String: AgencyCode]
+    private let names: OfficeNames
     private let offices: [AgencyCode]
 
     init(setting: ActSetting, caller: PerformActs.Caller, offices: [Office], today: Day) {
         self.setting = setting
         self.caller = caller
         self.today = today
-        var codes: [String: AgencyCode] = [:]
-        for office in offices where office.until == nil { codes[office.fullName.text] = office.code }
-        self.codes = codes
+        names = OfficeNames(offices)
         self.offices = offices.map(\.code)
     }
 
@@ -106,7 +104,8 @@ struct ActDesk: Sendable {
             throw Refusal(
                 Finding(.valueMissing, field: "agency", "没有写明机关（agency）。", remedy: "请写明机关的代码或者全称。"))
         }
-        if let code = codes[name] ?? AgencyCode(name) { return code }
+        // A code that nobody has yet is that of an office to be founded.
+        if let code = names.office(named: name)?.code ?? AgencyCode(name) { return code }
         throw Refusal(
             Finding(
                 .ledgerUnknownOffice, field: "agency", "没有名为“\(name.prefix(40))”的机关。",

@@ -22,7 +22,7 @@ struct ActOutput {
         var text = ""
         for act in done where done.count <= Self.listed || !act.remarks.isEmpty {
             text += "\(isTrial ? "可以办理" : "已登记")：\(place(act.place, of: done.count))\(Self.title(act.act))"
-            text += "（\(PlainText.line(act.subject?.name ?? "")))，\(act.entries.count) 条记录\n"
+            text += "（\(PlainText.line(act.subject?.name ?? ""))），\(act.entries.count) 条记录\n"
             for remark in act.remarks { text += "  - \(PlainText.line(remark.text))\n" }
         }
         let entries = done.reduce(0) { $0 + $1.entries.count }

@@ -10,15 +10,6 @@ public enum ServiceManner: String, Sendable, Hashable, CaseIterable, Codable {
     case post
     /// Through the internet channel that the applicant uses.
     case internet
-
-    /// What the effective day is, in Chinese.
-    public var effectiveRule: String {
-        switch self {
-        case .direct, .entrusted: "以申请人签收之日为送达之日"
-        case .post: "以交邮之日为答复之日"
-        case .internet: "以到达申请人指定的系统之日为送达之日"
-        }
-    }
 }
 
 /// The answer was served; the day of the entry is the day on which it counts as made.

@@ -1,39 +1,40 @@
 import CivilTime
+import Disclosure
 
-/// What the records of supervision of a year come to: the numbers of the first section of the report.
+/// What the records of supervision of a year come to, counted plainly for the tests.
 ///
 /// Example: inquiries of 5 at the counter and 9 by telephone, one interview, two trainings.
 /// Source: 条例 Art 50; 国办公开办函〔2021〕30号.
-public struct SupervisionTally: Sendable, Hashable {
+struct SupervisionTally: Sendable, Hashable {
     /// The year.
-    public let year: Int
+    let year: Int
     /// How many asked for advice (人次), by the way they came; ways that nobody took are missing.
-    public private(set) var inquiries: [ContactWay: Int] = [:]
+    private(set) var inquiries: [ContactWay: Int] = [:]
     /// Complaints, reports and suggestions received.
-    public private(set) var complaints: [Complaint.Form: Int] = [:]
+    private(set) var complaints: [Complaint.Form: Int] = [:]
     /// Complaints, reports and suggestions answered in the year, whenever they came.
-    public private(set) var complaintsAnswered = 0
+    private(set) var complaintsAnswered = 0
     /// Appraisals by the public.
-    public private(set) var appraisals = 0
+    private(set) var appraisals = 0
     /// Trainings the office held.
-    public private(set) var ownTrainings = 0
+    private(set) var ownTrainings = 0
     /// Trainings the office sent people to.
-    public private(set) var otherTrainings = 0
+    private(set) var otherTrainings = 0
     /// How many took part in all trainings (人次).
-    public private(set) var trained = 0
+    private(set) var trained = 0
     /// Assessments that took place in the year.
-    public private(set) var assessments: [WorkAssessment] = []
+    private(set) var assessments: [WorkAssessment] = []
     /// Measures of accountability.
-    public private(set) var accountabilities = 0
+    private(set) var accountabilities = 0
     /// How many people were held to account.
-    public private(set) var heldToAccount = 0
+    private(set) var heldToAccount = 0
     /// Interviews, surveys and the like.
-    public private(set) var interactions: [Interaction.Form: Int] = [:]
+    private(set) var interactions: [Interaction.Form: Int] = [:]
     /// Those of them with a principal leader.
-    public private(set) var ledInteractions: [Interaction.Form: Int] = [:]
+    private(set) var ledInteractions: [Interaction.Form: Int] = [:]
 
     /// The numbers of a year from the records of an office, whatever their year.
-    public init(of year: Int, from records: some Sequence<SupervisionRecord>) {
+    init(of year: Int, from records: some Sequence<SupervisionRecord>) {
         self.year = year
         for record in records where record.counts {
             if record.answered?.year == year { complaintsAnswered += 1 }
