@@ -143,7 +143,7 @@ let package = Package(
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["TestSupport"]),
-        tests("BrowserTests", ["TestSupport"]),
+        tests("BrowserTests", ["HTTPCore", "TestSupport"]),
         tests("StructureTests", ["TestSupport", "AnnualReport"]),
     ],
     swiftLanguageModes: [.v6]

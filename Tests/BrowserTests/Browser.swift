@@ -40,12 +40,31 @@ final class Browser {
 
     /// Makes the window a screen of some width, a phone below 600 px.
     func resize(width: Int, height: Int = 900) throws {
-        _ = try ask(
-            "POST", "/goog/cdp/execute",
-            [
-                "cmd": "Emulation.setDeviceMetricsOverride",
-                "params": ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600],
-            ])
+        try command(
+            "Emulation.setDeviceMetricsOverride",
+            ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600])
+    }
+
+    /// A command of the protocol of its developer tools.
+    @discardableResult
+    func command(_ name: String, _ parameters: [String: Any]) throws -> [String: Any] {
+        try ask("POST", "/goog/cdp/execute", ["cmd": name, "params": parameters]) as? [String: Any] ?? [:]
+    }
+
+    /// Writes a picture of the whole page, its first 6,000 px at most, as JPEG.
+    func picture(to file: URL) throws {
+        let size = try run("return [innerWidth, Math.min(6000, document.documentElement.scrollHeight)];") as? [Int]
+        guard let size, size.count == 2 else { throw RunningProgram.Failure(description: "a page without a size") }
+        let clip = ["x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1]
+        let answer = try command(
+            "Page.captureScreenshot",
+            ["format": "jpeg", "quality": 70, "captureBeyondViewport": true, "clip": clip])
+        guard let data = (answer["data"] as? String).flatMap({ Data(base64Encoded: $0) }) else {
+            throw RunningProgram.Failure(description: "no picture of the page")
+        }
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: file)
     }
 
     /// Whether a condition becomes true, asked again and again for a minute: a click may return before the page it

@@ -3,8 +3,9 @@ public import Foundation
 /// One request over a socket on this machine.
 public enum HTTPExchange {
     /// The whole answer to GET, head and body.
-    public static func get(_ path: String, port: UInt16) throws -> String {
-        String(decoding: try send("GET", path, port: port, body: []), as: UTF8.self)
+    public static func get(_ path: String, port: UInt16, cookie: String = "") throws -> String {
+        let more = cookie.isEmpty ? "" : "Cookie: \(cookie)\r\n"
+        return String(decoding: try send("GET", path, port: port, body: [], more: more), as: UTF8.self)
     }
 
     /// The body of the answer to a request with a JSON body.

@@ -1,0 +1,54 @@
+/// Addresses by which tests see a route: every public address of the site has at least one.
+///
+/// A test compares the list with the routes of the site, so a new page fails it until it stands here; from then on the
+/// page is walked through in every view, at every width, with the accessibility engine and the checker of markup.
+public struct PageSample: Sendable {
+    /// The pattern of the route, as it stands in the site.
+    public let pattern: String
+    /// Addresses that answer with 200 over the demonstration, with their queries.
+    public let addresses: [String]
+    /// Pages on whose links to the pattern the first one is taken, where an address is known only to the running site.
+    public let linkedFrom: [String]
+    /// True for a page that people see, false for a file or data.
+    public let isPage: Bool
+
+    private init(_ pattern: String, _ addresses: [String], linkedFrom: [String], isPage: Bool) {
+        self.pattern = pattern
+        self.addresses = addresses
+        self.linkedFrom = linkedFrom
+        self.isPage = isPage
+    }
+
+    private static func page(_ pattern: String, _ addresses: [String] = [], linkedFrom: [String] = []) -> PageSample {
+        PageSample(pattern, addresses, linkedFrom: linkedFrom, isPage: true)
+    }
+
+    private static func data(_ pattern: String, _ addresses: [String] = [], linkedFrom: [String] = []) -> PageSample {
+        PageSample(pattern, addresses, linkedFrom: linkedFrom, isPage: false)
+    }
+
+    /// Every public address that is read.
+    public static let all: [PageSample] = [
+        page("/", ["/"]),
+        page("/reports", ["/reports", "/reports?q=%E6%B2%A1%E6%9C%89", "/reports?year=2020&state=errors"]),
+        page("/agencies/{code}", ["/agencies/sample-bureau"]),
+        page("/reports/{code}/{year}", ["/reports/sample-bureau/2021", "/reports/shishi-bigdata/2020"]),
+        page("/check", ["/check"]),
+        data("/reports/{code}/{year}.json", ["/reports/sample-bureau/2021.json"]),
+        data("/reports/{code}/{year}/check.json", ["/reports/sample-bureau/2021/check.json"]),
+        data("/reports/{code}/{year}/source", ["/reports/shishi-bigdata/2020/source"]),
+        data("/gongkai.css", ["/gongkai.css"]),
+        data("/favicon.svg", ["/favicon.svg"]),
+        data("/robots.txt", ["/robots.txt"]),
+        data("/healthz", ["/healthz"]),
+    ]
+
+    /// Routes whose answer leads elsewhere: there is nothing to see.
+    public static let redirects: Set<String> = ["/view"]
+
+    /// Addresses that are answered with an error page, with their status.
+    public static let errors: [(address: String, status: Int)] = [
+        ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
+        ("/%FF", 400),
+    ]
+}
