@@ -16,6 +16,7 @@ enum LedgerSchema {
         ListSchema.migration,
         StatisticsSchema.migration,
         ListSchema.voiding,
+        ListSchema.indexNumbers,
     ]
 
     /// One row: the rules that every latest version was checked with last.

@@ -83,15 +83,7 @@ enum ItemActs {
     }
 
     private static let publishing: [ActDefinition] = [
-        item([
-            day, .needed("index", .index, "索引号"),
-            .needed(
-                "channels", .list(.one(of: PublicationChannel.self), 1...PublicationChannel.allCases.count), "公开渠道"),
-        ]) { (fields, _) throws(Refusal) in
-            var channels: [PublicationChannel] = []
-            for value in fields.values("channels") { channels.append(try value.choice(PublicationChannel.self)) }
-            return PublishItem(try fields.get("index").index(), on: channels, on: try fields.day())
-        },
+        PublishInformation.definition,
         item([day, reasons]) { (fields, _) throws(Refusal) in
             WithdrawItem(on: try fields.day(), reasons: try fields.text("reasons"))
         },
