@@ -84,6 +84,7 @@ let package = Package(
             "Web",
             [
                 "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "ReportExchange",
+                "DocumentWriting",
             ]),
         .executableTarget(
             name: "gongkai",

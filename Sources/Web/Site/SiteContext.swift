@@ -14,6 +14,8 @@ struct SiteContext: Sendable {
     let cache: PageCache
     let revision: RevisionWatch
     let limiter: UploadLimiter
+    let exports: UploadLimiter
+    let shelf: FigureShelf
     let token: FormToken
     let clock: Site.Clock
     let observe: @Sendable (SiteProblem) -> Void

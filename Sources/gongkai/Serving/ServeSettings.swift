@@ -31,11 +31,27 @@ struct ServeSettings: Sendable {
         site.checksPerMinute = try number("GONGKAI_CHECKS_PER_MINUTE", 1...100_000) ?? site.checksPerMinute
         site.checksAtOnce = try number("GONGKAI_CHECKS_AT_ONCE", 1...12) ?? site.checksAtOnce
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
+        try readExplorer(&site)
         try ServerLimit.apply(environmentValue, to: &server)
         server.maximumBodyBytes = max(server.maximumBodyBytes, site.uploadBytes)
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, site.uploadBytes * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
         return ServeSettings(server: server, site: site, reader: reader, demonstration: demonstration == 1)
+    }
+
+    /// What may be compared and taken at once, and under which terms.
+    private static func readExplorer(_ site: inout SiteSettings) throws(SettingError) {
+        site.exploreOffices = try number("GONGKAI_EXPLORE_OFFICES", 1...200) ?? site.exploreOffices
+        site.exploreYears = try number("GONGKAI_EXPLORE_YEARS", 1...97) ?? site.exploreYears
+        site.notableDifference = try number("GONGKAI_NOTABLE_DIFFERENCE", 1...1_000_000) ?? site.notableDifference
+        site.figureReports = try number("GONGKAI_FIGURE_REPORTS", 0...1_000_000) ?? site.figureReports
+        site.exportReports = try number("GONGKAI_EXPORT_REPORTS", 1...100_000) ?? site.exportReports
+        site.exportsPerMinute = try number("GONGKAI_EXPORTS_PER_MINUTE", 1...100_000) ?? site.exportsPerMinute
+        site.exportsAtOnce = try number("GONGKAI_EXPORTS_AT_ONCE", 1...12) ?? site.exportsAtOnce
+        if let name = environmentValue("GONGKAI_DATA_LICENCE"), !name.isEmpty {
+            site.licence = DataLicence(
+                name: String(name.prefix(100)), address: environmentValue("GONGKAI_DATA_LICENCE_URL") ?? "")
+        }
     }
 
     private static func configuredAddress() throws(SettingError) -> ListenAddress? {
