@@ -80,7 +80,7 @@ struct ExploreTests {
             ("view=%3Cscript%3E", "unknown_view"),
             ("view=cell&row=t4_review_litigation.cases&column=total", "unknown_cell"),
             ("cell=%3Cb%3E", "unknown_cell"), ("cell=a.b.c", "unknown_cell"),
-            ("view=cell&row=%00%22&column=x", "unknown_cell"), ("office=nobody", "unknown_office"),
+            ("view=cell&row=%3Cb%22&column=x", "unknown_cell"), ("office=nobody", "unknown_office"),
             ("office=%22%3E%3Cscript%3E", "unknown_office"), ("year=0", "unknown_year"), ("year=20x1", "unknown_year"),
             ("year=99999999999999999999", "unknown_year"),
         ])

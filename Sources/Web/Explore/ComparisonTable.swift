@@ -13,7 +13,7 @@ struct ComparisonTable {
 
     var html: HTML {
         """
-        <div class="scroll" role="region" aria-label="\(title)" tabindex="0">
+        <div class="scroll" role="region" aria-label="\(t("数据表：", "Table: "))\(title)" tabindex="0">
         <table class="tbl stack tight">
         <caption class="unseen">\(title)</caption>
         \(comparison.measures.count == 1 ? single : several)</table>
