@@ -25,8 +25,8 @@ public struct SiteSettings: Sendable {
     public var figureReports = 5_000
     /// Reports in one download of everything, at least 1; 5,000.
     public var exportReports = 5_000
-    /// Downloads of everything that one address may ask for in a minute, at least 1; 10.
-    public var exportsPerMinute = 10
+    /// Downloads of everything that one address may ask for in a minute, at least 1; 30.
+    public var exportsPerMinute = 30
     /// Downloads of everything made at the same time, at least 1; 2.
     public var exportsAtOnce = 2
     /// Under which terms the data may be used again.
