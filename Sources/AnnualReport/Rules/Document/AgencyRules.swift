@@ -82,7 +82,7 @@ enum AgencyRules {
         let cells = context.layout.regulations
         let filled = cells.filter { context.values[$0] != CellValues.none && context.values[$0] > 0 }
         if filled.isEmpty {
-            if cells.contains(where: { report.cells[$0].state == .number || report.cells[$0].state == .notApplicable })
+            if cells.contains(where: { report.cells.state($0) == .number || report.cells.state($0) == .notApplicable })
             {
                 tally.pass()
             } else if let missing = report.missing(cells) {
@@ -98,23 +98,24 @@ enum AgencyRules {
     }
 
     private static func isLocal(_ agency: String) -> Bool {
-        // Most names end otherwise.
-        guard let last = agency.unicodeScalars.last, "镇乡道处办府局委会".unicodeScalars.contains(last) else { return false }
-        let bytes = agency.utf8
-        // 镇人民政府 and 乡人民政府, which the shorter endings do not cover.
-        if ["镇", "乡", "街道", "街道办事处", "街道办", "镇人民政府", "乡人民政府"].contains(where: { bytes.ends(with: $0) }) {
-            return true
+        var agency = agency
+        return agency.withUTF8 { name in
+            if localEndings.contains(where: { name.ends(with: $0) }) { return true }
+            return countyEndings.contains { name.ends(with: $0) } && name.holds(county) && !name.holds(prefecture)
         }
-        guard ["局", "委", "委员会"].contains(where: { bytes.ends(with: $0) }) else { return false }
-        return agency.unicodeScalars.contains("县") && !agency.contains("自治州")
     }
+
+    /// With 镇人民政府 and 乡人民政府, which the shorter endings do not cover.
+    private static let localEndings = ["镇", "乡", "街道", "街道办事处", "街道办", "镇人民政府", "乡人民政府"].map { Array($0.utf8) }
+    private static let countyEndings = ["局", "委", "委员会"].map { Array($0.utf8) }
+    private static let county = Array("县".utf8)
+    private static let prefecture = Array("自治州".utf8)
 
     // MARK: FEE_TEXT
 
     private static func fees(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         let report = context.report
-        guard let cell = context.layout.applicationCells["other_fee_unpaid"]?.last, context.layout.isExpected[cell]
-        else { return }
+        guard let cell = context.layout.feeUnpaid else { return }
         guard let unpaid = context.values.number(cell) else {
             if let missing = report.missing([cell]) {
                 tally.leaveOpen(
@@ -132,9 +133,19 @@ enum AgencyRules {
     }
 }
 
-extension String.UTF8View {
+extension UnsafeBufferPointer<UInt8> {
     /// Whether a text stands at the end, byte for byte.
-    fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
+    fileprivate func ends(with text: [UInt8]) -> Bool {
+        guard count >= text.count else { return false }
+        for index in text.indices where self[count - text.count + index] != text[index] { return false }
+        return true
+    }
+
+    /// Whether a text stands anywhere, byte for byte.
+    fileprivate func holds(_ text: [UInt8]) -> Bool {
+        count >= text.count
+            && (0...count - text.count).contains { start in text.indices.allSatisfy { self[start + $0] == text[$0] } }
+    }
 }
 
 extension String {

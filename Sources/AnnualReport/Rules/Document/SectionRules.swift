@@ -52,7 +52,7 @@ enum SectionRules {
         let report = context.report
         return context.layout.tables.contains { table in
             report.form.tables[table.index].section == section
-                && table.expected.contains { report.cells[$0].state != .absent }
+                && table.expected.contains { report.cells.state($0) != .absent }
         }
     }
 
