@@ -28,7 +28,9 @@ enum AgencyRules {
         let report = context.report
         guard !report.agency.isEmpty else { return }
         for passage in context.text.passages
-        where passage.place == .preamble || passage.place == .section(.overall) {
+        where passage.words.contains(.reportName)
+            && (passage.place == .preamble || passage.place == .section(.overall))
+        {
             for (index, token) in passage.tokens.enumerated() where token.kind == .word && token.word == .reportName {
                 guard let year = passage.tokens[..<index].last(where: { $0.kind == .year }),
                     token.start - year.end <= 60, let name = owner(passage.text, before: year.start)
@@ -98,18 +100,21 @@ enum AgencyRules {
     }
 
     private static func isLocal(_ agency: String) -> Bool {
-        var agency = agency
-        return agency.withUTF8 { name in
-            if localEndings.contains(where: { name.ends(with: $0) }) { return true }
-            return countyEndings.contains { name.ends(with: $0) } && name.holds(county) && !name.holds(prefecture)
+        guard let last = agency.unicodeScalars.last else { return false }
+        let ends = { (text: String) in agency.utf8.suffix(text.utf8.count).elementsEqual(text.utf8) }
+        // Most names end otherwise.
+        switch last {
+        case "镇", "乡": return true
+        case "道": return ends("街道")
+        case "处": return ends("街道办事处")
+        case "办": return ends("街道办")
+        case "府": return ends("镇人民政府") || ends("乡人民政府")
+        case "局", "委": break
+        case "会": guard ends("委员会") else { return false }
+        default: return false
         }
+        return agency.unicodeScalars.contains("县") && !agency.contains("自治州")
     }
-
-    /// With 镇人民政府 and 乡人民政府, which the shorter endings do not cover.
-    private static let localEndings = ["镇", "乡", "街道", "街道办事处", "街道办", "镇人民政府", "乡人民政府"].map { Array($0.utf8) }
-    private static let countyEndings = ["局", "委", "委员会"].map { Array($0.utf8) }
-    private static let county = Array("县".utf8)
-    private static let prefecture = Array("自治州".utf8)
 
     // MARK: FEE_TEXT
 
@@ -130,21 +135,6 @@ enum AgencyRules {
                 rule, cells: [cell], expected: "写明收费情况", actual: "没有写",
                 message: "表三有\(unpaid)件因逾期未缴费不再处理，正文没有写信息处理费的收取情况。")
         }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether a text stands at the end, byte for byte.
-    fileprivate func ends(with text: [UInt8]) -> Bool {
-        guard count >= text.count else { return false }
-        for index in text.indices where self[count - text.count + index] != text[index] { return false }
-        return true
-    }
-
-    /// Whether a text stands anywhere, byte for byte.
-    fileprivate func holds(_ text: [UInt8]) -> Bool {
-        count >= text.count
-            && (0...count - text.count).contains { start in text.indices.allSatisfy { self[start + $0] == text[$0] } }
     }
 }
 
