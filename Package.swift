@@ -58,14 +58,15 @@ let package = Package(
         library("Markup"),
         library("HTTPCore"),
         library("CanonicalJSON"),
+        library("Search"),
         library("Database"),
 
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
         library("DatabaseThreads", ["Database"]),
-        library("DatabaseSQLite", ["Database", "DatabaseThreads", "CSQLite"]),
+        library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
-        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
+        library("Ledger", ["Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
         library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
@@ -76,15 +77,15 @@ let package = Package(
         library(
             "Service",
             [
-                "Ledger", "Vault", "Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
+                "Ledger", "Vault", "Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
                 "DocumentReading", "ReportExchange",
                 "ReaderProcess", "DocumentWriting", "LedgerExchange",
             ]),
         library(
             "Web",
             [
-                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "ReportExchange",
-                "DocumentWriting",
+                "Service", "Ledger", "Search", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore",
+                "ReportExchange", "DocumentWriting",
             ]),
         .executableTarget(
             name: "gongkai",
@@ -111,12 +112,13 @@ let package = Package(
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
+        tests("SearchTests", ["Search", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
         tests(
             "LedgerTests",
             [
-                "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime", "CanonicalJSON",
-                "TestSupport",
+                "Ledger", "Database", "DatabaseSQLite", "Search", "AnnualReport", "Disclosure", "CivilTime",
+                "CanonicalJSON", "TestSupport",
             ]),
         tests("VaultTests", ["Vault", "Disclosure", "TestSupport"]),
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
