@@ -66,7 +66,8 @@ let package = Package(
         library("DatabaseThreads", ["Database"]),
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
-        library("Ledger", ["Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
+        library(
+            "Ledger", ["Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
         library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
@@ -94,7 +95,7 @@ let package = Package(
                 "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "Vault", "DocumentReading", "ReportReading",
                 "ReportExchange",
-                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "CTerminal",
+                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "Search", "CTerminal",
             ],
             swiftSettings: house),
 
@@ -142,7 +143,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Service", "Ledger", "Database", "DatabaseSQLite", "HTTPCore", "AnnualReport", "ReportExchange",
+                "Web", "Service", "Ledger", "Disclosure", "CivilTime", "Database", "DatabaseSQLite", "HTTPCore",
+                "AnnualReport", "ReportExchange",
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["TestSupport"]),

@@ -74,7 +74,8 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
         case .sqlite:
             // The words are kept once, in the table itself. Nothing is ranked by lengths, so they are not kept.
             [
-                "CREATE VIRTUAL TABLE " + table + "_term USING fts5(marks, title, labels, body, files, content='" + table
+                "CREATE VIRTUAL TABLE " + table + "_term USING fts5(marks, title, labels, body, files, content='"
+                    + table
                     + "', content_rowid='key', columnsize=0, tokenize='gongkai')"
             ]
         case .postgresql:

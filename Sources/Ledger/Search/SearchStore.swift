@@ -71,6 +71,21 @@ public struct SearchStore: Sendable {
         }
     }
 
+    /// The years of the oldest and of the newest publication that can be found; nil where nothing can.
+    public func years() throws(DatabaseError) -> ClosedRange<Int>? {
+        let days = try database.read { (transaction) throws(DatabaseError) in
+            try transaction.all(
+                """
+                SELECT day FROM search_document
+                WHERE key = (SELECT min(key) FROM search_document) OR key = (SELECT max(key) FROM search_document)
+                ORDER BY key
+                """, []
+            ) { (row) throws(DatabaseError) in try row.day(0) }
+        }
+        guard let first = days.first, let last = days.last else { return nil }
+        return first.year...last.year
+    }
+
     // MARK: Steps
 
     /// The newest results that fit, the newest first.

@@ -22,20 +22,27 @@ public struct SearchPublished: Sendable {
 
     /// Answers a question.
     public func run(_ question: SearchQuestion) throws(ServiceError) -> SearchAnswer {
-        let offices = try inDatabase { () throws(DatabaseError) in try ledger.offices.list() }
+        let (offices, years) = try inDatabase { () throws(DatabaseError) in
+            (try ledger.offices.list(), try ledger.search.years())
+        }
         let query: SearchQuery
         do throws(SearchQuery.Problem) {
             query = try SearchQuery(question.typed, limits: limits)
         } catch {
-            return SearchAnswer(outcome: .problem(error, titles: try titles(for: error)), offices: offices)
+            return SearchAnswer(
+                outcome: .problem(error, titles: try titles(for: error)), offices: offices, years: years)
         }
         let filter = filter(question, offices)
         let exact = try find(query, filter, question)
         if exact.count == 0, let loose = query.loosened {
             let page = try find(loose, filter, question)
-            if page.count > 0 { return answer(loose, page, isLoosened: true, offices) }
+            if page.count > 0 {
+                let results = results(loose, page, isLoosened: true)
+                return SearchAnswer(outcome: .results(results), offices: offices, years: years)
+            }
         }
-        return answer(query, exact, isLoosened: false, offices)
+        let results = results(query, exact, isLoosened: false)
+        return SearchAnswer(outcome: .results(results), offices: offices, years: years)
     }
 
     /// Titles for what is being typed; none while it is too little or too much.
@@ -79,15 +86,10 @@ public struct SearchPublished: Sendable {
 
     // MARK: Answering
 
-    private func answer(
-        _ query: SearchQuery, _ page: SearchPage, isLoosened: Bool, _ offices: [Office]
-    ) -> SearchAnswer {
-        let found = page.results.filter { isVisible($0.head) }.map { Self.found($0, query) }
-        return SearchAnswer(
-            outcome: .results(
-                SearchAnswer.Results(
-                    query: query, found: found, count: page.count, isCountExact: page.isCountExact, next: page.next,
-                    isLoosened: isLoosened)), offices: offices)
+    private func results(_ query: SearchQuery, _ page: SearchPage, isLoosened: Bool) -> SearchAnswer.Results {
+        SearchAnswer.Results(
+            query: query, found: page.results.filter { isVisible($0.head) }.map { Self.found($0, query) },
+            count: page.count, isCountExact: page.isCountExact, next: page.next, isLoosened: isLoosened)
     }
 
     private static func found(_ result: SearchResult, _ query: SearchQuery) -> SearchAnswer.Found {

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import HTTPCore
 internal import Ledger
 internal import Markup

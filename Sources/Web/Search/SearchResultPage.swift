@@ -29,7 +29,8 @@ struct SearchResultPage {
                 <p class="meta"><span>\(t(
                     "查各机关公开的信息和年报，含正文和附件", "Published information and annual reports, with texts and attachments"))</span></p>
                 </header>
-                \(SearchForm(address: address, offices: answer.offices, limits: limits, t: t).html)
+                \(SearchForm(
+                    address: address, offices: answer.offices, published: answer.years, limits: limits, t: t).html)
                 \(outcome)
                 """, path: path)
         content.usesScript = true
@@ -47,8 +48,8 @@ struct SearchResultPage {
 
     private func list(_ results: SearchAnswer.Results) -> HTML {
         """
-        <div class="bar part-s"><h2>\(count(results))</h2><p class="meta">\(orderLinks)</p></div>
-        \(notes(results))<ol class="hits">
+        <div class="found part-s"><h2>\(count(results))</h2><p class="meta">\(orderLinks)</p></div>
+        \(notes(results))<ol class="results">
         \(results.found.map { SearchHit(found: $0, t: t).html })</ol>
         \(pager(results))\(end(results))
         """
@@ -143,7 +144,7 @@ struct SearchResultPage {
         let help: HTML =
             items.isEmpty
             ? .empty
-            : "<p>\(t("标题以这个字开头的有：", "Titles that begin with it:"))</p>\n<ul class=\"hits plain\">\n\(items)</ul>\n"
+            : "<p>\(t("标题以这个字开头的有：", "Titles that begin with it:"))</p>\n<ul class=\"results\">\n\(items)</ul>\n"
         return """
             <div class="nil part-s" role="status"><b>\(headline(problem))</b>
             <p>\(advice(problem))</p>
@@ -177,14 +178,14 @@ struct SearchResultPage {
 
     private var hints: HTML {
         """
-        <div class="note part-s">
-        <h2>\(t("怎样查得准", "How to search"))</h2>
-        <ul class="dots">
+        <section class="note part-s" aria-labelledby="h-how">
+        <h2 id="h-how">\(t("怎样查得准", "How to search"))</h2>
+        <ol class="steps">
         <li>\(t("几个词之间留空格，结果里每个词都有：医保 缴费。", "Words parted by spaces must all occur."))</li>
         <li>\(t("加引号，一字不差：“政府信息公开指南”。", "Quotation marks ask for the very words."))</li>
         <li>\(t("文号可以整个输入：〔2024〕3号。方括号、圆括号都认得。", "Document numbers can be entered whole."))</li>
-        </ul>
-        </div>
+        </ol>
+        </section>
         """
     }
 }
