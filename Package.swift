@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "DocumentReading", targets: ["DocumentReading"]),
         .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "ReportReading", targets: ["ReportReading"]),
+        .library(name: "Search", targets: ["Search"]),
     ],
     targets: [
         // The C libraries: a module map and a shim header each.
@@ -143,7 +144,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Service", "Ledger", "Disclosure", "CivilTime", "Database", "DatabaseSQLite", "HTTPCore",
+                "Web", "Service", "Ledger", "Search", "Disclosure", "CivilTime", "Database", "DatabaseSQLite",
+                "HTTPCore",
                 "AnnualReport", "ReportExchange",
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),

@@ -4,6 +4,7 @@ import Disclosure
 import Foundation
 import HTTPCore
 import Ledger
+import Search
 import TestSupport
 import Testing
 
@@ -34,7 +35,7 @@ struct SearchPageTests {
         content.category = .budgets
         content.documentNumber = Sample.text(number)
         let history = ItemHistory(
-            item, content, index: try #require(IndexNumber("ceshi/2024-\(serial)")), channels: [.website],
+            item, content, index: IndexNumber("ceshi/2024-\(serial)"), channels: [.website],
             published: day, takenOverBy: Sample.reference("o-1"))
         let calendar = try OfficialCalendar.load()
         let today = try #require(Day("2026-01-05"))
