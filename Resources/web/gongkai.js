@@ -8,16 +8,13 @@
   function begin(field) {
     var address = field.getAttribute("data-suggest");
     var id = "suggest-" + (++serial);
-    var holder = document.createElement("div");
+    var holder = field.parentNode;
     var list = document.createElement("ul");
     var status = document.createElement("p");
     var timer = 0;
     var asked = 0;
     var active = -1;
 
-    holder.className = "suggest";
-    field.parentNode.insertBefore(holder, field);
-    holder.appendChild(field);
     list.id = id;
     list.hidden = true;
     list.setAttribute("role", "listbox");

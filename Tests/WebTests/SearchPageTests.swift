@@ -115,7 +115,7 @@ struct SearchPageTests {
     func single() throws {
         let page = try get([("q", "测")])
         #expect(page.status == .ok && page.text.contains("只有一个字“测”"))
-        #expect(page.text.contains("标题以这个字开头的有") && page.text.contains("测试市第1号预算公告"))
+        #expect(page.text.contains("标题以这个字开头的有") && page.text.contains("测试市第10号预算公告"))
         #expect(try get([("q", "县 预算")]).text.contains("“县”只有一个字，没有用来查找"))
     }
 
