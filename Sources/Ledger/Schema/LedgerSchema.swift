@@ -18,6 +18,7 @@ enum LedgerSchema {
         ListSchema.voiding,
         ListSchema.indexNumbers,
         PaperSchema.migration,
+        SearchSchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.

@@ -1,6 +1,7 @@
 import DocumentReading
 import HTTPServer
 import ReaderProcess
+import Search
 import Web
 
 /// How the server runs, by arguments and environment.
@@ -32,6 +33,10 @@ struct ServeSettings: Sendable {
         site.checksAtOnce = try number("GONGKAI_CHECKS_AT_ONCE", 1...12) ?? site.checksAtOnce
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
         try readExplorer(&site)
+        site.search.characters = try number("GONGKAI_SEARCH_CHARACTERS", 10...1_000) ?? site.search.characters
+        site.search.terms = try number("GONGKAI_SEARCH_TERMS", 5...500) ?? site.search.terms
+        site.search.results = try number("GONGKAI_SEARCH_RESULTS", 20...10_000) ?? site.search.results
+        site.searchPageSize = try number("GONGKAI_SEARCH_PAGE", 5...100) ?? site.searchPageSize
         try ServerLimit.apply(environmentValue, to: &server)
         server.maximumBodyBytes = max(server.maximumBodyBytes, site.uploadBytes)
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, site.uploadBytes * 2)
