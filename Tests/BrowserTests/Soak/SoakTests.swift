@@ -70,7 +70,7 @@ struct SoakTests {
                 return nil
             }
             let status = try site.get(address).status
-            return [200, 400, 404, 410].contains(status) ? nil : "\(status) for \(address)"
+            return [200, 400, 404, 410, 429, 503].contains(status) ? nil : "\(status) for \(address)"
         } catch {
             return "\(error)"
         }
