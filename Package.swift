@@ -69,7 +69,11 @@ let package = Package(
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
         library(
-            "Ledger", ["Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
+            "Ledger",
+            [
+                "Database", "Search", "BodyMarkup", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
+                "CCrypto",
+            ]),
         library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),

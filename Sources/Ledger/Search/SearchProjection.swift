@@ -56,14 +56,3 @@ struct SearchProjection: Projection {
         ) { (row) throws(DatabaseError) in SearchKey(ofPart: try row.int64(0)).serial }
     }
 }
-
-/// What can be searched of a paper.
-struct PaperText {
-    var body = ""
-    var files = ""
-
-    /// The text of a paper and of its files; nothing of one that is not kept here.
-    static func of(_ reference: PaperReference, _ transaction: any ReadTransaction) throws(DatabaseError) -> PaperText {
-        PaperText()
-    }
-}

@@ -74,6 +74,36 @@ struct SearchLedgerTests {
         }
     }
 
+    @Test("an item is found by its text and its files, and so it is in a copy", arguments: DatabaseEngine.allCases)
+    func papers(engine: DatabaseEngine) throws {
+        try ActingOffice.withFresh(engine) { office, _ in
+            let paper = try Paper(
+                "# 说明\n\n本项目**总投资**三千万元。",
+                files: [Paper.File("明细表.xlsx", [1, 2, 3], text: "设备购置\t九百万元")])
+            try office.ledger.papers.keep(paper, at: office.now)
+            var content = ItemContent(try words("测试路改造工程"), body: paper.reference, formed: try day("2024-01-02"))
+            content.category = .projects
+            try act(office, DraftItem(try ref("i-1"), content, by: ref("o-1"), on: day("2024-01-02")), on: "i-1")
+            #expect(try titles(office, "总投资").isEmpty)
+            try publish(office, content, as: "i-1", on: "2024-01-03")
+            for typed in ["总投资", "\"本项目总投资\"", "设备购置", "明细表", "改造 总投资 购置"] {
+                #expect(try titles(office, typed) == ["测试路改造工程"], "\(typed)")
+            }
+            let found = try #require(try office.ledger.search.find(SearchQuery("总投资")).results.first)
+            #expect(found.body.contains("本项目总投资三千万元") && found.files.contains("设备购置"))
+            #expect(try office.ledger.projectionDifferences() == [])
+            let copy = try office.ledger.copies.copy()
+            try DatabaseEngine.sqlite.withFresh { database, _ in
+                let other = try Ledger(in: database, now: office.now, settings: office.ledger.settings)
+                #expect(try other.copies.restore(copy) == nil)
+                #expect(try other.search.find(SearchQuery("设备购置")).count == 1)
+                #expect(try other.projectionDifferences() == [])
+            }
+            try act(office, WithdrawItem(on: day("2024-01-07"), reasons: words("内容有误")), on: "i-1")
+            #expect(try titles(office, "总投资").isEmpty && titles(office, "设备购置").isEmpty)
+        }
+    }
+
     @Test(
         "a report is found by its title, office and sections, in its latest version", arguments: DatabaseEngine.allCases
     )
