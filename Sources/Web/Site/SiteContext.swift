@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import HTTPCompression
 internal import HTTPCore
 internal import Ledger
 internal import Markup
@@ -39,7 +40,9 @@ struct SiteContext: Sendable {
             let isKept = request.query.fields.isEmpty && request.target.utf8.count <= 200
             // What a page says of terms holds for a day.
             let day = settings.today?().description ?? ""
-            let key = PageCache.Key(path: "\(request.target)\n\(day)", view: view)
+            let key = PageCache.Key(
+                path: "\(request.target)\n\(day)", view: view,
+                isPacked: settings.gzipLevel > 0 && request.takesGzip)
             if isKept, let page = cache.page(key, revision: revision) {
                 return page.response.tagged(page.tag, for: request)
             }
@@ -52,7 +55,7 @@ struct SiteContext: Sendable {
                 if content.usesScript {
                     response = response.setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy)
                 }
-                response = response.secured()
+                response = response.secured().packed(for: request, level: settings.gzipLevel)
                 let tag = ETag(of: bytes)
                 if isKept { cache.keep(PageCache.Page(response: response, tag: tag), for: key, revision: revision) }
                 return response.tagged(tag, for: request)
