@@ -39,9 +39,11 @@ struct SearchDocument {
 
     /// Its stretches, in order; at least one.
     func parts() -> [SearchPart] {
+        let body = Self.bytes(WrappedLines.joined(body))
+        let files = Self.bytes(WrappedLines.joined(files))
         // A line feed between them: no phrase goes from the text into the files.
-        let text = Self.bytes(files.isEmpty ? body : body + "\n" + files)
-        let bodyEnd = body.utf8.count
+        let text = files.isEmpty ? body : body + [0x0A] + files
+        let bodyEnd = body.count
         let head = Self.head(title)
         let labels = Self.head(([documentNumber, indexNumber].compactMap { $0 } + labels).joined(separator: "\n"))
         return TextPart.cut(text.span).prefix(Int(SearchKey.partLimit)).enumerated().map { number, range in
@@ -53,10 +55,10 @@ struct SearchDocument {
     }
 
     /// U+0000 cannot be kept and U+0001 begins marks: both are blanks here.
-    private static func bytes(_ text: String) -> [UInt8] { text.utf8.map { $0 < 2 ? 0x20 : $0 } }
+    private static func bytes(_ text: [UInt8]) -> [UInt8] { text.map { $0 < 2 ? 0x20 : $0 } }
 
     private static func head(_ text: String) -> String {
-        String(decoding: bytes(String(text.prefix(headLimit))), as: UTF8.self)
+        String(decoding: bytes(Array(text.prefix(headLimit).utf8)), as: UTF8.self)
     }
 
     private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {

@@ -21,7 +21,7 @@ struct SearchForm {
 
     var html: HTML {
         """
-        <form class="sift" role="search" aria-label="\(t("检索", "Search"))" action="\(SearchAddress.path)">
+        <form class="sift words" role="search" aria-label="\(t("检索", "Search"))" action="\(SearchAddress.path)">
         <div class="grow"><label for="sq">\(t("标题、文号或正文里的词", "Words of titles, numbers or texts"))</label>\
         <div class="suggest"><input id="sq" type="search" name="q" value="\(question.typed)" autocomplete="off" data-suggest="/search/suggest"></div></div>
         \(kinds)\(office)\(categories)\(years)\(validities)\(order)\

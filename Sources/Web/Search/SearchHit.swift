@@ -14,7 +14,7 @@ struct SearchHit {
         """
         <li lang="zh-CN">
         <h3><a class="ttl" href="\(SearchAddress.of(found.head))">\(Self.marked(found.title))</a>\(validity)</h3>
-        \(excerpt)<p class="meta"><span>\(found.head.officeName.text)</span>\(kind)\(numbers)<span><time datetime="\(
+        \(excerpt)<p class="meta"><span>\(found.head.officeName.text)</span>\(kind)\(numbers)<span>\(taken)<time datetime="\(
             found.head.day.description)">\(found.head.day.description)</time></span></p>
         </li>
 
@@ -41,6 +41,12 @@ struct SearchHit {
         case .item: found.head.category.map { "<span>\($0.chineseName)</span>" } ?? .empty
         case .report: "<span>\(t("年报", "Annual report"))</span>"
         }
+    }
+
+    /// The day beside a report is that on which it was taken in.
+    private var taken: String {
+        if case .report = found.head.subject { return t("收录于 ", "Taken in ") }
+        return ""
     }
 
     private var numbers: HTML {

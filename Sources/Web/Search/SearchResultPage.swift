@@ -166,9 +166,9 @@ struct SearchResultPage {
         switch problem {
         case .empty, .noWord:
             t("标题、文号、索引号或者正文里的词都可以，至少两个字。", "Words of titles, numbers or texts; at least two characters.")
-        case .singleCharacter(let character):
+        case .singleCharacter:
             t(
-                "单个汉字几乎处处都有，查出来没有用处。请至少输入两个字，比如“\(character)级”“本\(character)”。",
+                "单个汉字几乎处处都有，查出来没有用处。请至少输入两个字，也可以输入完整的名称。",
                 "A single character is nearly everywhere. Please enter at least two.")
         case .tooLong(let limit): t("最多\(limit)个字。请只留关键的词。", "At most \(limit) characters. Please keep the key words.")
         case .tooManyTerms(let limit):

@@ -157,6 +157,18 @@ struct SearchEngineTests {
         }
     }
 
+    @Test("words that the edge of a page broke are found, and paragraphs stay apart")
+    func wrapped() {
+        func joined(_ text: String) -> String { String(decoding: WrappedLines.joined(text), as: UTF8.self) }
+        let long = String(repeating: "字", count: 30)
+        #expect(joined(long + "获\n取本市") == long + "获取本市")
+        #expect(joined(long + "。\n取本市") == long + "。\n取本市")
+        #expect(joined(long + "获\n1.取") == long + "获\n1.取")
+        #expect(joined("一、总体情况\n本年") == "一、总体情况\n本年")
+        #expect(joined("\n\n") == "\n\n" && joined("") == "" && joined("字\n") == "字\n")
+        #expect(joined(long + "\n" + long + "\n" + "末") == long + long + "末")
+    }
+
     @Test("the count stops at the limit and says so", arguments: DatabaseEngine.allCases)
     func count(engine: DatabaseEngine) throws {
         try LedgerFixture.withFresh(engine) { ledger, _ in
