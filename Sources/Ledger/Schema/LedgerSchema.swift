@@ -17,6 +17,7 @@ enum LedgerSchema {
         StatisticsSchema.migration,
         ListSchema.voiding,
         ListSchema.indexNumbers,
+        IntakeSchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.
