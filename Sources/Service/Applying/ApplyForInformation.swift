@@ -15,6 +15,8 @@ public struct ApplyForInformation: Sendable {
         public let key: CaseKey
         /// The code with which it is followed; it follows from the browser's secret and stands nowhere.
         public let code: QueryCode
+        /// The code as it is told, in two groups.
+        public var codeText: String { code.reveal() }
         /// Until when this can still be shown.
         public let shownUntil: Moment
     }

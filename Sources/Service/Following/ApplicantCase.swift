@@ -48,6 +48,11 @@ public struct ApplicantCase: Sendable {
         public let receivedAt: Moment
     }
 
+    /// The applicant's name, for the heads of letters; nil where it is not kept.
+    public var applicantName: String? { person?[.name]?.reveal() }
+    /// The applicant's name, covered.
+    public var coveredName: String { person?.description ?? "*" }
+
     /// How it stands.
     public var status: RequestStatus { request.status(on: today, by: calendar) }
 

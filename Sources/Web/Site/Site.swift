@@ -19,11 +19,13 @@ public struct Site: Responder {
     ///   - reader: reads uploads.
     ///   - style: the bytes of the style sheet.
     ///   - settings: what the operator decides.
-    ///   - clock: for the bound of uploads in a minute.
+    ///   - desk: takes applications and lets them be followed; nil for a site that only shows.
+    ///   - clock: for the bounds in a time.
     ///   - observe: told when something went wrong inside; called on the threads of the server.
     public init(
         ledger: Ledger, reader: any ReportReadingPort, style: [UInt8], settings: SiteSettings = SiteSettings(),
-        clock: @escaping Clock = Site.steadyClock, observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
+        desk: RequestDesk? = nil, clock: @escaping Clock = Site.steadyClock,
+        observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
     ) {
         let style = StyleSheet(path: "/gongkai.css", type: .css, bytes: style)
         let frame = PageFrame(place: settings.place, styleAddress: style.address)
@@ -33,7 +35,7 @@ public struct Site: Responder {
             cache: PageCache(limit: settings.cacheBytes),
             revision: RevisionWatch(ledger: ledger, freshness: settings.freshness, clock: clock),
             limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
-            token: FormToken(), clock: clock, observe: observe)
+            token: FormToken(), desk: desk.map { OpenDesk($0, settings.requests) }, clock: clock, observe: observe)
         router = Router(
             routes: SiteRoutes.all(context),
             refuse: { refusal in

@@ -15,6 +15,8 @@ struct SiteContext: Sendable {
     let revision: RevisionWatch
     let limiter: UploadLimiter
     let token: FormToken
+    /// Takes applications and lets them be followed; nil where the site only shows.
+    let desk: OpenDesk?
     let clock: Site.Clock
     let observe: @Sendable (SiteProblem) -> Void
 

@@ -6,7 +6,7 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + [
+        pages(site) + data(site) + RequestRoutes.all(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
             Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
                 CheckHandler(site: site).check($0)
@@ -15,7 +15,8 @@ enum SiteRoutes {
             Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
             Route(.get, "/favicon.svg", access: .public) { site.icon.response(to: $0) },
             Route(.get, "/robots.txt", access: .public) { _ in
-                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\n").cached(.seconds(3_600))
+                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /requests/\n").cached(
+                    .seconds(3_600))
             },
             Route(.get, "/healthz", access: .public) { _ in
                 // The database is asked for one row: a server that cannot do that serves nobody.

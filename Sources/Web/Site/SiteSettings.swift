@@ -15,6 +15,8 @@ public struct SiteSettings: Sendable {
     /// How long a change by another program may go unseen; 10 ms. Under load many pages then share one question to the
     /// database. Changes by this process are seen at once.
     public var freshness = Duration.milliseconds(10)
+    /// How much one address may ask of the desk for applications.
+    public var requests = RequestDeskLimits()
     /// Offices of the demonstration: where no other is kept, every page says that it shows one.
     public var demonstration: Set<AgencyCode> = []
 
