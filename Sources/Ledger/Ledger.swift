@@ -44,6 +44,10 @@ public struct Ledger: Sendable {
     public var requests: RequestStore { RequestStore(database: database) }
     /// What is kept about persons, sealed.
     public var persons: PersonStore { PersonStore(database: database) }
+    /// The papers of applications, sealed, and the hashes of query codes.
+    public var papers: PaperStore { PaperStore(database: database) }
+    /// The applications that are being written, sealed.
+    public var drafts: DraftStore { DraftStore(database: database) }
     /// The items and the handovers as lists show them.
     public var items: ItemStore { ItemStore(database: database) }
     /// The cases of review and litigation as lists show them.

@@ -156,15 +156,15 @@ struct CheckTests {
         #expect(!limiter.admits("192.0.2.1", at: .seconds(29)))
         #expect(limiter.admits("192.0.2.1", at: .seconds(31)))
         #expect(!limiter.admits("192.0.2.1", at: .seconds(32)))
-        #expect(UploadLimiter.network(of: "2001:db8:1:2:3:4:5:6") == UploadLimiter.network(of: "2001:db8:1:2::9"))
-        #expect(UploadLimiter.network(of: "2001:db8::1") == "2001:db8:0:0")
-        #expect(UploadLimiter.network(of: "::1") == "0:0:0:0")
+        #expect(ClientNetwork.name(of: "2001:db8:1:2:3:4:5:6") == ClientNetwork.name(of: "2001:db8:1:2::9"))
+        #expect(ClientNetwork.name(of: "2001:db8::1") == "2001:db8:0:0")
+        #expect(ClientNetwork.name(of: "::1") == "0:0:0:0")
     }
 
     @Test("addresses without number do not fill the memory, and those at their bound stay bounded")
     func manyAddresses() {
         let limiter = UploadLimiter(perMinute: 1, atOnce: 1)
-        for number in 0..<UploadLimiter.addressLimit {
+        for number in 0..<Allowance.nameLimit {
             #expect(limiter.admits("10.\(number / 65_536).\(number / 256 % 256).\(number % 256)", at: .zero))
         }
         #expect(!limiter.admits("192.0.2.1", at: .seconds(1)))

@@ -10,6 +10,7 @@ import ReportReading
 import Service
 import TestSupport
 import Testing
+import Vault
 import Web
 
 /// Reads documents in the process of the test; the server does it in child processes.
@@ -53,18 +54,33 @@ final class WebFixture: Sendable {
     }
 
     init(
-        reader: any ReportReadingPort = InProcessReader(), settings: SiteSettings = SiteSettings(),
+        reader: any ReportReadingPort = InProcessReader(), settings: SiteSettings = SiteSettings(), key: Bool = true,
+        limits: ApplicationLimits = ApplicationLimits(), now: @escaping @Sendable () -> Moment = { WebFixture.now },
         clock: @escaping Site.Clock = Site.steadyClock, observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
     ) throws {
         folder = TemporaryFolder()
         database = try SQLiteDatabase(SQLiteSettings(path: folder.file("gongkai.sqlite")))
         ledger = try Ledger(in: database, now: Self.now)
+        let setting = ApplicantSetting(
+            ledger: ledger, calendar: try OfficialCalendar.load(), vault: key ? try Self.vault() : nil, limits: limits)
         site = Site(
-            ledger: ledger, reader: reader, style: Self.style, script: Self.script, settings: settings, clock: clock,
-            observe: observe)
+            ledger: ledger, reader: reader, style: Self.style, script: Self.script, settings: settings,
+            desk: RequestDesk(setting, now: now), clock: clock, observe: observe)
     }
 
     deinit { database.close() }
+
+    /// A vault with the key of the tests.
+    static func vault() throws -> Vault {
+        Vault(try KeyRing(parsing: String(repeating: "5a", count: 32), from: "test"))
+    }
+
+    /// The files of the database as they are on the disk.
+    func databaseBytes() throws -> Data {
+        let path = folder.file("gongkai.sqlite")
+        return try Data(contentsOf: URL(filePath: path))
+            + ((try? Data(contentsOf: URL(filePath: path + "-wal"))) ?? Data())
+    }
 
     func close() { database.close() }
 

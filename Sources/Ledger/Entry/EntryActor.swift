@@ -13,6 +13,8 @@ public struct EntryActor: Sendable, Hashable {
         self.role = role
     }
 
+    /// An applicant at the public site, whoever it is: no name of theirs stands in the ledger.
+    public static let applicant = EntryActor(OfficerReference(known: "applicant"), as: ActorRole(known: "public"))
     /// The program itself: recomputations, imports, demonstrations.
     public static let system = EntryActor(OfficerReference(known: "system"), as: ActorRole(known: "system"))
 }

@@ -20,6 +20,7 @@ enum LedgerSchema {
         PaperSchema.migration,
         SearchSchema.migration,
         PublicSchema.migration,
+        IntakeSchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.

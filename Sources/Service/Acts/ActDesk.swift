@@ -69,7 +69,8 @@ struct ActDesk: Sendable {
         // Who may not do it is told at once what is wrong with the document too; nothing of the case itself.
         let fields = ActFields(document.fields)
         var problems = try standing(actor, officer, office, transaction).map { [$0] } ?? []
-        if problems.isEmpty { problems = admit(actor, definition, office).map { [$0] } ?? [] }
+        let request = document.subject.flatMap { RequestNumber($0) }
+        if problems.isEmpty { problems = admit(actor, definition, office, request).map { [$0] } ?? [] }
         problems += fields.problems(definition.fields)
         if let finding = future(fields, definition) { problems.append(finding) }
         if problems.contains(where: { $0.severity == .error }) { throw .refused(problems) }
@@ -88,6 +89,8 @@ struct ActDesk: Sendable {
     private func standing(
         _ actor: Actor, _ officer: OfficerReference, _ office: AgencyCode, _ transaction: LedgerTransaction
     ) throws(ActStop) -> Finding? {
+        // Nobody is granted to be an applicant; what they may do, the policy says.
+        guard caller.applicant == nil else { return nil }
         let record = try stored { () throws(DatabaseError) in try OfficeBook.record(office, transaction) }
         guard let record, record.hasRoles(on: today) else { return nil }
         let held = Set(record.roles(of: officer, on: today).map { Role($0) })
@@ -95,12 +98,13 @@ struct ActDesk: Sendable {
     }
 
     /// Asks the policy under every name of the act; which of them counts, the act itself asks once it knows its fields.
-    private func admit(_ actor: Actor, _ definition: ActDefinition, _ office: AgencyCode) -> Finding? {
+    private func admit(
+        _ actor: Actor, _ definition: ActDefinition, _ office: AgencyCode, _ request: RequestNumber?
+    ) -> Finding? {
         var refusal: Finding?
         for act in [definition.name] + definition.otherPolicyActs {
-            guard let finding = setting.policy.decide(actor, act, on: PolicySubject(of: office)).finding else {
-                return nil
-            }
+            let subject = PolicySubject(of: office, request: request)
+            guard let finding = setting.policy.decide(actor, act, on: subject).finding else { return nil }
             refusal = refusal ?? finding
         }
         return refusal
@@ -130,6 +134,7 @@ struct ActDesk: Sendable {
     private func person(
         _ document: ActDocument, of office: AgencyCode
     ) throws(Refusal) -> (Actor, OfficerReference) {
+        if let applicant = caller.applicant { return (applicant, EntryActor.applicant.officer) }
         guard let name = document.actor ?? caller.actor, let role = document.role ?? caller.role else {
             throw Refusal(
                 Finding(

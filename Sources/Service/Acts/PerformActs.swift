@@ -23,6 +23,8 @@ public struct PerformActs: Sendable {
         public var actor: String?
         /// The role.
         public var role: String?
+        /// Someone at the public site, in the place of person and role; only use cases of this module name one.
+        var applicant: Actor?
 
         /// A caller.
         public init(agency: String? = nil, actor: String? = nil, role: String? = nil) {
@@ -104,6 +106,16 @@ public struct PerformActs: Sendable {
     public func run(
         _ documents: [ActDocument], by caller: Caller, at now: Moment, isTrial: Bool = false
     ) throws(ServiceError) -> Outcome {
+        try run(documents, by: caller, at: now, isTrial: isTrial) { _, _ in }
+    }
+
+    /// Does acts with something that takes effect together with them.
+    ///
+    /// - Parameter completing: gets what was done, inside the transaction; what it refuses undoes everything.
+    func run(
+        _ documents: [ActDocument], by caller: Caller, at now: Moment, isTrial: Bool = false,
+        completing: @escaping @Sendable ([Done], LedgerTransaction) throws(ActStop) -> Void
+    ) throws(ServiceError) -> Outcome {
         let offices = try inDatabase { () throws(DatabaseError) in try ledger.offices.list() }
         let setting = ActSetting(calendar: calendar, policy: Policy(OfficeHierarchy(offices)), vault: vault)
         var (documents, papers): ([ActDocument], [Int: [Paper]]) = (documents, [:])
@@ -113,7 +125,12 @@ public struct PerformActs: Sendable {
         let answer = try inDatabase { () throws(DatabaseError) in
             try ledger.entries.transact(by: .system, at: now) { (transaction) throws(DatabaseError) in
                 let answer = try desk.work(through: resolved, keeping: kept, in: transaction)
-                if case .success(.recorded) = answer, !isTrial { return .commit(answer) }
+                if case .success(.recorded(let done)) = answer, !isTrial {
+                    do throws(ActStop) { try completing(done, transaction) } catch {
+                        return .rollBack(try Self.answer(to: error, done))
+                    }
+                    return .commit(answer)
+                }
                 return .rollBack(answer)
             }
         }
@@ -121,6 +138,19 @@ public struct PerformActs: Sendable {
         case .success(let outcome): return outcome
         case .failure(let error): throw .vault(error)
         }
+    }
+
+    private static func answer(
+        to stop: ActStop, _ done: [Done]
+    ) throws(DatabaseError) -> Result<Outcome, VaultError> {
+        let findings: [Finding]
+        switch stop {
+        case .database(let error): throw error
+        case .vault(let error): return .failure(error)
+        case .refused(let found): findings = found
+        case .overtaken(let overtaking): findings = [overtaking.finding]
+        }
+        return .success(.refused([Problem(place: done.count, act: done.last?.act, subject: nil, findings: findings)]))
     }
 
     /// Puts references in the place of bodies that are written out, and gives the papers they name by the place of the

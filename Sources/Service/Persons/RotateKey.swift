@@ -2,7 +2,7 @@ internal import Database
 public import Ledger
 public import Vault
 
-/// Seals every person with the present key that is sealed with an older one, a few hundred in a transaction.
+/// Seals every person and every paper with the present key that is sealed with an older one, some in a transaction.
 ///
 /// It can be stopped at any time and run again: what is not yet sealed anew opens with its old key.
 public struct RotateKey: Sendable {
@@ -26,10 +26,29 @@ public struct RotateKey: Sendable {
             let persons = try inDatabase { () throws(DatabaseError) in
                 try ledger.persons.notSealed(with: vault.ring.present.identity.text, limit: Self.batch)
             }
-            if persons.isEmpty { return count }
+            if persons.isEmpty { return count + (try resealPapers()) }
             var changes: [(old: KeptPerson, new: KeptPerson, marks: [String])] = []
             for person in persons { changes.append(try reseal(person)) }
             count += try inDatabase { () throws(DatabaseError) in try ledger.persons.replace(changes, at: now) }
+        }
+    }
+
+    /// Papers are large: a few at a time.
+    private func resealPapers() throws(ServiceError) -> Int {
+        var count = 0
+        while true {
+            let papers = try inDatabase { () throws(DatabaseError) in
+                try ledger.papers.notSealed(with: vault.ring.present.identity.text, limit: 4)
+            }
+            if papers.isEmpty { return count }
+            var changed: [KeptPaper] = []
+            for paper in papers {
+                changed.append(try sealed { () throws(VaultError) in try vault.resealed(paper) })
+            }
+            let replaced = try inDatabase { () throws(DatabaseError) in try ledger.papers.replace(changed) }
+            // Whoever erased them meanwhile is done with them; what cannot be replaced is not asked for again and again.
+            if replaced == 0 { return count }
+            count += replaced
         }
     }
 

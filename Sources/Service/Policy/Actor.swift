@@ -11,6 +11,8 @@ public struct Actor: Sendable, Hashable {
     public let held: Set<Role>
     /// The office; nil for a visitor.
     public let office: AgencyCode?
+    /// The application whose query code a visitor gave; nil for everyone else.
+    public let request: RequestNumber?
 
     /// Someone who works for an office.
     ///
@@ -20,16 +22,23 @@ public struct Actor: Sendable, Hashable {
         self.role = role
         self.held = held ?? [role]
         self.office = office
+        request = nil
+    }
+
+    /// Everyone who proved by its query code that an application of an office is theirs.
+    public static func applicant(_ request: RequestNumber, of office: AgencyCode) -> Actor {
+        Actor(request, of: office)
     }
 
     /// Everyone.
     public static let visitor = Actor()
 
-    private init() {
+    private init(_ request: RequestNumber? = nil, of office: AgencyCode? = nil) {
         officer = nil
         role = .visitor
         held = [.visitor]
-        office = nil
+        self.office = office
+        self.request = request
     }
 }
 
@@ -41,11 +50,17 @@ public struct PolicySubject: Sendable, Hashable {
     public var authors: Set<OfficerReference>
     /// True when everyone may see it.
     public var isPublished: Bool
+    /// The application it is; nil where it is something else.
+    public var request: RequestNumber?
 
     /// A subject.
-    public init(of office: AgencyCode?, preparedBy authors: Set<OfficerReference> = [], isPublished: Bool = false) {
+    public init(
+        of office: AgencyCode?, preparedBy authors: Set<OfficerReference> = [], isPublished: Bool = false,
+        request: RequestNumber? = nil
+    ) {
         self.office = office
         self.authors = authors
         self.isPublished = isPublished
+        self.request = request
     }
 }

@@ -86,6 +86,14 @@ public struct Policy: Sendable {
                 return Finding(.policyNotPublished, .error, "该内容没有公开。", remedy: "需要该信息的，可以提出政府信息公开申请。")
             }
         case .installation: break
+        case .ownRequest:
+            guard let request = subject.request, request == actor.request, let office = subject.office,
+                office == actor.office
+            else {
+                return Finding(
+                    .policyOtherRequest, field: "subject", "没有凭登记号和查询码打开这件申请，不能\(power.chineseText)。",
+                    remedy: "请填写登记号和查询码后再办理。")
+            }
         case .ownOffice:
             guard let office = subject.office, office == actor.office else { return Self.otherOffice(power) }
         case .area:
@@ -148,6 +156,8 @@ extension Finding.Code {
     public static let policyOutsideArea = Self("policy.outside_area")
     /// Not published.
     public static let policyNotPublished = Self("policy.not_published")
+    /// Not the application whose query code was given.
+    public static let policyOtherRequest = Self("policy.other_request")
     /// Prepared by the same person.
     public static let policyOwnWork = Self("policy.own_work")
     /// Two of the three administrators in one person.

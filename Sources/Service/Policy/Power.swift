@@ -22,6 +22,10 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
     case audit
     /// See what is published.
     case readPublished = "read_published"
+    /// Apply for information.
+    case apply
+    /// Go on with the own application, whose query code was given.
+    case pursue
 
     /// How far a power reaches.
     public enum Reach: Sendable, Hashable, CaseIterable {
@@ -33,6 +37,8 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
         case installation
         /// Whatever is published, of any office.
         case published
+        /// The application whose query code was given.
+        case ownRequest
     }
 
     /// The name in Chinese, as a refusal says it.
@@ -49,6 +55,8 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
         case .administerAccounts: "管理账号、角色和权限"
         case .audit: "查看审计记录和核验台账"
         case .readPublished: "查看已公开的内容"
+        case .apply: "提出政府信息公开申请"
+        case .pursue: "查询和办理自己提出的申请"
         }
     }
 
@@ -59,6 +67,8 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
         case .oversee: .area
         case .administerSystem, .administerAccounts, .audit: .installation
         case .readPublished: .published
+        case .apply: .installation
+        case .pursue: .ownRequest
         }
     }
 
@@ -67,7 +77,7 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .approve, .approveGrave, .approveReport: true
         case .handle, .seeIdentity, .editReport, .oversee, .administerSystem, .administerAccounts, .audit,
-            .readPublished:
+            .readPublished, .apply, .pursue:
             false
         }
     }
@@ -85,6 +95,8 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
         .administerAccounts: [.securityAdministrator],
         .audit: [.auditAdministrator],
         .readPublished: Set(Role.allCases),
+        .apply: [.visitor],
+        .pursue: [.visitor],
     ]
 
     /// The roles that hold it, in the order of the table's columns.

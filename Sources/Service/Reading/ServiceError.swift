@@ -14,6 +14,8 @@ public enum ServiceError: Error, Sendable {
     case damagedReport(ReportJSONError)
     /// Personal data cannot be sealed or opened.
     case vault(VaultError)
+    /// There is no key to seal personal data with, so that none can be taken.
+    case noKey
 
     /// What is wrong and how to mend it, in plain Chinese.
     public var message: String {
@@ -21,6 +23,7 @@ public enum ServiceError: Error, Sendable {
         case .document(let error): error.message
         case .database(let error): error.message
         case .vault(let error): error.message
+        case .noKey: "没有配置加密个人信息的密钥，网上暂时不能提交。没有保存任何内容；可以当面、邮寄或者按指南公布的其他方式办理。"
         case .damagedReport(let error):
             "数据库中保存的年报数据与程序不符（\(error.message)）。请确认程序与数据库版本一致，必要时从备份恢复。"
         }
@@ -32,6 +35,7 @@ public enum ServiceError: Error, Sendable {
         case .document(let error): "document refused: \(error.code)"
         case .database(let error): error.description
         case .vault(let error): "vault: \(error.kind.rawValue)"
+        case .noKey: "vault: no key configured, nothing personal can be taken"
         case .damagedReport(let error): "damaged report at \(error.path)"
         }
     }

@@ -51,20 +51,53 @@ public struct Vault: Sendable {
     public func seal(_ person: Person, as reference: PersonReference, of office: String) throws(VaultError)
         -> SealedPerson
     {
-        let key = ring.present
         var plain = PersonBytes.write(person)
         defer { for index in plain.indices { plain[index] = 0 } }
+        let bound = Self.bound(reference, office, ring.present.identity)
+        return SealedPerson(key: ring.present.identity, bytes: try encrypt(plain, boundTo: bound))
+    }
+
+    /// Version, nonce and what is sealed with the present key.
+    func encrypt(_ plain: [UInt8], boundTo bound: [UInt8]) throws(VaultError) -> [UInt8] {
         let nonce = Sodium.random(Self.nonceCount)
         guard nonce.count == Self.nonceCount else { throw .library }
-        let bound = Self.bound(reference, office, key.identity)
-        var sealed = [UInt8](repeating: 0, count: plain.count + Self.sealCount)
+        let start = 1 + Self.nonceCount
+        var sealed = [UInt8](repeating: 0, count: start + plain.count + Self.sealCount)
+        sealed[0] = Self.version
+        sealed.replaceSubrange(1..<start, with: nonce)
         var length: UInt64 = 0
-        let status = key.sealing.read {
-            crypto_aead_xchacha20poly1305_ietf_encrypt(
-                &sealed, &length, plain, UInt64(plain.count), bound, UInt64(bound.count), nil, nonce, $0)
+        let status = sealed.withUnsafeMutableBufferPointer { target -> Int32 in
+            // Never empty: it holds the version at least.
+            guard let base = target.baseAddress else { return -1 }
+            return ring.present.sealing.read { key in
+                crypto_aead_xchacha20poly1305_ietf_encrypt(
+                    base + start, &length, plain, UInt64(plain.count), bound,
+                    UInt64(bound.count), nil, nonce, key)
+            }
         }
-        guard status == 0, Int(length) == sealed.count else { throw .library }
-        return SealedPerson(key: key.identity, bytes: [Self.version] + nonce + sealed)
+        guard status == 0, Int(length) == plain.count + Self.sealCount else { throw .library }
+        return sealed
+    }
+
+    /// What was sealed under a key.
+    ///
+    /// - Throws: `VaultError` where it was changed or moved.
+    func decrypt(_ bytes: [UInt8], boundTo bound: [UInt8], under key: VaultKey) throws(VaultError) -> [UInt8] {
+        let head = 1 + Self.nonceCount
+        guard bytes.count >= head + Self.sealCount, bytes[0] == Self.version else { throw .unreadable }
+        let nonce = Array(bytes[1..<head])
+        var plain = [UInt8](repeating: 0, count: bytes.count - head - Self.sealCount)
+        var length: UInt64 = 0
+        let status = bytes.withUnsafeBufferPointer { source -> Int32 in
+            guard let base = source.baseAddress else { return -1 }
+            return key.sealing.read { key in
+                crypto_aead_xchacha20poly1305_ietf_decrypt(
+                    &plain, &length, nil, base + head, UInt64(bytes.count - head), bound,
+                    UInt64(bound.count), nonce, key)
+            }
+        }
+        guard status == 0, Int(length) == plain.count else { throw .unreadable }
+        return plain
     }
 
     /// Opens a person.
@@ -74,22 +107,10 @@ public struct Vault: Sendable {
         -> Person
     {
         guard let key = ring.key(sealed.key) else { throw .unknownKey(sealed.key, having: ring.keys.map(\.identity)) }
-        let head = 1 + Self.nonceCount
-        guard (head + Self.sealCount...Self.byteLimit).contains(sealed.bytes.count), sealed.bytes[0] == Self.version
-        else {
-            throw .unreadable
-        }
-        let nonce = Array(sealed.bytes[1..<head])
-        let body = Array(sealed.bytes[head...])
-        let bound = Self.bound(reference, office, key.identity)
-        var plain = [UInt8](repeating: 0, count: body.count - Self.sealCount)
+        guard sealed.bytes.count <= Self.byteLimit else { throw .unreadable }
+        var plain = try decrypt(sealed.bytes, boundTo: Self.bound(reference, office, key.identity), under: key)
         defer { for index in plain.indices { plain[index] = 0 } }
-        var length: UInt64 = 0
-        let status = key.sealing.read {
-            crypto_aead_xchacha20poly1305_ietf_decrypt(
-                &plain, &length, nil, body, UInt64(body.count), bound, UInt64(bound.count), nonce, $0)
-        }
-        guard status == 0, Int(length) == plain.count, let person = PersonBytes.read(plain) else { throw .unreadable }
+        guard let person = PersonBytes.read(plain) else { throw .unreadable }
         return person
     }
 

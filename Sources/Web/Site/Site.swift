@@ -22,11 +22,12 @@ public struct Site: Responder {
     ///   - style: the bytes of the style sheet.
     ///   - script: the bytes of the script that offers titles while typing; every page works without it.
     ///   - settings: what the operator decides.
-    ///   - clock: for the bound of uploads in a minute.
+    ///   - desk: takes applications and lets them be followed; nil for a site that only shows.
+    ///   - clock: for the bounds in a time.
     ///   - observe: told when something went wrong inside; called on the threads of the server.
     public init(
         ledger: Ledger, reader: any ReportReadingPort, style: [UInt8], script: [UInt8] = [],
-        settings: SiteSettings = SiteSettings(), clock: @escaping Clock = Site.steadyClock,
+        settings: SiteSettings = SiteSettings(), desk: RequestDesk? = nil, clock: @escaping Clock = Site.steadyClock,
         observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
     ) {
         let style = StyleSheet(path: "/gongkai.css", type: .css, bytes: style)
@@ -42,7 +43,7 @@ public struct Site: Responder {
             limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
             exports: UploadLimiter(perMinute: settings.exportsPerMinute, atOnce: settings.exportsAtOnce),
             shelf: FigureShelf(ledger: ledger, limit: settings.figureReports),
-            token: FormToken(), clock: clock, observe: observe)
+            token: FormToken(), desk: desk.map { OpenDesk($0, settings.requests) }, clock: clock, observe: observe)
         gzipLevel = settings.gzipLevel
         router = Router(
             routes: SiteRoutes.all(context),

@@ -20,6 +20,8 @@ struct SiteContext: Sendable {
     let exports: UploadLimiter
     let shelf: FigureShelf
     let token: FormToken
+    /// Takes applications and lets them be followed; nil where the site only shows.
+    let desk: OpenDesk?
     let clock: Site.Clock
     let observe: @Sendable (SiteProblem) -> Void
 

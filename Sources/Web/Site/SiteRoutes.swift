@@ -6,7 +6,8 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + ExploreHandler(site: site).routes + items(site) + API.routes(site) + [
+        pages(site) + data(site) + ExploreHandler(site: site).routes + items(site) + API.routes(site)
+            + RequestRoutes.all(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
             Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
                 CheckHandler(site: site).check($0)
@@ -18,7 +19,9 @@ enum SiteRoutes {
             Route(.get, "/search/suggest", access: .public) { SearchHandler(site: site).suggest($0) },
             Route(.get, "/favicon.svg", access: .public) { site.icon.response(to: $0) },
             Route(.get, "/robots.txt", access: .public) { _ in
-                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /search\n").cached(
+                Response.text(
+                    "User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /search\nDisallow: /requests/\n"
+                ).cached(
                     .seconds(3_600))
             },
             Route(.get, "/healthz", access: .public) { _ in

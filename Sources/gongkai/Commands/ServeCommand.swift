@@ -46,8 +46,9 @@ extension Command {
     private static func serve(_ arguments: Arguments, _ settings: ServeSettings, _ signals: StopSignals) -> ExitCode {
         guard let installation = Installation.open(arguments, for: "serve") else { return .failed }
         defer { installation.database.close() }
+        let vault: Vault?
         do throws(VaultError) {
-            _ = try installation.vault { StandardStream.complain("serve", $0) }
+            vault = try installation.vault { StandardStream.complain("serve", $0) }
         } catch {
             StandardStream.complain("serve", error.message)
             return .failed
@@ -62,7 +63,11 @@ extension Command {
         // Asked to stop while the documents were read.
         if signals.hasCome { return .done }
         reader.dismissIdleChildren()
-        return listen(installation, reader, settings, signals)
+        if vault == nil {
+            ServerLog.write(
+                "vault", "no key: applications and tracking are closed; set GONGKAI_KEY or GONGKAI_KEY_FILE")
+        }
+        return listen(installation, reader, settings, vault, signals)
     }
 
     /// Fills an empty installation and brings the findings up to date; false with the reason said where it cannot.
@@ -95,7 +100,8 @@ extension Command {
     }
 
     private static func listen(
-        _ installation: Installation, _ reader: ReaderPool, _ settings: ServeSettings, _ signals: StopSignals
+        _ installation: Installation, _ reader: ReaderPool, _ settings: ServeSettings, _ vault: Vault?,
+        _ signals: StopSignals
     ) -> ExitCode {
         var siteSettings = settings.site
         // Without the list there is nothing to say about the demonstration; it stands in the resources only.
@@ -106,6 +112,10 @@ extension Command {
             let script = try installation.resources.bytes(of: "web/gongkai.js")
             let site = Site(
                 ledger: installation.ledger, reader: reader, style: style, script: script, settings: siteSettings,
+                desk: RequestDesk(
+                    ApplicantSetting(
+                        ledger: installation.ledger, calendar: installation.calendar, vault: vault,
+                        limits: settings.applications), now: WallClock.now),
                 observe: ServerLog.write)
             let server = try HTTPServer(settings: settings.server, responder: site, observe: ServerLog.write)
             StandardStream.output.write("Gongkai is ready: \(server.url)\n")

@@ -2,12 +2,15 @@ import DocumentReading
 import HTTPServer
 import ReaderProcess
 import Search
+import Service
 import Web
 
 /// How the server runs, by arguments and environment.
 struct ServeSettings: Sendable {
     var server: ServerSettings
     var site: SiteSettings
+    /// How much applicants may hand in, and how long it is kept.
+    var applications: ApplicationLimits
     var reader: ReaderSettings
     /// Whether an empty installation is filled with the demonstration reports.
     var demonstration: Bool
@@ -38,11 +41,53 @@ struct ServeSettings: Sendable {
         site.search.terms = try number("GONGKAI_SEARCH_TERMS", 5...500) ?? site.search.terms
         site.search.results = try number("GONGKAI_SEARCH_RESULTS", 20...10_000) ?? site.search.results
         site.searchPageSize = try number("GONGKAI_SEARCH_PAGE", 5...100) ?? site.searchPageSize
+        site.requests = try requestLimits()
+        let applications = try applicationLimits()
         try ServerLimit.apply(environmentValue, to: &server)
-        server.maximumBodyBytes = max(server.maximumBodyBytes, site.uploadBytes)
-        server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, site.uploadBytes * 2)
+        let largest = max(site.uploadBytes, applications.formBytes)
+        server.maximumBodyBytes = max(server.maximumBodyBytes, largest)
+        server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, largest * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
-        return ServeSettings(server: server, site: site, reader: reader, demonstration: demonstration == 1)
+        return ServeSettings(
+            server: server, site: site, applications: applications, reader: reader, demonstration: demonstration == 1)
+    }
+
+    /// How much one address may ask of the desk for applications.
+    private static func requestLimits() throws(SettingError) -> RequestDeskLimits {
+        var limits = RequestDeskLimits()
+        limits.formsPerHour = try number("GONGKAI_FORMS_PER_HOUR", 1...1_000_000) ?? limits.formsPerHour
+        limits.applicationsPerHour =
+            try number("GONGKAI_APPLY_PER_HOUR", 1...1_000_000) ?? limits.applicationsPerHour
+        limits.promptApplicationsPerHour =
+            try number("GONGKAI_APPLY_PROMPT_PER_HOUR", 1...1_000_000) ?? limits.promptApplicationsPerHour
+        limits.waitSeconds = try number("GONGKAI_APPLY_WAIT_SECONDS", 1...3_600) ?? limits.waitSeconds
+        limits.triesPerAddress = try number("GONGKAI_TRACK_TRIES", 1...100_000) ?? limits.triesPerAddress
+        limits.triesPerNumber = try number("GONGKAI_TRACK_TRIES_PER_NUMBER", 1...100_000) ?? limits.triesPerNumber
+        limits.sessionMinutes = try number("GONGKAI_TRACK_SESSION_MINUTES", 1...1_440) ?? limits.sessionMinutes
+        return limits
+    }
+
+    /// How much applicants may hand in, and how long it is kept.
+    private static func applicationLimits() throws(SettingError) -> ApplicationLimits {
+        var limits = ApplicationLimits()
+        limits.fileBytes = try number("GONGKAI_APPLY_FILE_MB", 1...100).map { $0 << 20 } ?? limits.fileBytes
+        limits.attachments = try number("GONGKAI_APPLY_FILES", 1...20) ?? limits.attachments
+        limits.draftHours = try number("GONGKAI_DRAFT_HOURS", 1...720) ?? limits.draftHours
+        limits.drafts = try number("GONGKAI_DRAFTS", 1...1_000_000) ?? limits.drafts
+        limits.draftBytes = try number("GONGKAI_DRAFTS_MB", 1...1_000_000).map { $0 << 20 } ?? limits.draftBytes
+        limits.receiptMinutes = try number("GONGKAI_RECEIPT_MINUTES", 1...1_440) ?? limits.receiptMinutes
+        if let text = environmentValue("GONGKAI_APPLY_FILE_TYPES"), !text.isEmpty {
+            limits.formats = []
+            for word in text.split(separator: ",") {
+                guard let format = PaperFormat(rawValue: trimmed(word)) else {
+                    throw SettingError(
+                        name: "GONGKAI_APPLY_FILE_TYPES",
+                        message: "设置 GONGKAI_APPLY_FILE_TYPES：可用的是 pdf、jpg、png、docx，用逗号分开。")
+                }
+                if !limits.formats.contains(format) { limits.formats.append(format) }
+            }
+        }
+        return limits
     }
 
     /// Who runs the site, as its head and foot say it.

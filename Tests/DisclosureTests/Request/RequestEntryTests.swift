@@ -49,6 +49,11 @@ struct RequestEntryTests {
         var promoted = try RequestMatrixTests.sample(at: .served)
         try promoted.run(PromoteToProactive(on: day("2025-06-25"), .applicantProposal, item: reference("item-1")))
         entries += [merged, passed, other, silent, promoted].compactMap(\.entries.last)
+        var talked = try RequestMatrixTests.sample(at: .served)
+        try talked.run(
+            ReceiveMessage(on: day("2025-06-24"), reference("paper-2"), papers: [reference("paper-3")]))
+        try talked.run(RateHandling(.satisfied, on: day("2025-06-25"), remark: reference("paper-4")))
+        entries += talked.entries.suffix(2)
         let unknown = try WorkingCalendar(parsing: "official\t2024\n")
         let waiting = try #require(try RequestCase.received(on: "2025-09-19").request)
         entries.append(

@@ -34,6 +34,8 @@ struct RequestMatrixTests {
         reopen_after_appeal    - - - - - - - - + + -
         rectify_record         - - - - - - + + + + -
         promote_to_proactive   - - - - - - - + + + -
+        receive_message        - + + + + + + + + + -
+        rate                   - - - - - - - + + + -
         """
 
     /// An application at a stage; nil for none.
@@ -103,6 +105,8 @@ struct RequestMatrixTests {
             ReopenAfterAppeal(after: try reference("appeal-1"), received: try day("2025-10-20")),
             RectifyRecord(.corrected, on: try day("2025-07-11"), evidence: try text("面积登记有误")),
             PromoteToProactive(on: try day("2025-07-11"), .applicantProposal),
+            ReceiveMessage(on: try day("2025-06-10"), try reference("paper-2")),
+            RateHandling(.satisfied, on: try day("2025-07-11")),
         ]
     }
 

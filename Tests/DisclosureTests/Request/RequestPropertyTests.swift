@@ -80,6 +80,8 @@ struct RequestPropertyTests {
                 after: try reference("a-1"), received: on, ordered: Bool.random(using: &random) ? later : nil)
         case .rectifyRecord: return RectifyRecord(.corrected, on: on, evidence: what)
         case .promoteToProactive: return PromoteToProactive(on: on, .applicantProposal)
+        case .receiveMessage: return ReceiveMessage(on: on, try reference("paper-2"))
+        case .rate: return RateHandling(.satisfied, on: on)
         }
     }
 

@@ -17,23 +17,26 @@ struct ActOffice {
 
     /// Hands an installation over and removes it afterwards.
     static func with(_ engine: DatabaseEngine = .sqlite, key: Bool = true, _ body: (ActOffice) throws -> Void) throws {
-        try engine.withFresh { database, _ in
-            let calendar = try OfficialCalendar.load()
-            let ledger = try Ledger(
-                in: database, now: Self.moment("2026-01-05"), settings: LedgerSettings(calendar: calendar))
-            for (code, name, parent) in [
-                ("city", "测试市人民政府", nil), ("office", "测试局", "city"), ("street", "测试街道", "city"),
-            ] {
-                let refusal = try ledger.offices.put(
-                    Office(
-                        code: try #require(AgencyCode(code)), fullName: try #require(PlainLine(name)),
-                        parent: parent.flatMap { AgencyCode($0) }))
-                #expect(refusal == nil)
-            }
-            let text = String(repeating: "5a", count: 32)
-            let vault = key ? Vault(try KeyRing(parsing: text, from: "test")) : nil
-            try body(ActOffice(ledger: ledger, database: database, calendar: calendar, vault: vault))
+        try engine.withFresh { database, _ in try with(in: database, key: key, body) }
+    }
+
+    /// Makes the installation in a database.
+    static func with(in database: any Database, key: Bool = true, _ body: (ActOffice) throws -> Void) throws {
+        let calendar = try OfficialCalendar.load()
+        let ledger = try Ledger(
+            in: database, now: Self.moment("2026-01-05"), settings: LedgerSettings(calendar: calendar))
+        for (code, name, parent) in [
+            ("city", "测试市人民政府", nil), ("office", "测试局", "city"), ("street", "测试街道", "city"),
+        ] {
+            let refusal = try ledger.offices.put(
+                Office(
+                    code: try #require(AgencyCode(code)), fullName: try #require(PlainLine(name)),
+                    parent: parent.flatMap { AgencyCode($0) }))
+            #expect(refusal == nil)
         }
+        let text = String(repeating: "5a", count: 32)
+        let vault = key ? Vault(try KeyRing(parsing: text, from: "test")) : nil
+        try body(ActOffice(ledger: ledger, database: database, calendar: calendar, vault: vault))
     }
 
     /// Noon in Beijing of a day.

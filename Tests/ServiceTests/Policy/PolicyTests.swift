@@ -14,7 +14,9 @@ struct PolicyTests {
     ]
     /// One line a row of the table: the acts it stands for, and a mark for each column.
     static let rows: [(acts: [String], cells: String)] = [
-        (["item.draft", "item.publish", "request.register", "request.decide", "request.serve"], "y--------"),
+        (["item.draft", "item.publish", "request.register", "request.decide", "request.close"], "y--------"),
+        (["request.apply", "request.follow", "request.rate"], "--------y"),
+        (["request.serve", "request.withdraw", "request.receive_correction", "request.receive_message"], "y-------y"),
         (["item.approve", "item.return"], "-yy------"),
         (["request.extend", "request.decide_with_approval"], "--y------"),
         (["person.see"], "yyy------"),
@@ -35,6 +37,7 @@ struct PolicyTests {
         OfficeHierarchy(parents: [Self.child: Self.own, Self.grandchild: Self.child, Self.stranger: Self.elsewhere]))
     static let own = code("city"), child = code("district"), grandchild = code("street")
     static let stranger = code("far-street"), elsewhere = code("far-city")
+    static let request = Sample.number(2025, 12)
 
     static func code(_ text: String) -> AgencyCode {
         guard let code = AgencyCode(text) else { preconditionFailure("a code of this test is wrong") }
@@ -45,13 +48,14 @@ struct PolicyTests {
         return officer
     }
     static func actor(_ role: Role, holding held: Set<Role>? = nil) -> Actor {
-        role == .visitor ? .visitor : Actor(officer("zhang-san"), as: role, of: own, holding: held)
+        role == .visitor ? .applicant(request, of: own) : Actor(officer("zhang-san"), as: role, of: own, holding: held)
     }
 
     /// What an act of a power is done to: the own office, or the one below for oversight.
     static func subject(of act: String, authors: Set<OfficerReference> = []) -> PolicySubject {
         let isArea = PolicyAct.named(act)?.powers.contains(.oversee) ?? false
-        return PolicySubject(of: isArea ? child : own, preparedBy: authors, isPublished: act == "published.see")
+        return PolicySubject(
+            of: isArea ? child : own, preparedBy: authors, isPublished: act == "published.see", request: request)
     }
 
     @Test("every cell of the table is as the product says", arguments: cells)
@@ -134,6 +138,25 @@ struct PolicyTests {
                 #expect(!policy.decide(Self.actor(role), act, on: PolicySubject(of: nil)).isAllowed)
             }
         }
+    }
+
+    @Test("an applicant goes on with the application whose code was given, and with no other")
+    func ownRequest() {
+        let acts = PolicyAct.all.filter { $0.powers.contains(.pursue) }.map(\.name)
+        let applicant = Actor.applicant(Self.request, of: Self.own)
+        for act in acts {
+            let own = PolicySubject(of: Self.own, request: Self.request)
+            #expect(policy.decide(applicant, act, on: own).isAllowed, "\(act)")
+            for other in [
+                PolicySubject(of: Self.own, request: Sample.number(2025, 13)), PolicySubject(of: Self.own),
+                PolicySubject(of: Self.child, request: Self.request), PolicySubject(of: nil, request: Self.request),
+            ] {
+                let verdict = policy.decide(applicant, act, on: other)
+                #expect(verdict.finding?.code == .policyOtherRequest, "\(act)")
+            }
+            #expect(policy.decide(.visitor, act, on: own).finding?.code == .policyOtherRequest, "\(act)")
+        }
+        #expect(acts.count == 6)
     }
 
     @Test("oversight reaches every office below its own, and no other")

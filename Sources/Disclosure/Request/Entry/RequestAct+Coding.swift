@@ -53,6 +53,10 @@ extension RequestAct: RecordedAct {
         case rectified = "request.rectified"
         /// It was promoted to proactive disclosure.
         case promoted = "request.promoted"
+        /// The applicant sent something.
+        case messageReceived = "request.message_received"
+        /// The applicant judged the handling.
+        case rated = "request.rated"
         /// A change of the calendar moved the clock.
         case clockRecomputed = "request.clock_recomputed"
         /// It was registered in error.
@@ -91,6 +95,8 @@ extension RequestAct: RecordedAct {
         case .reopened: .reopened
         case .rectified: .rectified
         case .promoted: .promoted
+        case .messageReceived: .messageReceived
+        case .rated: .rated
         case .clockRecomputed: .clockRecomputed
         case .voided: .voided
         }
@@ -125,6 +131,8 @@ extension RequestAct: RecordedAct {
         case .reopened(let payload): payload
         case .rectified(let payload): payload
         case .promoted(let payload): payload
+        case .messageReceived(let payload): payload
+        case .rated(let payload): payload
         case .clockRecomputed(let payload): payload
         case .voided(let payload): payload
         }
@@ -161,6 +169,8 @@ extension RequestAct: RecordedAct {
         case .reopened: self = .reopened(try payload.read())
         case .rectified: self = .rectified(try payload.read())
         case .promoted: self = .promoted(try payload.read())
+        case .messageReceived: self = .messageReceived(try payload.read())
+        case .rated: self = .rated(try payload.read())
         case .clockRecomputed: self = .clockRecomputed(try payload.read())
         case .voided: self = .voided(try payload.read())
         }

@@ -52,6 +52,10 @@ public enum RequestAct: Sendable, Hashable {
     case rectified(Rectification)
     /// It was promoted to proactive disclosure.
     case promoted(Promotion)
+    /// The applicant sent something.
+    case messageReceived(ApplicantMessage)
+    /// The applicant judged the handling.
+    case rated(ApplicantRating)
     /// A change of the calendar moved the clock.
     case clockRecomputed(ClockRecomputation)
     /// It was registered in error.

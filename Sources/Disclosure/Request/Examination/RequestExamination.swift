@@ -37,6 +37,13 @@ struct RequestExamination {
         if day < start { find(ExaminationFinding.beforeReceipt(day, start, field: field)) }
     }
 
+    /// The day something came from the applicant: not in the future, not before the application itself.
+    mutating func arrivalDay(_ day: Day, field: String) {
+        if day > today { find(ExaminationFinding.future(day, today: today, field: field)) }
+        let arrived = request.registration.arrived
+        if day < arrived { find(ExaminationFinding.beforeReceipt(day, arrived, field: field)) }
+    }
+
     /// The day of an act that comes after everything so far.
     mutating func finalDay(_ day: Day, field: String) {
         actDay(day, field: field)

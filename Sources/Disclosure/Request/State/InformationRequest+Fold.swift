@@ -23,8 +23,11 @@ extension InformationRequest {
         }
         guard var next = request, next.voiding == nil else { throw misfit(entry) }
         guard next.take(entry) else { throw misfit(entry) }
-        // A recomputation is the program's act on the day it ran, no act in the case.
-        if entry.kind != .clockRecomputed { next.round.lastDay = max(next.round.lastDay, entry.day) }
+        // A recomputation is the program's act on the day it ran, and what the applicant writes binds the office to no
+        // order of days: neither is an act of handling.
+        if ![.clockRecomputed, .messageReceived, .rated].contains(entry.kind) {
+            next.round.lastDay = max(next.round.lastDay, entry.day)
+        }
         return next
     }
 
@@ -39,6 +42,9 @@ extension InformationRequest {
         case .rectified(let rectification): annotate { $0.rectifications.append(rectification) }
         case .promoted(let promotion) where self.promotion == nil: annotate { $0.promotion = promotion }
         case .promoted: false
+        case .messageReceived(let message): annotate { $0.messages.append(message) }
+        case .rated(let rating) where round.rating == nil: annotate { $0.round.rating = rating }
+        case .rated: false
         case .clockRecomputed: annotate { $0.recomputations += 1 }
         case .voided(let voiding): annotate { $0.voiding = voiding }
         case .served, .closed, .filed, .reopened: takeEnding(entry)

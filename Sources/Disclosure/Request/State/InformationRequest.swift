@@ -18,6 +18,8 @@ public struct InformationRequest: Sendable, Hashable {
     public internal(set) var rectifications: [Rectification] = []
     /// Its promotion to proactive disclosure.
     public internal(set) var promotion: Promotion?
+    /// What the applicant sent, in order.
+    public internal(set) var messages: [ApplicantMessage] = []
     /// Why it is void; nil while it counts.
     public internal(set) var voiding: Voiding?
     /// How often a change of the calendar moved its clock.

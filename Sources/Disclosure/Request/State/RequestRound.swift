@@ -110,6 +110,8 @@ public struct RequestRound: Sendable, Hashable {
     public internal(set) var closure: Closure?
     /// When it was closed.
     public internal(set) var closedOn: Day?
+    /// What the applicant thinks of it.
+    public internal(set) var rating: ApplicantRating?
     /// The latest day of an act so far.
     public internal(set) var lastDay: Day
 

@@ -40,23 +40,25 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
     /// What can be done at this stage, as far as the stage decides it.
     public var verbs: [RequestVerb] {
         switch self {
-        case .awaitingConfirmation: [.confirmReceipt, .transfer, .withdraw]
+        case .awaitingConfirmation: [.confirmReceipt, .transfer, .withdraw, .receiveMessage]
         case .handling:
             [
                 .askCorrection, .consultThirdParty, .consultCoMaker, .askOtherOrgan, .askReasons, .receiveReasons,
                 .agreeDelay, .extend, .issueFeeNotice, .recordDelivery, .split, .merge, .transfer, .withdraw, .decide,
+                .receiveMessage,
             ]
-        case .awaitingCorrection: [.receiveCorrection, .deemAbandoned, .withdraw]
+        case .awaitingCorrection: [.receiveCorrection, .deemAbandoned, .withdraw, .receiveMessage]
         case .consulting:
             [
                 .recordDelivery, .receiveOpinion, .consultThirdParty, .consultCoMaker, .askOtherOrgan, .askReasons,
-                .receiveReasons, .agreeDelay, .extend, .withdraw, .decide,
+                .receiveReasons, .agreeDelay, .extend, .withdraw, .decide, .receiveMessage,
             ]
-        case .awaitingPayment: [.recordDelivery, .recordPayment, .receiveOpinion, .deemAbandoned, .withdraw]
-        case .decided: [.serve, .close, .rectifyRecord]
-        case .served: [.close, .rectifyRecord, .promoteToProactive]
-        case .closed: [.file, .reopenAfterAppeal, .rectifyRecord, .promoteToProactive]
-        case .filed: [.reopenAfterAppeal, .rectifyRecord, .promoteToProactive]
+        case .awaitingPayment:
+            [.recordDelivery, .recordPayment, .receiveOpinion, .deemAbandoned, .withdraw, .receiveMessage]
+        case .decided: [.serve, .close, .rectifyRecord, .receiveMessage]
+        case .served: [.close, .rectifyRecord, .promoteToProactive, .receiveMessage, .rate]
+        case .closed: [.file, .reopenAfterAppeal, .rectifyRecord, .promoteToProactive, .receiveMessage, .rate]
+        case .filed: [.reopenAfterAppeal, .rectifyRecord, .promoteToProactive, .receiveMessage, .rate]
         case .voided: []
         }
     }

@@ -1,4 +1,4 @@
-/// What an office can do with an application; one command each.
+/// What can be done with an application; one command each.
 public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
     /// `Register`.
     case register
@@ -54,6 +54,10 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
     case rectifyRecord = "rectify_record"
     /// `PromoteToProactive`.
     case promoteToProactive = "promote_to_proactive"
+    /// `ReceiveMessage`.
+    case receiveMessage = "receive_message"
+    /// `RateHandling`.
+    case rate
 
     /// The name in Chinese, as on a button.
     public var chineseText: String {
@@ -85,13 +89,15 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
         case .reopenAfterAppeal: "重新办理"
         case .rectifyRecord: "更正记录"
         case .promoteToProactive: "转为主动公开"
+        case .receiveMessage: "登记申请人来文"
+        case .rate: "登记申请人评价"
         }
     }
 
     /// The article that knows it.
     public var article: Article {
         switch self {
-        case .register, .file, .close, .merge, .withdraw, .transfer: .regulation(45)
+        case .register, .file, .close, .merge, .withdraw, .transfer, .receiveMessage: .regulation(45)
         case .confirmReceipt: .regulation(31)
         case .askCorrection, .receiveCorrection, .deemAbandoned: .regulation(30)
         case .consultThirdParty, .recordDelivery, .receiveOpinion: .regulation(32)
@@ -107,6 +113,7 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
         case .reopenAfterAppeal: .regulation(51)
         case .rectifyRecord: .regulation(41)
         case .promoteToProactive: .regulation(44)
+        case .rate: .regulation(46)
         }
     }
 

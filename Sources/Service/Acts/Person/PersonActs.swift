@@ -25,15 +25,20 @@ enum PersonActs {
         let reference: PersonReference = try refusable { () throws(Refusal) in
             try Reference(parsing: subject.name, field: "subject")
         }
-        try session.mustBeClosed(reference)
+        let numbers = try session.mustBeClosed(reference)
         try session.run(command, on: subject)
-        try stored { () throws(DatabaseError) in try session.transaction.forget(reference, of: session.office) }
+        try stored { () throws(DatabaseError) in
+            try session.transaction.forget(reference, of: session.office)
+            // What the person handed in says as much of them: proofs, letters, and the way to follow the case.
+            for number in numbers { try session.transaction.forgetPapers(of: number, office: session.office) }
+        }
     }
 }
 
 extension ActSession {
-    /// A person whose application is not closed is still needed.
-    func mustBeClosed(_ person: PersonReference) throws(ActStop) {
+    /// A person whose application is not closed is still needed; gives the numbers of those that are.
+    @discardableResult
+    func mustBeClosed(_ person: PersonReference) throws(ActStop) -> [RequestNumber] {
         let numbers = try stored { () throws(DatabaseError) in try transaction.requests(of: person, office: office) }
         for number in numbers {
             guard let request = try state(Subject(number)), request.round.closure == nil else { continue }
@@ -43,6 +48,7 @@ extension ActSession {
                     remedy: "请在办结并超过保存期限之后再删除。")
             ])
         }
+        return numbers
     }
 }
 

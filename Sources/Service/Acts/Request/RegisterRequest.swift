@@ -26,7 +26,7 @@ enum RegisterRequest {
         ], perform)
 
     @Sendable
-    private static func perform(_ fields: ActFields, _ session: ActSession) throws(ActStop) {
+    static func perform(_ fields: ActFields, _ session: ActSession) throws(ActStop) {
         let day = try refusable { () throws(Refusal) in try fields.day() }
         let number = try number(session, on: day)
         let applicant = try session.person(fields, "applicant", on: day)

@@ -5,9 +5,10 @@ internal import Ledger
 /// The acts on applications that are one command on one application.
 enum RequestActs {
     static let all: [ActDefinition] =
-        [RegisterRequest.definition] + receipt + correction + consultation + reasons + period + fee
+        [RegisterRequest.definition, ApplyForRequest.definition] + receipt + correction + consultation + reasons
+        + period + fee
         + [SplitApplication.definition, MergeApplications.definition, TransferApplication.definition, withdraw]
-        + [DecideApplication.definition] + ending + after
+        + [DecideApplication.definition] + ending + after + ApplicantActs.all
 
     private static let day = ActField.needed("day", .day, "日期")
 

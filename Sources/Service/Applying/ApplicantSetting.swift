@@ -1,0 +1,40 @@
+public import CivilTime
+public import Ledger
+public import Vault
+
+/// What the use cases of applicants work on.
+public struct ApplicantSetting: Sendable {
+    /// The ledger.
+    public let ledger: Ledger
+    /// The calendar of working days.
+    public let calendar: WorkingCalendar
+    /// What seals personal data; nil where there is no key: nothing can be handed in then, and nothing is lost.
+    public let vault: Vault?
+    /// How much may be handed in.
+    public let limits: ApplicationLimits
+
+    /// A setting.
+    public init(
+        ledger: Ledger, calendar: WorkingCalendar, vault: Vault?, limits: ApplicationLimits = ApplicationLimits()
+    ) {
+        self.ledger = ledger
+        self.calendar = calendar
+        self.vault = vault
+        self.limits = limits
+    }
+
+    /// The vault.
+    ///
+    /// - Throws: `ServiceError.noKey` where there is none.
+    func key() throws(ServiceError) -> Vault {
+        guard let vault else { throw .noKey }
+        return vault
+    }
+
+    var acts: PerformActs { PerformActs(ledger: ledger, calendar: calendar, vault: vault) }
+}
+
+/// Runs what the vault may refuse.
+func sealed<Answer>(_ work: () throws(VaultError) -> Answer) throws(ServiceError) -> Answer {
+    do throws(VaultError) { return try work() } catch { throw .vault(error) }
+}

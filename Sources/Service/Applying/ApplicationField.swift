@@ -1,0 +1,75 @@
+internal import Disclosure
+internal import Vault
+
+/// One field of the form with which someone applies; only what the law asks for. Source: 条例 Art 29(2).
+public enum ApplicationField: String, Sendable, Hashable, CaseIterable {
+    /// 申请人类型.
+    case type = "applicant_type"
+    /// 姓名或者名称.
+    case name
+    /// 证件类型.
+    case documentKind = "id_kind"
+    /// 证件号码.
+    case document = "id_number"
+    /// 统一社会信用代码.
+    case creditCode = "credit_code"
+    /// 法定代表人或者负责人.
+    case representative
+    /// 联系电话.
+    case phone
+    /// 电子邮箱.
+    case email
+    /// 通信地址.
+    case address
+    /// 邮政编码.
+    case postcode
+    /// 是否委托代理人.
+    case hasAgent = "agent"
+    /// 代理人姓名.
+    case agentName = "agent_name"
+    /// 代理人证件号码.
+    case agentDocument = "agent_id_number"
+    /// 代理人电话.
+    case agentPhone = "agent_phone"
+    /// 申请公开的内容.
+    case matter
+    /// 获取信息的载体.
+    case medium
+    /// 获取信息的方式.
+    case delivery
+
+    /// The most characters that are taken over from a form; what is longer is refused by the field's own rule.
+    var limit: Int { self == .matter ? 8_000 : 400 }
+}
+
+/// The documents by which a natural person proves who they are.
+public enum IdentityDocument: String, Sendable, Hashable, CaseIterable {
+    /// 居民身份证, with its check digit.
+    case citizenCard = "citizen_card"
+    /// 护照.
+    case passport
+    /// 港澳台居民居住证 or 来往内地通行证.
+    case residencePermit = "residence_permit"
+    /// 其他证件.
+    case other
+
+    /// The name in Chinese.
+    public var chineseText: String {
+        switch self {
+        case .citizenCard: "居民身份证"
+        case .passport: "护照"
+        case .residencePermit: "港澳台居民居住证、通行证"
+        case .other: "其他证件"
+        }
+    }
+}
+
+/// A place of the form for files.
+public enum ApplicationSlot: String, Sendable, Hashable, CaseIterable {
+    /// 身份证明.
+    case proof
+    /// 授权委托书.
+    case authorisation
+    /// 其他材料.
+    case attachments
+}

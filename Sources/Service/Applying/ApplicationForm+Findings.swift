@@ -1,0 +1,143 @@
+internal import CanonicalJSON
+public import Disclosure
+internal import Vault
+
+extension ApplicationForm {
+    /// Everything that must be mended before the form can be handed in, each with its field. Source: 条例 Art 29.
+    ///
+    /// - Parameter files: how many files stand in each place.
+    public func findings(files: [ApplicationSlot: Int]) -> [Finding] {
+        var findings: [Finding] = []
+        let needed = neededFields
+        for field in ApplicationField.allCases {
+            if needed.contains(field), self[field].isEmpty {
+                findings.append(
+                    Finding(
+                        .valueBlank, field: field.rawValue, "没有填写“\(label(field))”。", article: .regulation(29),
+                        remedy: Self.remedy(field)))
+            } else if let finding = finding(field) {
+                findings.append(finding)
+            }
+        }
+        for slot in neededSlots where files[slot, default: 0] == 0 {
+            findings.append(
+                Finding(
+                    .valueBlank, field: slot.rawValue, slot == .proof ? "没有附身份证明。" : "没有附授权委托书。",
+                    article: .regulation(29),
+                    remedy: slot == .proof ? "请附上证件或者营业执照的照片、扫描件。" : "有代理人的，请附上授权委托书的照片、扫描件。"))
+        }
+        return findings
+    }
+
+    /// What is wrong with what stands in a field; nil where nothing is, or the field does not count for this applicant.
+    private func finding(_ field: ApplicationField) -> Finding? {
+        let text = self[field]
+        guard !text.isEmpty, isAsked(field) else { return nil }
+        do throws(Refusal) {
+            switch field {
+            case .name: _ = try PersonalText(.name, parsing: text)
+            case .document: _ = try PersonalText(documentField, parsing: text)
+            case .creditCode: _ = try PersonalText(.creditCode, parsing: text)
+            case .representative: _ = try PersonalText(.representative, parsing: text)
+            case .phone, .agentPhone: _ = try PersonalText(.phone, parsing: text)
+            case .email: _ = try PersonalText(.email, parsing: text)
+            case .address: _ = try PersonalText(.address, parsing: text)
+            case .postcode: _ = try PersonalText(.postcode, parsing: text)
+            case .agentName: _ = try PersonalText(.name, parsing: text)
+            case .agentDocument: _ = try PersonalText(Self.documentField(of: text), parsing: text)
+            case .matter: _ = try Statement(parsing: text, field: field.rawValue)
+            case .type: return choice(field, ApplicantType.self)
+            case .documentKind: return choice(field, IdentityDocument.self)
+            case .medium: return choice(field, SupplyForm.Medium.self)
+            case .delivery: return choice(field, SupplyForm.Delivery.self)
+            case .hasAgent: return nil
+            }
+            return nil
+        } catch {
+            return error.findings.first.map { found in
+                let isNumberInText = found.code == .valueCitizenNumber
+                return Finding(
+                    found.code, found.severity, field: field.rawValue,
+                    isNumberInText
+                        ? "这里写有公民身份号码。申请内容会登记入册，不能写个人证件号码。"
+                        : found.message, article: .regulation(29),
+                    remedy: isNumberInText ? "请删去身份证号码；证件号码只填在“证件号码”一栏，由系统加密保存。" : found.remedy)
+            }
+        }
+    }
+
+    private func choice<Choice: RawRepresentable<String>>(
+        _ field: ApplicationField, _: Choice.Type
+    ) -> Finding? {
+        guard Choice(rawValue: self[field]) == nil else { return nil }
+        return Finding(.valueForm, field: field.rawValue, "“\(label(field))”不是列出的选项。", remedy: "请在列出的选项中选择一项。")
+    }
+
+    /// True where a field belongs to the applicant's type.
+    private func isAsked(_ field: ApplicationField) -> Bool {
+        switch field {
+        case .document, .documentKind: !isOrganization
+        case .creditCode, .representative: isOrganization
+        case .agentName, .agentDocument, .agentPhone: hasAgent
+        default: true
+        }
+    }
+
+    private static func remedy(_ field: ApplicationField) -> String {
+        switch field {
+        case .matter: "请写明需要哪一份信息：名称、文号，或者便于查找的其他特征。"
+        case .address: "选择邮寄的，请填写收件地址。"
+        case .medium, .delivery: "请选择一项。"
+        default: "请填写后再提交。"
+        }
+    }
+
+    private var documentField: PersonField {
+        let kind = IdentityDocument(rawValue: self[.documentKind]) ?? .citizenCard
+        return kind == .citizenCard ? .citizenNumber : .otherDocument
+    }
+
+    /// An agent's number that looks like that of a citizen must be one.
+    private static func documentField(of text: String) -> PersonField {
+        let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
+        return digits >= 15 && text.count == 18 ? .citizenNumber : .otherDocument
+    }
+
+    /// The form as the fields of the act `request.apply`.
+    ///
+    /// - Parameters:
+    ///   - papers: the names under which the files are kept.
+    func fields(papers: [(slot: ApplicationSlot, reference: PaperReference)]) -> JSONValue {
+        func member(_ name: String, _ value: JSONValue) -> JSONValue.Member { .init(name: name, value: value) }
+        func text(_ name: String, _ field: ApplicationField) -> [JSONValue.Member] {
+            self[field].isEmpty ? [] : [member(name, .string(self[field]))]
+        }
+        var person = text("name", .name)
+        if isOrganization {
+            person += text("credit_code", .creditCode) + text("representative", .representative)
+        } else {
+            person += text(documentField.rawValue, .document)
+        }
+        person += text("phone", .phone) + text("email", .email)
+        person += text("address", .address) + text("postcode", .postcode)
+        var members = [
+            member("applicant", .object(person)), member("applicant_type", .string(type.rawValue)),
+            member("matter", .string(self[.matter])), member("medium", .string(self[.medium])),
+            member("delivery", .string(self[.delivery])),
+        ]
+        if hasAgent {
+            let document = Self.documentField(of: self[.agentDocument]).rawValue
+            members.append(
+                member(
+                    "agent",
+                    .object(
+                        text("name", .agentName) + text(document, .agentDocument) + text("phone", .agentPhone))))
+        }
+        func first(_ slot: ApplicationSlot) -> String? { papers.first { $0.slot == slot }?.reference.text }
+        if let proof = first(.proof) { members.append(member("identity_proof", .string(proof))) }
+        if hasAgent, let paper = first(.authorisation) { members.append(member("authorisation", .string(paper))) }
+        let others = papers.filter { $0.slot == .attachments }.map { JSONValue.string($0.reference.text) }
+        if !others.isEmpty { members.append(member("attachments", .array(others))) }
+        return .object(members)
+    }
+}

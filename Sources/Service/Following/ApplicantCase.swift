@@ -1,0 +1,85 @@
+public import CivilTime
+public import Disclosure
+public import Ledger
+public import Vault
+
+/// One application as its applicant sees it.
+public struct ApplicantCase: Sendable {
+    /// Office and number.
+    public let key: CaseKey
+    /// The office.
+    public let office: Office
+    /// What kind of office it is; nil where nobody recorded it.
+    public let character: OfficeCharacter?
+    /// The application.
+    public let request: InformationRequest
+    /// Everything that was recorded of it, in order.
+    public let steps: [Step]
+    /// What the applicant handed in, in order.
+    public let papers: [Paper]
+    /// The applicant; nil where nothing is kept, or there is no key.
+    public let person: Person?
+    /// The day of the view.
+    public let today: Day
+    /// The calendar of working days.
+    public let calendar: WorkingCalendar
+
+    /// Something that was recorded.
+    public struct Step: Sendable, Hashable {
+        /// Its place in the case, from 1.
+        public let number: Int
+        /// What it is.
+        public let entry: RequestEntry
+        /// When it was recorded.
+        public let recordedAt: Moment
+    }
+
+    /// Something that was handed in.
+    public struct Paper: Sendable, Hashable {
+        /// Its name in the case.
+        public let reference: PaperReference
+        /// What it is.
+        public let role: KeptPaper.Role
+        /// Its name and kind.
+        public let label: PaperLabel
+        /// How many bytes it has.
+        public let byteCount: Int
+        /// When it came.
+        public let receivedAt: Moment
+    }
+
+    /// The applicant's name, for the heads of letters; nil where it is not kept.
+    public var applicantName: String? { person?[.name]?.reveal() }
+    /// The applicant's name, covered.
+    public var coveredName: String { person?.description ?? "*" }
+
+    /// How it stands.
+    public var status: RequestStatus { request.status(on: today, by: calendar) }
+
+    /// True where the answer is given by this site, so that it can be read here before it was served otherwise.
+    public var isAnsweredOnline: Bool { request.registration.supply?.delivery == .internet }
+
+    /// Whether the answer may be read: when it was served, or is to be served here.
+    public var showsAnswer: Bool { request.round.service != nil || isAnsweredOnline }
+
+    /// What the applicant can do now; each is a verb whose stage admits it.
+    public func can(_ verb: RequestVerb) -> Bool {
+        guard verb.obstacle(for: request) == nil else { return false }
+        switch verb {
+        case .serve: return isAnsweredOnline && request.round.disposal?.needsService == true
+        case .rate: return request.round.rating == nil && request.round.disposal != nil
+        default: return true
+        }
+    }
+
+    /// What can be done against the answer, once it was served.
+    public var remedies: Remedies? {
+        guard let decision = request.round.disposal?.decision, let served = request.round.servedOn else { return nil }
+        return Remedies(against: decision, served: served, by: calendar)
+    }
+
+    /// Who can be asked for a review; empty where it is not recorded what kind of office this is.
+    public var reviewBodies: [ReviewBody] {
+        character.map { ReviewBody.bodies(for: $0.kind, on: request.round.servedOn ?? today) } ?? []
+    }
+}

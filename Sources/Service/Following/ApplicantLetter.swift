@@ -1,0 +1,185 @@
+public import CivilTime
+internal import Disclosure
+
+/// A letter to the applicant, as it follows from the entries: head, opening, finding, what can be done against it.
+///
+/// Required parts: full name of the organ and kind of letter, number, addressee, opening with day, channel and wording of
+/// what is asked, finding with article and reasons, remedy where the letter is final, organ and date.
+/// Source: 条例 Art 30-45; 国办公开办函〔2016〕235号; 行政复议法 Art 20, 23.
+public struct ApplicantLetter: Sendable, Hashable {
+    /// The place in the case of the entry it follows from.
+    public let number: Int
+    /// What kind of letter.
+    public let title: String
+    /// The day it was made.
+    public let day: Day
+    /// The paragraphs after the opening.
+    public let paragraphs: [String]
+    /// What the applicant can do against it; empty for letters that are not final.
+    public let remedies: [String]
+
+    /// The letters of a case, in order.
+    public static func all(of view: ApplicantCase) -> [ApplicantLetter] {
+        view.steps.compactMap { LetterText(view: view, step: $0).letter }
+    }
+}
+
+/// The words of one letter.
+private struct LetterText {
+    let view: ApplicantCase
+    let step: ApplicantCase.Step
+
+    private var day: Day { step.entry.day }
+
+    var letter: ApplicantLetter? {
+        switch step.entry.act {
+        case .registered:
+            return make(
+                "接收回执",
+                [
+                    "您的申请已经登记，登记号\(view.key)。您通过互联网渠道提交，以双方确认之日为收到申请之日（\(Article.regulation(31).chineseText)），确认后另发登记回执。"
+                ])
+        case .receiptConfirmed: return make("登记回执", receipt)
+        case .correctionAsked(let notice):
+            return make(
+                "补正告知书",
+                [
+                    "您申请的内容不明确，请一次性补正以下内容：\(notice.points.text)",
+                    "请在\(notice.deadline.chineseText)以前补正。可以在网上查询页面填写，也可以当面或者邮寄提交。",
+                    "收到补正后的申请之日起，答复期限重新计算。无正当理由逾期不补正的，视为放弃申请，不再处理该申请（\(Article.regulation(30).chineseText)）。",
+                ])
+        case .reasonsAsked(let notice):
+            return make(
+                "说明理由告知书",
+                [
+                    "您申请的数量、频次明显超过合理范围：\(notice.facts.text)",
+                    "请在\(notice.deadline.chineseText)以前说明理由（\(Article.regulation(35).chineseText)）。",
+                ])
+        case .delayAgreed(let delay):
+            return make(
+                "延迟答复告知书",
+                [
+                    "您说明的理由合理，但不能在法定期限内答复：\(delay.why.text)",
+                    "将在\(delay.until.chineseText)以前答复（\(Article.regulation(35).chineseText)）。",
+                ])
+        case .consulted(let letter):
+            let other = letter.kind == .thirdParty ? "可能涉及第三方的合法权益，已经书面征求第三方意见" : "需要征求其他机关意见，已经发函"
+            return make(
+                "征求意见告知书",
+                ["您申请的信息\(other)。征求意见所需时间不计算在答复期限内（\(Article.regulation(33, paragraph: 3).chineseText)）。"])
+        case .extended(let grant): return make("延期答复告知书", extended(grant))
+        case .feeNoticeIssued(let notice): return make("收费通知书", fee(notice))
+        case .withdrawn: return make("终止办理告知书", ["您于\(day.chineseText)撤回了申请，本机关终止办理。需要该信息的，可以重新申请。"])
+        case .abandoned(let abandonment):
+            let why = abandonment.ground == .noCorrection ? "逾期没有补正，也没有正当理由" : "逾期没有按照收费通知缴纳费用"
+            var texts = ["您\(why)，视为放弃申请，本机关不再处理该申请（\(article(abandonment).chineseText)）。"]
+            if let rejected = abandonment.rejectedExcuse { texts.append("关于您说明的情况：\(rejected.text)") }
+            return make("不再处理告知书", texts, remedies: general(from: day))
+        case .transferred(let transfer): return make("转办告知书", ["您的申请已经转由有关机关办理。\(transfer.reasons.text)"])
+        case .merged(let merger): return make("合并办理告知书", ["您的申请与登记号\(merger.into)的申请内容相同，合并办理，不再单独答复。"])
+        case .decided(let decision):
+            guard view.showsAnswer else { return nil }
+            return make(Self.title(decision), DecisionText(decision: decision).paragraphs, remedies: remedies(decision))
+        case .rectified(let rectification): return make("政府信息更正告知书", [Self.words(rectification)])
+        default: return nil
+        }
+    }
+
+    private func make(_ title: String, _ paragraphs: [String], remedies: [String] = []) -> ApplicantLetter {
+        ApplicantLetter(number: step.number, title: title, day: day, paragraphs: paragraphs, remedies: remedies)
+    }
+
+    private var receipt: [String] {
+        var texts = [
+            "本机关已于\(day.chineseText)与您确认收到申请，这一天为收到申请之日（\(Article.regulation(31).chineseText)）。登记号\(view.key)。"
+        ]
+        if let due = (try? ReplyClock(received: day).reckon(by: view.calendar))?.due {
+            texts.append(
+                "自次日起20个工作日内答复，最迟\(due.chineseText)（\(Article.regulation(33).chineseText)）。需要补正、征求意见、延期或者收费的，期限随之变化，另行告知。"
+            )
+        }
+        return texts
+    }
+
+    private func extended(_ grant: ExtensionGrant) -> [String] {
+        var texts = [
+            "您的申请需要延长期限答复：\(grant.reasons.text)",
+            "经政府信息公开工作机构负责人批准，延长\(grant.days.count)个工作日（\(Article.regulation(33, paragraph: 2).chineseText)）。",
+        ]
+        if let due = view.status.due, view.request.round.disposal == nil {
+            texts.append("延长后最迟\(due.chineseText)答复。")
+        }
+        return texts
+    }
+
+    private func fee(_ notice: FeeNotice) -> [String] {
+        let basis = notice.basis == .perRequest ? "按件计收，当月第\(notice.units)件" : "按量计收，共\(notice.units)页"
+        return [
+            "您申请公开政府信息的数量、频次明显超过合理范围：\(notice.reasons.text)",
+            "依照《政府信息公开条例》第四十二条和《政府信息公开信息处理费管理办法》，\(basis)，应缴纳信息处理费\(notice.amount)。",
+            "请自收到本通知次日起20个工作日内缴纳，缴纳方式按照本机关公布的办法。缴费后答复期限重新计算；逾期未缴纳的，视为放弃申请，不再处理（\(Article.feeMeasures(6).chineseText)）。",
+        ]
+    }
+
+    private func article(_ abandonment: Abandonment) -> Article {
+        abandonment.ground == .noCorrection ? .regulation(30) : .feeMeasures(6)
+    }
+
+    private static func title(_ decision: Decision) -> String {
+        switch decision.leaf.family {
+        case .disclosed: "政府信息公开答复书（予以公开）"
+        case .partiallyDisclosed: "政府信息公开答复书（部分公开）"
+        case .denied: decision.leaf == .deniedAdministrativeQuery ? "政府信息公开答复书（按特别规定查询）" : "政府信息公开答复书（不予公开）"
+        case .unable: "政府信息公开答复书（无法提供）"
+        case .notProcessed: "政府信息公开答复书（不予处理）"
+        case .other: "政府信息公开答复书"
+        }
+    }
+
+    private static func words(_ rectification: Rectification) -> String {
+        let article = Article.regulation(41).chineseText
+        let organ = rectification.organ?.text ?? "有权机关"
+        return switch rectification.outcome {
+        case .corrected: "您提出的与自身相关的信息记录不准确，本机关已经更正（\(article)）。"
+        case .forwarded: "您提出的信息更正不属于本机关职能，已经转送\(organ)处理（\(article)）。"
+        case .told: "您提出的信息更正请向\(organ)提出（\(article)）。"
+        }
+    }
+
+    // MARK: Remedies
+
+    private var body: String {
+        view.reviewBodies.isEmpty ? "有管辖权的行政复议机关" : view.reviewBodies.map(\.chineseText).joined(separator: "或者")
+    }
+
+    /// Refusals under Art 14-16 must go to review first, and the letter must say so; everything else may go either way.
+    private func remedies(_ decision: Decision) -> [String] {
+        guard let served = view.request.round.servedOn else {
+            let first = decision.restsOnExemption && day >= Remedies.revisedLaw
+            return first
+                ? ["对不予公开的部分不服的，应当自收到本答复之日起60日内先向\(body)申请行政复议；对复议决定不服的，再依法提起行政诉讼。"]
+                : ["对本答复不服的，可以自收到本答复之日起60日内向\(body)申请行政复议，也可以自收到之日起6个月内向人民法院提起行政诉讼。"]
+        }
+        return words(Remedies(against: decision, served: served, by: view.calendar))
+    }
+
+    private func general(from day: Day) -> [String] {
+        words(Remedies(restsOnExemption: false, served: day, by: view.calendar))
+    }
+
+    private func words(_ remedies: Remedies) -> [String] {
+        var texts: [String] = []
+        if remedies.needsReviewFirst {
+            texts.append(
+                "对不予公开不服的，应当先向\(body)申请行政复议，最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)")
+            texts.append("对行政复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。")
+        } else {
+            texts.append("不服的，可以向\(body)申请行政复议，最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)")
+            if let suit = remedies.suit {
+                texts.append("也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)。\(suit.explanation)")
+            }
+        }
+        texts.append("认为本机关没有依法履行政府信息公开义务的，还可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（\(Article.regulation(51).chineseText)）。")
+        return texts
+    }
+}

@@ -1,0 +1,100 @@
+internal import CivilTime
+internal import Database
+public import Disclosure
+public import Ledger
+internal import Vault
+
+/// Lets an applicant follow an application by its number and its query code, and no other.
+public struct FollowRequest: Sendable {
+    let setting: ApplicantSetting
+
+    /// The use case.
+    public init(_ setting: ApplicantSetting) { self.setting = setting }
+
+    /// The application, when number and code belong together; nil otherwise, whatever of both was wrong, after the same
+    /// time.
+    public func admit(number: String, code: String) throws(ServiceError) -> CaseKey? {
+        guard let code = QueryCode(typed: code) else { return nil }
+        var hash: QueryCodeHash?
+        let key = CaseKey(typed: number)
+        if let key {
+            hash = try inDatabase { () throws(DatabaseError) in
+                try setting.ledger.papers.codeHash(of: key.request, office: key.office)
+            }.map { QueryCodeHash(kept: $0) }
+        }
+        let isRight = (hash ?? QueryCodeHash.none)?.accepts(code) ?? false
+        guard isRight, hash != nil, let key else { return nil }
+        // The office's code as it is registered: everything that is sealed stands under it.
+        let office = try inDatabase { () throws(DatabaseError) in try setting.ledger.offices.office(code: key.office) }
+        return office.map { CaseKey(office: $0.code, request: key.request) }
+    }
+
+    /// The application as its applicant sees it; nil where it is gone.
+    public func see(_ key: CaseKey, at now: Moment) throws(ServiceError) -> ApplicantCase? {
+        let offices = try inDatabase { () throws(DatabaseError) in try setting.ledger.offices.list() }
+        let policy = Policy(OfficeHierarchy(offices))
+        let subject = PolicySubject(of: key.office, request: key.request)
+        guard policy.decide(.applicant(key.request, of: key.office), "request.follow", on: subject).isAllowed,
+            let office = offices.first(where: { $0.code == key.office })
+        else { return nil }
+        let ledger = setting.ledger
+        let found = try inDatabase { () throws(DatabaseError) in
+            (
+                state: try ledger.entries.state(of: Subject<RequestAct>(key.request), office: key.office)?.value,
+                entries: try ledger.entries.entries(of: Subject<RequestAct>(key.request), office: key.office),
+                papers: try ledger.papers.papers(of: key.request, office: key.office)
+            )
+        }
+        guard let request = found.state else { return nil }
+        var entries: [ApplicantCase.Step] = []
+        for recorded in found.entries {
+            let entry = try inDatabase { () throws(DatabaseError) in try recorded.entry(as: RequestAct.self) }
+            entries.append(
+                .init(number: recorded.subjectNumber, entry: entry, recordedAt: recorded.recordedAt))
+        }
+        return ApplicantCase(
+            key: key, office: office, character: try character(key.office), request: request, steps: entries,
+            papers: try papers(found.papers), person: try person(request.registration.applicant, key.office),
+            today: now.beijingDay, calendar: setting.calendar)
+    }
+
+    /// The text of what the applicant wrote, or a file; nil where it does not belong to the application.
+    public func paper(_ reference: PaperReference, of key: CaseKey) throws(ServiceError) -> [UInt8]? {
+        let kept = try inDatabase { () throws(DatabaseError) in
+            try setting.ledger.papers.paper(reference, of: key.office)
+        }
+        guard let kept, kept.request == key.request else { return nil }
+        let vault = try setting.key()
+        return try sealed { () throws(VaultError) in try vault.content(of: kept) }
+    }
+
+    private func papers(_ kept: [KeptPaper]) throws(ServiceError) -> [ApplicantCase.Paper] {
+        guard let vault = setting.vault else { return [] }
+        var papers: [ApplicantCase.Paper] = []
+        for paper in kept {
+            let label = try sealed { () throws(VaultError) in try vault.label(of: paper) }
+            papers.append(
+                .init(
+                    reference: paper.reference, role: paper.role, label: label, byteCount: paper.byteCount,
+                    receivedAt: paper.receivedAt))
+        }
+        return papers
+    }
+
+    /// The applicant, for the heads of letters; nil where nothing is kept, or there is no key.
+    private func person(_ reference: PersonReference, _ office: AgencyCode) throws(ServiceError) -> Person? {
+        guard let vault = setting.vault else { return nil }
+        let kept = try inDatabase { () throws(DatabaseError) in
+            try setting.ledger.persons.person(reference, of: office)
+        }
+        guard let kept else { return nil }
+        return try sealed { () throws(VaultError) in try vault.open(kept) }
+    }
+
+    private func character(_ office: AgencyCode) throws(ServiceError) -> OfficeCharacter? {
+        try inDatabase { () throws(DatabaseError) in
+            guard let reference = AgencyReference(office.text) else { return nil }
+            return try setting.ledger.entries.state(of: Subject<OfficeAct>(reference), office: office)?.value?.character
+        }
+    }
+}

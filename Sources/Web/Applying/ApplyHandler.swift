@@ -1,0 +1,407 @@
+internal import Disclosure
+internal import HTTPCore
+internal import Ledger
+internal import Service
+
+/// Takes an application step by step: the form, what is published already, the check, the receipt.
+struct ApplyHandler: Sendable {
+    let site: SiteContext
+    let desk: OpenDesk
+
+    static let draftCookie = "gongkai_draft"
+
+    private var limits: ApplicationLimits { desk.setting.limits }
+
+    // MARK: The form
+
+    /// Shows the choice of the office, or the form with what was written already.
+    func form(_ request: Request) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        do throws(ServiceError) {
+            let draft = try draft(of: request)
+            let agency = request.query["agency"] ?? draft?.form.agency
+            let matter = String((request.query["matter"] ?? "").prefix(4_000))
+            guard let agency else { return try choice(request, matter, isUnknown: false) }
+            guard let office = try office(agency) else { return try choice(request, matter, isUnknown: true) }
+            var form = draft?.form ?? ApplicationForm(agency: office.code.text)
+            form.agency = office.code.text
+            if form[.matter].isEmpty { form[.matter] = matter }
+            if form[.medium].isEmpty { form[.medium] = SupplyForm.Medium.electronic.rawValue }
+            if form[.delivery].isEmpty { form[.delivery] = SupplyForm.Delivery.internet.rawValue }
+            return show(request, office, form, draft?.files ?? [], [], status: .ok)
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    /// Takes what was written; keeps it, and goes on where nothing is wrong.
+    func take(_ request: Request) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        let upload: Multipart
+        do throws(RequestError) {
+            upload = try request.multipart(
+                limits: MultipartLimits(parts: 64, partBytes: limits.formBytes))
+        } catch {
+            return site.refuse(request, error)
+        }
+        let sent = SentForm(upload)
+        do throws(ServiceError) {
+            guard let office = try office(sent.form.agency) else {
+                return try choice(request, sent.form[.matter], isUnknown: true)
+            }
+            let t = ViewOptions(request).wording
+            if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
+                return show(
+                    request, office, sent.form, [], sent.forgotten, notice: desk.comeBack(after: wait, t),
+                    status: .tooManyRequests
+                ).retrying(after: wait)
+            }
+            // Nothing is kept for a form that does not come from a page of this site, but nothing written is lost.
+            guard let visit = site.token.visit(of: request), site.token.accepts(sent.token, of: visit) else {
+                return show(
+                    request, office, sent.form, [], sent.forgotten,
+                    notice: t(
+                        "页面打开得太久，或者浏览器没有保留本站的 Cookie。您填写的内容都在下面，请核对后再点一次“下一步”。",
+                        "The page was open too long, or the browser keeps no cookie of this site. Nothing you wrote is lost: press “Next” again."
+                    ), status: .forbidden)
+            }
+            guard sent.trap.isEmpty else {
+                return show(
+                    request, office, sent.form, [], [Self.trapped] + sent.forgotten, status: .unprocessable,
+                    isTrapShown: true)
+            }
+            return try keep(sent, office, request)
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    private func keep(_ sent: SentForm, _ office: Office, _ request: Request) throws(ServiceError) -> Response {
+        let now = desk.desk.now()
+        let known = try draft(of: request)
+        let secret: DraftSecret
+        // A browser that applied before begins anew.
+        if let held = held(request), known?.registered == nil { secret = held } else { secret = try DraftSecret() }
+        var form = sent.form
+        form.agency = office.code.text
+        let outcome = try KeepDraft(desk.setting).keep(
+            form, adding: sent.files, removing: sent.removed, as: secret, at: now)
+        let t = ViewOptions(request).wording
+        switch outcome {
+        case .finished: return Response.redirect(to: ReceiptPage.path).cached(.never)
+        case .full:
+            return show(
+                request, office, form, [], sent.forgotten,
+                notice: t(
+                    "正在填写的申请太多，暂时存不下。您填写的内容都在下面，请稍后再点一次。",
+                    "There is no room to keep more applications now. Nothing you wrote is lost: try again later."),
+                status: .unavailable
+            ).setting("Retry-After", "600")
+        case .kept(let draft, let fileFindings):
+            let answer: Response
+            switch sent.action {
+            case .changeType:
+                answer = show(request, office, form, draft.files, fileFindings, status: .ok)
+            case .save:
+                let until = draft.expiresAt.beijingText
+                answer = show(
+                    request, office, form, draft.files, fileFindings,
+                    notice: t(
+                        "已经保存。\(until) 以前用这台设备的同一个浏览器打开本页，可以接着填。",
+                        "Kept. Open this page in the same browser before \(until) to go on."), status: .ok)
+            case .next:
+                let findings = fileFindings + form.findings(files: draft.fileCounts)
+                guard findings.isEmpty else {
+                    return remember(
+                        secret, request,
+                        show(request, office, form, draft.files, findings, status: .unprocessable))
+                }
+                let suggestions = try SuggestPublished(ledger: site.ledger).run(form[.matter], of: office.code)
+                answer = Response.redirect(to: suggestions.isEmpty ? ReviewPage.path : SimilarPage.path)
+                    .cached(.never)
+            }
+            return remember(secret, request, answer)
+        }
+    }
+
+    // MARK: The steps after
+
+    /// What is published already and may be what is wanted.
+    func similar(_ request: Request) -> Response {
+        withDraft(request) { (draft, office, _) throws(ServiceError) in
+            let suggestions = try SuggestPublished(ledger: site.ledger).run(draft.form[.matter], of: office.code)
+            guard !suggestions.isEmpty else { return Response.redirect(to: ReviewPage.path).cached(.never) }
+            let page = SimilarPage(
+                office: office, matter: draft.form[.matter], suggestions: suggestions,
+                t: ViewOptions(request).wording)
+            return site.privatePage(request, page.content)
+        }
+    }
+
+    /// Everything once more.
+    func review(_ request: Request) -> Response {
+        withDraft(request) { (draft, office, _) throws(ServiceError) in
+            review(request, draft, office, findings: [], notice: nil, wait: nil, status: .ok)
+        }
+    }
+
+    /// Hands in.
+    func submit(_ request: Request) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        let fields: FormFields
+        do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
+        do throws(ServiceError) {
+            let t = ViewOptions(request).wording
+            guard let secret = held(request), let draft = try draft(of: request) else {
+                return try gone(request, fields)
+            }
+            if draft.registered != nil { return Response.redirect(to: ReceiptPage.path).cached(.never) }
+            guard let office = try office(draft.form.agency) else { return try gone(request, fields) }
+            guard let visit = site.token.visit(of: request),
+                site.token.accepts(fields[FormToken.fieldName] ?? "", of: visit)
+            else {
+                return review(
+                    request, draft, office, findings: [],
+                    notice: t(
+                        "页面打开得太久了，内容都在，请再点一次“提交申请”。", "The page was open too long. Nothing is lost: press again."),
+                    wait: nil, status: .forbidden)
+            }
+            if let refused = hold(request, fields, secret, draft, office, t) { return refused }
+            switch try ApplyForInformation(desk.setting).submit(secret, at: desk.desk.now()) {
+            case .gone: return try gone(request, fields)
+            case .registered: return Response.redirect(to: ReceiptPage.path).cached(.never)
+            case .refused(let draft, let findings):
+                return review(
+                    request, draft, office, findings: findings, notice: nil, wait: nil, status: .unprocessable)
+            }
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    /// What an address that hands in much gets in the place of an answer; nil where it may go on.
+    ///
+    /// Beyond the first few it must wait before each: the page carries a stamp that counts for this draft only, and
+    /// only some time later. It needs no script and no picture, and a program gains nothing by many addresses of a network.
+    private func hold(
+        _ request: Request, _ fields: FormFields, _ secret: DraftSecret, _ draft: ApplicationDraft, _ office: Office,
+        _ t: Wording
+    ) -> Response? {
+        let network = ClientNetwork.name(of: request.remoteAddress)
+        let stamp = WaitingStamp(token: site.token, draft: secret.text)
+        let now = desk.desk.now()
+        let held = fields[ReviewPage.stampField].flatMap { stamp.readyAt($0) }
+        if held == nil, desk.promptApplications.take(network, at: site.clock()) == nil {
+        } else if let held, held <= now {
+        } else {
+            let ready = held ?? Moment(milliseconds: now.milliseconds + Int64(desk.limits.waitSeconds) * 1_000)
+            let seconds = max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000))
+            return review(
+                request, draft, office, findings: [],
+                notice: t(
+                    "短时间内从同一网络提交的申请较多，请等\(seconds)秒再点一次“提交申请”。不用重填，也不用验证码。",
+                    "Many applications come from this network. Please wait \(seconds) seconds and press again."),
+                wait: (stamp.text(readyAt: ready), seconds), status: .tooManyRequests
+            ).setting("Retry-After", "\(seconds)")
+        }
+        if let wait = desk.applications.take(network, at: site.clock()) {
+            return review(
+                request, draft, office, findings: [], notice: desk.comeBack(after: wait, t), wait: nil,
+                status: .tooManyRequests
+            ).retrying(after: wait)
+        }
+        return nil
+    }
+
+    /// The receipt of what was just handed in.
+    func receipt(_ request: Request) -> Response {
+        do throws(ServiceError) {
+            let now = desk.desk.now()
+            guard let secret = held(request),
+                let registered = try ApplyForInformation(desk.setting).receipt(secret, at: now),
+                let view = try FollowRequest(desk.setting).see(registered.key, at: now)
+            else { return Response.redirect(to: TrackPage.path).cached(.never) }
+            let page = ReceiptPage(view: view, registered: registered, t: ViewOptions(request).wording)
+            return site.privatePage(request, page.content)
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    // MARK: Parts
+
+    private func held(_ request: Request) -> DraftSecret? {
+        request.cookie(Self.draftCookie).flatMap { DraftSecret($0) }
+    }
+
+    private func draft(of request: Request) throws(ServiceError) -> ApplicationDraft? {
+        guard let secret = held(request) else { return nil }
+        return try KeepDraft(desk.setting).find(secret, at: desk.desk.now())
+    }
+
+    private func office(_ code: String) throws(ServiceError) -> Office? {
+        guard let code = AgencyCode(code) else { return nil }
+        return try ShowOffice(ledger: site.ledger).office(code)
+    }
+
+    private func choice(_ request: Request, _ matter: String, isUnknown: Bool) throws(ServiceError) -> Response {
+        let page = OfficeChoicePage(
+            offices: try ListReports(ledger: site.ledger).offices(),
+            search: String((request.query["office"] ?? "").prefix(100)), matter: matter, isUnknown: isUnknown,
+            t: ViewOptions(request).wording)
+        return site.privatePage(request, page.content, status: isUnknown ? .notFound : .ok)
+    }
+
+    private func show(
+        _ request: Request, _ office: Office, _ form: ApplicationForm, _ files: [DraftFile], _ findings: [Finding],
+        notice: String? = nil, status: Status, isTrapShown: Bool = false
+    ) -> Response {
+        site.tokenPage(request, status: status) { token in
+            ApplyPage(
+                office: office, form: form, files: files, findings: findings, notice: notice, token: token,
+                limits: limits, calendar: desk.setting.calendar, today: desk.desk.now().beijingDay,
+                t: ViewOptions(request).wording, isTrapShown: isTrapShown
+            ).content
+        }
+    }
+
+    private func review(
+        _ request: Request, _ draft: ApplicationDraft, _ office: Office, findings: [Finding], notice: String?,
+        wait: (stamp: String, seconds: Int)?, status: Status
+    ) -> Response {
+        site.tokenPage(request, status: status) { token in
+            ReviewPage(
+                office: office, draft: draft, findings: findings, token: token, wait: wait, notice: notice,
+                t: ViewOptions(request).wording
+            ).content
+        }
+    }
+
+    /// The draft has expired: the form again, with the texts that the page carried along.
+    private func gone(_ request: Request, _ fields: FormFields) throws(ServiceError) -> Response {
+        var form = ApplicationForm(agency: fields["agency"] ?? "")
+        for field in ApplicationField.allCases { form[field] = fields[ReviewPage.keptPrefix + field.rawValue] ?? "" }
+        guard let office = try office(form.agency) else { return try choice(request, form[.matter], isUnknown: true) }
+        let t = ViewOptions(request).wording
+        return show(
+            request, office, form, [], [],
+            notice: t(
+                "保存的时间已经过去，文件没有留下，填写的文字都在下面。请重新选择文件，再点“下一步”。",
+                "The time of keeping is over: the texts are below, the files must be chosen again."), status: .gone)
+    }
+
+    private func withDraft(
+        _ request: Request, _ make: (ApplicationDraft, Office, DraftSecret) throws(ServiceError) -> Response
+    ) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        do throws(ServiceError) {
+            guard let secret = held(request), let draft = try draft(of: request) else {
+                return Response.redirect(to: ApplyPage.path).cached(.never)
+            }
+            if draft.registered != nil { return Response.redirect(to: ReceiptPage.path).cached(.never) }
+            guard let office = try office(draft.form.agency) else {
+                return Response.redirect(to: ApplyPage.path).cached(.never)
+            }
+            return try make(draft, office, secret)
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    private func remember(_ secret: DraftSecret, _ request: Request, _ response: Response) -> Response {
+        let age = limits.draftHours * 3_600
+        guard
+            let cookie = Cookie(
+                name: Self.draftCookie, value: secret.text, path: ApplyPage.path, maximumAge: age,
+                isSecure: request.isSecure)
+        else { return response }
+        return response.setting(cookie)
+    }
+
+    private static let trapped = Finding(
+        .valueForm, field: ApplyPage.trapField, "“请不要填写这一项”里有内容，可能是浏览器自动填的。", remedy: "请清空那一项，再点一次“下一步”。")
+}
+
+/// What a browser sent of the form.
+struct SentForm {
+    /// What the button that was pressed asks for.
+    enum Action: String {
+        /// On to the check.
+        case next
+        /// The fields of another type of applicant.
+        case changeType = "type"
+        /// Keep it for later.
+        case save
+    }
+
+    let form: ApplicationForm
+    let files: [HandedInFile]
+    let removed: Set<Int>
+    let token: String
+    let trap: String
+    let action: Action
+
+    init(_ upload: Multipart) {
+        func text(_ name: String) -> String { upload[name].flatMap { try? $0.text() } ?? "" }
+        var form = ApplicationForm(agency: String(text("agency").prefix(64)))
+        for field in ApplicationField.allCases { form[field] = text(field.rawValue) }
+        self.form = form
+        files = ApplicationSlot.allCases.flatMap { slot in
+            upload.all(slot.rawValue).compactMap { part -> HandedInFile? in
+                guard let name = part.fileName, !name.isEmpty else { return nil }
+                return HandedInFile(slot, name: name, bytes: Array(part.content))
+            }
+        }
+        removed = Set(upload.all("remove").compactMap { (try? $0.text()).flatMap { Int($0) } })
+        token = text(FormToken.fieldName)
+        trap = text(ApplyPage.trapField)
+        // The first button of the form stands for the key Enter; the one that was pressed comes by its own value.
+        action = upload.all("go").last.flatMap { try? $0.text() }.flatMap { Action(rawValue: $0) } ?? .next
+    }
+
+    /// What to say of the files where nothing can be kept: they must be chosen again.
+    var forgotten: [Finding] {
+        files.map { file in
+            Finding(
+                .fileForgotten, field: file.slot.rawValue, "文件“\(file.name.prefix(120))”这次没有留下。", remedy: "请重新选择。")
+        }
+    }
+}
+
+/// A time from which a form may be sent, signed for one draft: it cannot be made up, moved or used for another one.
+struct WaitingStamp {
+    let token: FormToken
+    let draft: String
+
+    /// The stamp of a time.
+    func text(readyAt moment: Moment) -> String {
+        "\(moment.milliseconds).\(token.signature(of: "ready \(moment.milliseconds) \(draft)"))"
+    }
+
+    /// The time of a stamp; nil where it is none of this draft.
+    func readyAt(_ text: String) -> Moment? {
+        let parts = text.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let milliseconds = Int64(parts[0]),
+            token.accepts(String(parts[1]), of: "ready \(milliseconds) \(draft)")
+        else { return nil }
+        return Moment(milliseconds: milliseconds)
+    }
+}
+
+extension Finding.Code {
+    /// A file that could not be kept with the rest.
+    static let fileForgotten = Self("file.forgotten")
+}
+
+extension SiteContext {
+    /// A page with a form: the visit gets its token, and its cookie where it has none yet.
+    func tokenPage(_ request: Request, status: Status, _ make: (_ token: String) -> PageContent) -> Response {
+        let known = token.visit(of: request)
+        let visit = known ?? token.newVisit()
+        let response = privatePage(request, make(token.signature(of: visit)), status: status)
+        guard known == nil,
+            let cookie = Cookie(name: FormToken.cookieName, value: visit, isSecure: request.isSecure)
+        else { return response }
+        return response.setting(cookie)
+    }
+}

@@ -1,0 +1,247 @@
+internal import CivilTime
+internal import Disclosure
+internal import HTTPCore
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// The form with which anyone applies to an office: only what the law asks for.
+struct ApplyPage {
+    let office: Office
+    let form: ApplicationForm
+    let files: [DraftFile]
+    let findings: [Finding]
+    /// What is said above the form besides the list of mistakes.
+    let notice: String?
+    let token: String
+    let limits: ApplicationLimits
+    let calendar: WorkingCalendar
+    let today: Day
+    let t: Wording
+    /// True where somebody or something filled in the field that people do not see.
+    var isTrapShown = false
+
+    /// The address of the form.
+    static let path = "/requests/new"
+    /// The field that no person sees, and programs that fill in everything do.
+    static let trapField = "website"
+
+    var content: PageContent {
+        let name = t("申请公开政府信息", "Apply for information")
+        return PageContent(
+            title: findings.isEmpty ? name : t("错误：有\(findings.count)处需要改正 - \(name)", "Error: \(name)"),
+            crumbs: [
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: name, path: nil),
+            ],
+            main: """
+                <div class="noted ample">
+                <div>
+                \(markup.summary(
+                    t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended; the rest is kept")))\(said)<h1>\(t(
+                    "向\(office.fullName.text)申请公开政府信息", "Apply to \(office.fullName.text) for information"))</h1>
+                <p class="meta">\(t("不用说明用途，不收申请费。带“选填”的可以不填，其余都要填。", "No reasons are asked and no fee is taken. What is not marked optional is needed."))</p>
+                \(body)</div>
+                <aside aria-label="\(t("说明", "Notes"))">
+                \(ApplyNotes(office: office, calendar: calendar, today: today, t: t).html)</aside>
+                </div>
+                """, path: Self.path)
+    }
+
+    private var said: HTML {
+        notice.map { "<div class=\"verdict\" role=\"status\"><p>\($0)</p></div>\n" } ?? .empty
+    }
+
+    private var markup: FormMarkup { FormMarkup(findings: findings, t: t) }
+
+    private var body: HTML {
+        """
+        <form action="\(Self.path)" method="post" enctype="multipart/form-data" novalidate aria-label="\(t("申请表", "Application"))">
+        <button class="unseen" name="go" value="next" tabindex="-1" aria-hidden="true">\(t("下一步", "Next"))</button>
+        <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
+        <input type="hidden" name="agency" value="\(office.code.text)">
+        <section class="part" aria-labelledby="p1">
+        <h2 id="p1">\(t("一、申请人", "1. Applicant"))</h2>
+        \(applicant)\(agent)</section>
+        <section class="part" aria-labelledby="p2">
+        <h2 id="p2">\(t("二、需要的政府信息", "2. The information"))</h2>
+        \(matter)</section>
+        <section class="part" aria-labelledby="p3">
+        <h2 id="p3">\(t("三、怎样提供给您", "3. How it is given to you"))</h2>
+        \(supply)</section>
+        <section class="part" aria-labelledby="p4">
+        <h2 id="p4">\(t("四、证明和材料", "4. Proofs and papers"))</h2>
+        \(papers)</section>
+        \(trap)<div class="part btns">
+        <button class="btn" name="go" value="next">\(t("下一步：核对", "Next: check"))</button>
+        <button class="btn line" name="go" value="save">\(t("先保存，\(limits.draftHours)小时内再填", "Keep it for \(limits.draftHours) hours"))</button>
+        </div>
+        </form>
+
+        """
+    }
+
+    private func text(
+        _ field: ApplicationField, hint: String = "", width: String = "w22", type: String = "text",
+        autocomplete: String = "off", isOptional: Bool = false, english: String
+    ) -> HTML {
+        markup.input(
+            .init(
+                id: field.rawValue, label: t(form.label(field), english), hint: hint, value: form[field], width: width,
+                type: type, autocomplete: autocomplete, isOptional: isOptional))
+    }
+
+    private var applicant: HTML {
+        let types = ApplicantType.allCases.map { (value: $0.rawValue, label: $0.chineseText) }
+        let change: HTML = """
+            <p class="hint">\(t("选的不是自然人时，先按这个按钮，换成单位要填的项目；已经填的会保留。", "For an organisation, press this first: the fields change, and nothing is lost."))</p>
+            <p><button class="btn line slim" name="go" value="type">\(t("按所选类型更新要填的项目", "Show the fields of this type"))</button></p>
+
+            """
+        var html = markup.radios(
+            .init(
+                id: ApplicationField.type.rawValue, label: t("申请人是", "The applicant is"), value: form.type.rawValue),
+            among: types, more: change)
+        let isPerson = !form.isOrganization
+        html += text(.name, autocomplete: isPerson ? "name" : "organization", english: isPerson ? "Name" : "Name")
+        if isPerson {
+            let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: $0.chineseText) }
+            html += markup.choice(
+                .init(
+                    id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Document"),
+                    value: form[.documentKind]), among: kinds)
+            html += text(.document, english: "Number of the document")
+        } else {
+            html += text(
+                .creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18 signs on the licence"),
+                english: "Unified social credit code")
+            html += text(.representative, width: "w14", autocomplete: "name", english: "Legal representative")
+        }
+        html += text(
+            .phone, hint: t("我们会打这个电话与您确认收到申请", "We call this number to confirm the receipt"), width: "w14",
+            type: "tel", autocomplete: "tel", english: "Telephone")
+        html += text(.email, type: "email", autocomplete: "email", isOptional: true, english: "E-mail")
+        html += text(
+            .address, hint: t("选择邮寄的要填", "Needed for the post"), autocomplete: "street-address",
+            isOptional: true, english: "Address")
+        html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true, english: "Postcode")
+        return html
+    }
+
+    private var agent: HTML {
+        let isOpen = form.hasAgent || findings.contains { $0.field?.hasPrefix("agent") == true }
+        let fields =
+            text(.agentName, english: "Name of the agent") + text(.agentDocument, english: "The agent's document")
+            + text(.agentPhone, width: "w14", type: "tel", english: "The agent's telephone")
+        return """
+            <details class="field"\(" open", if: isOpen)>
+            <summary>\(t("委托别人代办的，打开这里填写代理人", "An agent acts for the applicant"))</summary>
+            \(markup.radios(
+                .init(
+                    id: ApplicationField.hasAgent.rawValue, label: t("有没有代理人", "Is there an agent"),
+                    value: form.hasAgent ? "yes" : "no"),
+                among: [("no", t("没有", "No")), ("yes", t("有", "Yes"))]))\(fields)</details>
+
+            """
+    }
+
+    private var matter: HTML {
+        markup.area(
+            .init(
+                id: ApplicationField.matter.rawValue,
+                label: t("名称、文号，或者便于查找的其他特征", "Title, number, or what else lets us find it"),
+                hint: t(
+                    "一件申请写一项信息，写得越具体，答复越快。例：2025年测试路改造工程的验收报告。这里的内容会登记入册，请不要写证件号码。",
+                    "One matter in one application. It is entered in the register: write no identity number here."),
+                value: form[.matter]), rows: 5)
+    }
+
+    private var supply: HTML {
+        markup.radios(
+            .init(id: ApplicationField.medium.rawValue, label: t("提供形式", "Form"), value: form[.medium]),
+            among: SupplyWords.media(t))
+            + markup.radios(
+                .init(id: ApplicationField.delivery.rawValue, label: t("获取方式", "Way"), value: form[.delivery]),
+                among: SupplyWords.deliveries(t))
+    }
+
+    private var papers: HTML {
+        let accept = limits.formats.map { ".\($0.rawValue)" }.joined(separator: ",")
+        let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
+        let rule = t(
+            "\(kinds)，每份不超过\(limits.fileBytes >> 20) MB。加密保存，只有办理人员能看，每次查看都有记录。",
+            "At most \(limits.fileBytes >> 20) MB each. Sealed; only those who handle the case may look, and each look is recorded."
+        )
+        func slot(_ slot: ApplicationSlot, _ label: String, isOptional: Bool, isSeveral: Bool, hint: String) -> HTML {
+            markup.file(
+                .init(id: slot.rawValue, label: label, hint: hint, isOptional: isOptional), isSeveral: isSeveral,
+                accept: accept, kept: kept(slot))
+        }
+        return slot(
+            .proof, t("身份证明的照片或扫描件（单位附营业执照等）", "Proof of identity, photo or scan"), isOptional: false,
+            isSeveral: false, hint: rule)
+            + slot(
+                .authorisation, t("授权委托书（有代理人的要附）", "Authorisation of the agent"), isOptional: true,
+                isSeveral: false, hint: rule)
+            + slot(
+                .attachments, t("其他材料", "Other papers"), isOptional: true, isSeveral: true,
+                hint: t("最多\(limits.attachments)份。", "At most \(limits.attachments). ") + rule)
+    }
+
+    private func kept(_ slot: ApplicationSlot) -> HTML {
+        let files = files.filter { $0.slot == slot }
+        guard !files.isEmpty else { return .empty }
+        let items = files.map { file -> HTML in
+            """
+            <li>\(t("已上传", "Uploaded"))：\(file.label.name)（\(t.size(file.byteCount))） \
+            <label for="remove-\(file.number)"><input type="checkbox" id="remove-\(file.number)" name="remove" value="\(file.number)">\(t("去掉", "Remove"))<span class="unseen">\(file.label.name)</span></label></li>
+
+            """
+        }
+        return "<ul class=\"pick\">\n\(items)</ul>\n"
+    }
+
+    /// For programs that fill in whatever they find. Somebody whose browser did so learns it and can go on.
+    private var trap: HTML {
+        let field = markup.input(
+            .init(id: Self.trapField, label: t("请不要填写这一项", "Leave this empty"), value: isTrapShown ? "x" : ""))
+        return isTrapShown
+            ? field
+            : """
+            <div class="trap" aria-hidden="true">
+            <label for="\(Self.trapField)">\(t("请不要填写这一项", "Leave this empty"))</label>
+            <input id="\(Self.trapField)" name="\(Self.trapField)" type="text" tabindex="-1" autocomplete="off" value="">
+            </div>
+
+            """
+    }
+}
+
+/// The forms of supply in words.
+enum SupplyWords {
+    static func media(_ t: Wording) -> [(value: String, label: String)] {
+        SupplyForm.Medium.allCases.map { ($0.rawValue, word($0, t)) }
+    }
+
+    /// Fax is left to the paper form: the number would be one more field for hardly anyone.
+    static func deliveries(_ t: Wording) -> [(value: String, label: String)] {
+        [SupplyForm.Delivery.internet, .post, .inPerson].map { ($0.rawValue, word($0, t)) }
+    }
+
+    static func word(_ medium: SupplyForm.Medium, _ t: Wording) -> String {
+        switch medium {
+        case .paper: t("纸质", "Paper")
+        case .electronic: t("电子文件", "Electronic file")
+        case .reading: t("到现场查阅、抄录", "Reading on site")
+        }
+    }
+
+    static func word(_ delivery: SupplyForm.Delivery, _ t: Wording) -> String {
+        switch delivery {
+        case .internet: t("在本站查收", "On this site")
+        case .post: t("邮寄", "By post")
+        case .inPerson: t("自行领取", "Fetch it in person")
+        case .fax: t("传真", "Fax")
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import CivilTime
+internal import Disclosure
+internal import Markup
+
+/// A reply period as people can follow it: a calendar in which every day says why it counts or not, and the steps in words.
+struct ClockView {
+    let period: ReplyPeriod
+    let calendar: WorkingCalendar
+    let today: Day
+    /// What stands above the calendar.
+    let caption: String
+
+    /// The most weeks that are drawn; a longer period is told in words only.
+    private static let weekLimit = 30
+
+    var html: HTML {
+        """
+        \(grid)<ol class="steps part-s" lang="zh-CN">
+        \(period.steps.map { step -> HTML in "<li>\(words(step))</li>\n" })</ol>
+
+        """
+    }
+
+    private func words(_ step: ClockStep) -> String {
+        let skipped = step.skipped.filter { $0.why != SkippedRun.weekend }.map { "\($0.days.chineseText)（\($0.why)）" }
+        let rest = skipped.isEmpty ? "周六、周日不计。" : "周六、周日和\(skipped.joined(separator: "、"))不计。"
+        let makeup = step.makeupWorkdays.map { $0.day.chineseText }
+        let worked = makeup.isEmpty ? "" : "\(makeup.joined(separator: "、"))调休上班，计入。"
+        let unsure = step.isProvisional ? "其中有的年份放假安排尚未公布，日期可能变动。" : ""
+        return step.explanation + rest + worked + unsure + "（\(step.article.chineseText)）"
+    }
+
+    /// The run that counts now: from the last event that began the period anew.
+    private var run: (start: Day, due: Day, pauses: [DaySpan])? {
+        guard
+            let index = period.steps.lastIndex(where: { [.reply, .correction, .paid].contains($0.kind) }),
+            let due = period.due
+        else { return nil }
+        let pauses = period.steps[index...].filter { $0.kind == .suspension }.compactMap { $0.skipped.first?.days }
+        return (period.steps[index].from, due, pauses)
+    }
+
+    private var grid: HTML {
+        guard let run, let first = run.start.adding(days: 1 - run.start.weekday.rawValue),
+            let end = run.due.adding(days: 7 - run.due.weekday.rawValue), let span = DaySpan(first, end),
+            span.count <= Self.weekLimit * 7
+        else { return .empty }
+        var rows = HTML.empty
+        var cells: [HTML] = []
+        var count = 0
+        for day in span {
+            cells.append(cell(day, run, &count))
+            if day.weekday == .sunday {
+                rows += "<tr>\(cells)</tr>\n"
+                cells = []
+            }
+        }
+        let heads = Weekday.allCases.map { day -> HTML in "<th scope=\"col\">\(day.chineseText)</th>" }
+        return """
+            <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">
+            <table class="cal" lang="zh-CN">
+            <caption>\(caption)</caption>
+            <thead><tr>\(heads)</tr></thead>
+            <tbody>
+            \(rows)</tbody>
+            </table>
+            </div>
+
+            """
+    }
+
+    private func cell(_ day: Day, _ run: (start: Day, due: Day, pauses: [DaySpan]), _ count: inout Int) -> HTML {
+        let parts = day.parts
+        let isNamed = parts.day == 1 || day == run.start || day.weekday == .monday
+        let date: HTML = "<span>\(isNamed ? "\(parts.month)月\(parts.day)日" : "\(parts.day)")</span>"
+        if day < run.start || day > run.due { return "<td>\(date)</td>" }
+        let mark: HTML = day == today ? "<em>今天</em>" : .empty
+        if day == run.start { return "<td class=\"rest\">\(date)<em>当日不计</em>\(mark)</td>" }
+        switch calendar.status(of: day) {
+        case .weekend: return "<td class=\"rest\">\(date)<em>\(day.weekday.chineseText)</em>\(mark)</td>"
+        case .publicHoliday(let name): return "<td class=\"rest\">\(date)<em>\(name)</em>\(mark)</td>"
+        case .working, .makeupWorkday: break
+        }
+        if run.pauses.contains(where: { $0.contains(day) }) {
+            return "<td class=\"hold\">\(date)<em>停算</em>\(mark)</td>"
+        }
+        count += 1
+        let number: HTML = "<b>第\(count)日</b>"
+        if day == run.due { return "<td class=\"last\">\(date)\(number)<em>最迟答复</em>\(mark)</td>" }
+        if day == today { return "<td class=\"today\">\(date)\(number)\(mark)</td>" }
+        return "<td>\(date)\(number)</td>"
+    }
+}
+
+extension Day {
+    /// The day for people, with its machine form: 2025年6月3日（周二）.
+    var html: HTML {
+        "<time datetime=\"\(description)\">\(chineseText)（\(weekday.chineseText)）</time>"
+    }
+}

@@ -1,0 +1,84 @@
+internal import CivilTime
+internal import Disclosure
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// The receipt: number and code, which day will count, what comes next. Made to be printed.
+struct ReceiptPage {
+    let view: ApplicantCase
+    let registered: ApplyForInformation.Registered
+    let t: Wording
+
+    static let path = "/requests/new/receipt"
+
+    var content: PageContent {
+        let name = t("申请已经登记", "The application is registered")
+        let registration = view.request.registration
+        return PageContent(
+            title: name,
+            crumbs: [
+                .init(label: view.office.fullName.text, path: "/agencies/\(view.office.code.text)"),
+                .init(label: name, path: nil),
+            ],
+            main: """
+                <article class="doc">
+                <h1>\(name)</h1>
+                <p class="meta">\(t("\(view.office.fullName.text)　\(registration.arrived.chineseText)", "\(view.office.fullName.text), \(registration.arrived.description)"))</p>
+                <dl class="facts part-s">
+                <div><dt>\(t("登记号", "Number"))</dt><dd><strong>\(registered.key.description)</strong></dd></div>
+                <div><dt>\(t("查询码", "Code"))</dt><dd><strong>\(registered.codeText)</strong></dd></div>
+                </dl>
+                <p class="verdict part-s">\(t(
+                    "请现在就抄下或者打印这两项。查询码只在这里告诉您，\(registered.shownUntil.beijingText) 以后本页也不能再打开，我们没有保存它，不能补发。不要告诉别人。",
+                    "Write both down or print them now. The code is told here only, until \(registered.shownUntil.beijingText); we do not keep it and cannot send it again. Tell it to nobody."))</p>
+                <section class="part" aria-labelledby="h-day">
+                <h2 id="h-day">\(t("哪天算收到", "Which day counts"))</h2>
+                <p>\(t(
+                    "您通过本网站提交。按照条例第三十一条第三项，以双方确认之日为收到申请之日：该机关会用您留的电话或者邮箱与您确认，确认当天就是收到之日，当天不计，从次日起计算答复期限。",
+                    "You applied through this site. By Art 31(3) the day on which both sides confirm it counts: the office calls or writes to you, and the period begins the day after."))</p>
+                </section>
+                <section class="part" aria-labelledby="h-next">
+                <h2 id="h-next">\(t("接下来", "What comes next"))</h2>
+                \(reckoning)</section>
+                <section class="part" aria-labelledby="h-what">
+                <h2 id="h-what">\(t("您申请的内容", "What you asked for"))</h2>
+                <dl class="pairs" lang="zh-CN">
+                <dt>内容</dt><dd>\(view.request.matter.text)</dd>
+                <dt>申请人</dt><dd>\(view.coveredName)（\(registration.applicantType.chineseText)）</dd>
+                <dt>提供</dt><dd>\(supply)</dd>
+                <dt>材料</dt><dd>\(view.papers.map(\.label.name).joined(separator: "、"))</dd>
+                </dl>
+                </section>
+                </article>
+                <p class="part btns"><a class="btn" href="\(TrackPage.path)">\(t("查询这件申请", "Follow it"))</a><a class="btn line" href="/agencies/\(view.office.code.text)">\(t("回到机关页面", "Back to the office"))</a></p>
+                """, path: TrackPage.path)
+    }
+
+    private var supply: String {
+        guard let form = view.request.registration.supply else { return "" }
+        return "\(SupplyWords.word(form.medium, t))，\(SupplyWords.word(form.delivery, t))"
+    }
+
+    private var reckoning: HTML {
+        guard let period = try? ReplyClock(received: view.today).reckon(by: view.calendar), let due = period.due else {
+            return .empty
+        }
+        let clock = ClockView(
+            period: period, calendar: view.calendar, today: view.today,
+            caption: t("假定今天（\(view.today.chineseText)）确认，逐日计算", "Counted as if confirmed today"))
+        let correction = view.calendar.day(.correctionNotice, after: view.today)
+        let early: HTML =
+            correction.map {
+                "<li>\(t("内容不清楚的，该机关在收到之日起7个工作日内（最迟\($0.chineseText)）一次性告诉您要补正什么（条例第三十条）。", "If it is unclear, you are told within 7 working days, by \($0.description)."))</li>\n"
+            } ?? .empty
+        return """
+            <ol class="steps">
+            <li>\(t("该机关与您确认收到。", "The office confirms the receipt with you."))</li>
+            \(early)<li>\(t("假定今天确认，最迟\(due.chineseText)答复（20个工作日，条例第三十三条）。经批准可以再延长最多20个工作日，会书面告诉您。", "Confirmed today, the answer is due by \(due.description) (20 working days, Art 33); an extension of up to 20 is told to you in writing."))</li>
+            <li>\(t("凭登记号和查询码可以随时看进度、补正、补充材料、撤回、查收答复。", "With number and code you follow it, correct it, send papers, take it back and get the answer."))</li>
+            </ol>
+            \(clock.html)
+            """
+    }
+}

@@ -1,0 +1,136 @@
+internal import CivilTime
+internal import Disclosure
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// Everything once more before it is handed in; and the wait of an address that hands in much.
+struct ReviewPage {
+    let office: Office
+    let draft: ApplicationDraft
+    let findings: [Finding]
+    let token: String
+    /// A stamp after whose time the form may be sent, and how many seconds that is away; nil where nobody must wait.
+    let wait: (stamp: String, seconds: Int)?
+    /// What is said above; nil for nothing.
+    let notice: String?
+    let t: Wording
+
+    static let path = "/requests/new/review"
+    /// The field of the stamp.
+    static let stampField = "ready"
+    /// The fields that bring a form back when the draft has gone.
+    static let keptPrefix = "kept_"
+
+    var content: PageContent {
+        let name = t("核对申请", "Check the application")
+        let markup = FormMarkup(findings: findings, t: t)
+        return PageContent(
+            title: findings.isEmpty ? name : t("错误：\(name)", "Error: \(name)"),
+            crumbs: [
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: t("申请公开政府信息", "Apply for information"), path: ApplyPage.path),
+                .init(label: name, path: nil),
+            ],
+            main: """
+                \(markup.summary(t("还不能提交", "It cannot be handed in yet")))\(said)<h1>\(name)</h1>
+                <p class="meta">\(t("还没有提交。请看一遍，没有错就提交；要改的，回到上一步。", "Nothing is handed in yet. Look through it, then hand it in or go back."))</p>
+                <dl class="pairs part-s" lang="zh-CN">
+                \(rows)</dl>
+                \(sending)
+                """, path: ApplyPage.path)
+    }
+
+    private var said: HTML {
+        notice.map { "<div class=\"verdict\" role=\"status\"><p>\($0)</p></div>\n" } ?? .empty
+    }
+
+    private var rows: HTML {
+        var html: HTML = "<dt>受理机关</dt><dd>\(office.fullName.text)</dd>\n"
+        let form = draft.form
+        for field in ApplicationField.allCases {
+            guard let value = words(field, form), !value.isEmpty else { continue }
+            html += "<dt>\(form.label(field))</dt><dd>\(value)</dd>\n"
+        }
+        let files = draft.files.filter { $0.slot != .authorisation || form.hasAgent }
+        for file in files {
+            let label =
+                switch file.slot {
+                case .proof: "身份证明"
+                case .authorisation: "授权委托书"
+                case .attachments: "其他材料"
+                }
+            html += "<dt>\(label)</dt><dd>\(file.label.name)（\(t.size(file.byteCount))）</dd>\n"
+        }
+        return html
+    }
+
+    private func words(_ field: ApplicationField, _ form: ApplicationForm) -> String? {
+        switch field {
+        case .type: form.type.chineseText
+        case .documentKind:
+            form.isOrganization ? nil : (IdentityDocument(rawValue: form[field]) ?? .citizenCard).chineseText
+        case .document: form.isOrganization ? nil : form[field]
+        case .creditCode, .representative: form.isOrganization ? form[field] : nil
+        case .hasAgent: form.hasAgent ? "有" : "没有"
+        case .agentName, .agentDocument, .agentPhone: form.hasAgent ? form[field] : nil
+        case .medium: SupplyForm.Medium(rawValue: form[field]).map { SupplyWords.word($0, t) }
+        case .delivery: SupplyForm.Delivery(rawValue: form[field]).map { SupplyWords.word($0, t) }
+        case .name, .phone, .email, .address, .postcode, .matter: form[field]
+        }
+    }
+
+    private var sending: HTML {
+        // The texts go along, so that nothing is lost where the draft is gone by the time the button is pressed.
+        let kept = ApplicationField.allCases.filter { !draft.form[$0].isEmpty }.map { field -> HTML in
+            "<input type=\"hidden\" name=\"\(Self.keptPrefix)\(field.rawValue)\" value=\"\(draft.form[field])\">\n"
+        }
+        let stamp: HTML =
+            wait.map { "<input type=\"hidden\" name=\"\(Self.stampField)\" value=\"\($0.stamp)\">\n" } ?? .empty
+        return """
+            <form class="part" action="\(Self.path)" method="post" aria-label="\(t("提交", "Hand in"))">
+            <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
+            <input type="hidden" name="agency" value="\(draft.form.agency)">
+            \(kept)\(stamp)<div class="btns">
+            <button class="btn">\(t("提交申请", "Hand in"))</button>
+            <a class="btn line" href="\(ApplyPage.path)?agency=\(draft.form.agency)">\(t("返回修改", "Change"))</a>
+            </div>
+            </form>
+            """
+    }
+}
+
+/// What is published already and may be what somebody wants, before they apply for it.
+struct SimilarPage {
+    let office: Office
+    let matter: String
+    let suggestions: [SuggestPublished.Suggestion]
+    let t: Wording
+
+    static let path = "/requests/new/similar"
+
+    var content: PageContent {
+        let name = t("也许已经公开了", "It may be published already")
+        let items = suggestions.map { suggestion -> HTML in
+            let day: HTML = suggestion.published.map { " <span class=\"meta\">\($0.description)</span>" } ?? .empty
+            return "<li><a href=\"\(suggestion.path)\">\(suggestion.title)</a>\(day)</li>\n"
+        }
+        return PageContent(
+            title: name,
+            crumbs: [
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: t("申请公开政府信息", "Apply for information"), path: ApplyPage.path),
+                .init(label: name, path: nil),
+            ],
+            main: """
+                <h1>\(t("这些已经公开，也许就是您要的", "These are published already"))</h1>
+                <p class="meta">\(t("您写的是：\(matter)", "You wrote: \(matter)"))</p>
+                <div class="orgs part-s"><ul lang="zh-CN">
+                \(items)</ul></div>
+                <div class="part btns">
+                <a class="btn" href="\(ReviewPage.path)">\(t("都不是，继续申请", "None of these, go on"))</a>
+                <a class="btn line" href="\(ApplyPage.path)?agency=\(office.code.text)">\(t("返回修改", "Change"))</a>
+                </div>
+                """, path: ApplyPage.path)
+    }
+}

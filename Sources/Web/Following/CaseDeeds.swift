@@ -1,0 +1,206 @@
+internal import CivilTime
+internal import Disclosure
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// The forms by which an applicant goes on: only what can be done now, the next step first.
+struct CaseDeeds {
+    let view: ApplicantCase
+    let markup: FormMarkup
+    let kept: KeptWords?
+    let token: String
+    let limits: ApplicationLimits
+    let t: Wording
+
+    var html: HTML {
+        var parts: [HTML] = []
+        if view.can(.receiveCorrection) { parts.append(correction) }
+        if view.can(.serve) { parts.append(received) }
+        if view.can(.rate) { parts.append(rating) }
+        if let remedies = remedies { parts.append(remedies) }
+        if view.can(.receiveMessage) { parts.append(message) }
+        if view.can(.withdraw) { parts.append(withdrawal) }
+        guard !parts.isEmpty else { return .empty }
+        return """
+            <section aria-labelledby="h-deeds">
+            <h2 id="h-deeds">\(t("现在可以办", "What you can do now"))</h2>
+            \(parts)</section>
+
+            """
+    }
+
+    private func form(_ name: String, _ label: String, _ fields: HTML, button: String, isMain: Bool) -> HTML {
+        """
+        <form action="/requests/track/\(name)" method="post" enctype="multipart/form-data" novalidate aria-label="\(label)">
+        <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
+        \(fields)<div class="field btns"><button class="\(isMain ? "btn" : "btn line")">\(button)</button></div>
+        </form>
+
+        """
+    }
+
+    private func files(_ id: String) -> HTML {
+        let accept = limits.formats.map { ".\($0.rawValue)" }.joined(separator: ",")
+        let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
+        return markup.file(
+            .init(
+                id: id, label: t("材料", "Papers"),
+                hint: t(
+                    "最多\(limits.attachments)份，\(kinds)，每份不超过\(limits.fileBytes >> 20) MB",
+                    "At most \(limits.attachments), \(limits.fileBytes >> 20) MB each"), isOptional: true),
+            isSeveral: true, accept: accept, kept: .empty)
+    }
+
+    private func words(_ field: String, else standard: String = "") -> String {
+        kept?.field == field ? kept?.text ?? "" : standard
+    }
+
+    private var correction: HTML {
+        let points = view.request.round.correction?.notice.points.text ?? ""
+        let deadline = view.request.round.correction?.notice.deadline.html ?? .empty
+        let area = markup.area(
+            .init(
+                id: "matter", label: t("补正后的申请内容", "What you ask for now"),
+                hint: t("请写完整的内容，不要只写改动的部分；不要写证件号码。", "Write all of it, and no identity number."),
+                value: words("matter", else: view.request.matter.text)), rows: 5)
+        return """
+            <section class="part-s" aria-labelledby="h-correct">
+            <h3 id="h-correct">\(t("补正", "Correct it"))</h3>
+            <p lang="zh-CN">\(t("需要补正：", "To be corrected: "))\(points)</p>
+            <p>\(t("最迟", "By ")) \(deadline)\(t("。逾期没有正当理由的，视为放弃申请（条例第三十条）。", ", else it counts as given up (Art 30)."))</p>
+            \(form("correction", t("补正", "Correct it"), area + files("correction-files"), button: t("提交补正", "Send the correction"), isMain: true))</section>
+
+            """
+    }
+
+    private var received: HTML {
+        """
+        <section class="part-s" aria-labelledby="h-received">
+        <h3 id="h-received">\(t("查收答复", "The answer"))</h3>
+        <p>\(t("答复书在下面的“文书”里。看过以后请确认收到，这天为答复送达之日，复议和诉讼的期限从次日起算。", "The answer stands among the letters below. Confirm it when you have read it: the periods for a remedy begin the day after."))</p>
+        \(form("received", t("确认收到", "Confirm"), .empty, button: t("确认收到答复", "I received the answer"), isMain: true))</section>
+
+        """
+    }
+
+    private var rating: HTML {
+        let grades = ApplicantRating.Grade.allCases.map { (value: $0.rawValue, label: $0.chineseText) }
+        let fields =
+            markup.radios(.init(id: "grade", label: t("您对这次办理", "The handling was")), among: grades)
+            + markup.area(
+                .init(
+                    id: "remark", label: t("想说的话", "Anything else"), value: words("remark"), isOptional: true),
+                rows: 3)
+        return """
+            <section class="part-s" aria-labelledby="h-rate">
+            <h3 id="h-rate">\(t("评价", "Rate it"))</h3>
+            \(form("rating", t("评价", "Rate it"), fields, button: t("提交评价", "Send"), isMain: false))</section>
+
+            """
+    }
+
+    private var message: HTML {
+        let fields =
+            markup.area(
+                .init(id: "text", label: t("内容", "Text"), value: words("text"), isOptional: true), rows: 4)
+            + files("message-files")
+        return """
+            <details class="part-s"\(" open", if: kept?.field == "text" || markup.findings.contains { $0.field == "text" || $0.field == "message-files" })>
+            <summary>\(t("补充说明或者材料", "Send a text or papers"))</summary>
+            \(form("message", t("补充", "Send"), fields, button: t("提交", "Send"), isMain: false))</details>
+
+            """
+    }
+
+    private var withdrawal: HTML {
+        "<p class=\"part-s\"><a href=\"\(WithdrawalPage.path)\">\(t("撤回申请", "Take the application back"))</a></p>\n"
+    }
+
+    /// How to appeal, with the days.
+    private var remedies: HTML? {
+        guard let letter = ApplicantLetter.all(of: view).last(where: { !$0.remedies.isEmpty }),
+            view.request.round.service != nil
+        else { return nil }
+        let items = letter.remedies.map { "<li>\($0)</li>\n" as HTML }
+        return """
+            <section class="part-s" aria-labelledby="h-appeal">
+            <h3 id="h-appeal">\(t("不服答复的", "If you do not agree"))</h3>
+            <ol class="steps" lang="zh-CN">
+            \(items)</ol>
+            </section>
+
+            """
+    }
+}
+
+/// Asks once more before an application is taken back.
+struct WithdrawalPage {
+    let view: ApplicantCase
+    let token: String
+    let t: Wording
+
+    static let path = "/requests/track/withdraw"
+
+    var content: PageContent {
+        let name = t("撤回申请", "Take the application back")
+        return PageContent(
+            title: name,
+            crumbs: [
+                .init(label: t("我的申请", "My application"), path: CasePage.path), .init(label: name, path: nil),
+            ],
+            main: """
+                <h1>\(t("确定撤回吗", "Do you take it back?"))</h1>
+                <p lang="zh-CN">\(view.request.matter.text)</p>
+                <p>\(t("撤回以后，该机关终止办理，不再答复，也不能恢复；需要的话可以重新申请。", "The office then ends its work and gives no answer. It cannot be undone; you can apply again."))</p>
+                <form class="part" action="\(Self.path)" method="post" enctype="multipart/form-data" aria-label="\(name)">
+                <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
+                <div class="btns"><button class="btn">\(t("撤回这件申请", "Take it back"))</button><a class="btn line" href="\(CasePage.path)">\(t("不撤回", "Keep it"))</a></div>
+                </form>
+                """, path: TrackPage.path)
+    }
+}
+
+/// A letter to the applicant, made to be printed.
+struct LetterPage {
+    let view: ApplicantCase
+    let letter: ApplicantLetter
+    let t: Wording
+
+    static let path = "/requests/track/letters"
+
+    var content: PageContent {
+        let registration = view.request.registration
+        let paragraphs = letter.paragraphs.map { "<p>\($0)</p>\n" as HTML }
+        let remedies = letter.remedies.map { "<p>\($0)</p>\n" as HTML }
+        let agent = registration.agent == nil ? "" : "（由代理人代为申请）"
+        return PageContent(
+            title: letter.title,
+            crumbs: [
+                .init(label: t("我的申请", "My application"), path: CasePage.path),
+                .init(label: letter.title, path: nil),
+            ],
+            main: """
+                <article class="doc" lang="zh-CN">
+                <header><h1><span>\(view.office.fullName.text)</span><span>\(letter.title)</span></h1>
+                <p class="meta">登记号 \(view.key.description)</p></header>
+                <section>
+                <p>\(view.applicantName ?? view.coveredName)\(agent)：</p>
+                <p>您于\(registration.arrived.chineseText)通过\(LetterPage.word(registration.channel))提交的政府信息公开申请收悉。您申请公开的内容是：“\(view.request.matter.text)”。</p>
+                \(paragraphs)\(remedies)</section>
+                <p class="by">\(view.office.fullName.text)<br>\(letter.day.chineseText)</p>
+                </article>
+                <p class="part btns"><a class="btn line" href="\(CasePage.path)">\(t("返回我的申请", "Back"))</a></p>
+                """, path: TrackPage.path)
+    }
+
+    private static func word(_ channel: RequestChannel) -> String {
+        switch channel {
+        case .inPerson: "当面提交方式"
+        case .signedPost: "签收邮寄方式"
+        case .plainLetter: "平常信函"
+        case .internet: "互联网渠道"
+        case .fax: "传真"
+        }
+    }
+}

@@ -1,0 +1,190 @@
+internal import CivilTime
+internal import Disclosure
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// An application as its applicant sees it: where it stands, what can be done, how the period is counted, what happened.
+struct CasePage {
+    let view: ApplicantCase
+    let findings: [Finding]
+    let notice: String?
+    let kept: KeptWords?
+    let token: String
+    /// What was just done, by the name of its form.
+    let done: String?
+    let limits: ApplicationLimits
+    let t: Wording
+
+    static let path = "/requests/track/case"
+
+    var content: PageContent {
+        let name = t("申请 \(view.key)", "Application \(view.key)")
+        let markup = FormMarkup(findings: findings, t: t)
+        return PageContent(
+            title: findings.isEmpty ? t("我的申请", "My application") : t("错误：我的申请", "Error: my application"),
+            crumbs: [
+                .init(label: t("查询申请进度", "Follow an application"), path: TrackPage.path),
+                .init(label: t("我的申请", "My application"), path: nil),
+            ],
+            main: """
+                \(markup.summary(t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended")))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
+                <h1 lang="zh-CN">\(view.request.matter.text)</h1>
+                <p class="btns">\(ClockWord(view: view, t: t).html)</p>
+                <div class="noted part">
+                <div>
+                \(CaseDeeds(view: view, markup: markup, kept: kept, token: token, limits: limits, t: t).html)\(clock)\(trail)\(letters)</div>
+                <aside aria-label="\(t("这件申请", "About it"))">
+                \(facts)</aside>
+                </div>
+                """, path: TrackPage.path)
+    }
+
+    private var said: HTML {
+        let words: String? =
+            switch done {
+            case "correction": t("补正已经收到，答复期限从今天起重新计算。", "The correction is received; the period begins anew today.")
+            case "message": t("已经收到，并登记在案。", "Received and entered.")
+            case "withdrawal": t("申请已经撤回。", "The application is taken back.")
+            case "received": t("已经记下您收到了答复。", "It is recorded that you received the answer.")
+            case "rating": t("谢谢您的评价。", "Thank you for the rating.")
+            default: nil
+            }
+        guard let text = notice ?? words else { return .empty }
+        return "<div class=\"verdict\" role=\"status\"><p>\(text)</p></div>\n"
+    }
+
+    private var clock: HTML {
+        let body: HTML
+        if let period = view.status.period {
+            body =
+                ClockView(
+                    period: period, calendar: view.calendar, today: view.today,
+                    caption: t("从收到之日到答复期限，逐日计算", "Counted day by day")
+                ).html
+        } else if view.status.stage == .awaitingConfirmation {
+            body =
+                "<p>\(t("还没有与您确认收到，期限还没有起算。通过本网站提交的，以双方确认之日为收到申请之日（条例第三十一条）。", "The receipt is not confirmed yet, so the period does not run (Art 31)."))</p>\n"
+        } else {
+            body = "<p>\(t("期限的计算请向该机关询问。", "Ask the office how the period is counted."))</p>\n"
+        }
+        return """
+            <section class="part" aria-labelledby="h-clock">
+            <h2 id="h-clock">\(t("期限怎么算的", "How the period is counted"))</h2>
+            \(body)</section>
+
+            """
+    }
+
+    private var trail: HTML {
+        let steps = view.steps.compactMap { CaseStepWords(view: view, step: $0).line }
+        let items = steps.enumerated().map { index, line -> HTML in
+            """
+            <li\(" class=\"here\"", if: index == steps.count - 1)><time datetime="\(line.day.description)"><b>\(line.day.description)</b></time><div><h3>\(line.title)</h3>\(line.text.isEmpty ? .empty : "<p>\(line.text)</p>")</div></li>
+
+            """
+        }
+        return """
+            <section class="part" aria-labelledby="h-trail">
+            <h2 id="h-trail">\(t("经过", "What happened"))</h2>
+            <ol class="trail" lang="zh-CN">
+            \(items)</ol>
+            </section>
+
+            """
+    }
+
+    private var letters: HTML {
+        let rows = ApplicantLetter.all(of: view).map { letter -> HTML in
+            """
+            <tr><th scope="row"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
+
+            """
+        }
+        guard !rows.isEmpty else { return .empty }
+        return """
+            <section class="part" aria-labelledby="h-letters">
+            <h2 id="h-letters">\(t("文书", "Letters"))</h2>
+            <table class="tbl stack">
+            <caption class="unseen">\(t("可以打开和打印的文书", "Letters to open and print"))</caption>
+            <thead><tr><th scope="col">\(t("文书", "Letter"))</th><th scope="col">\(t("日期", "Day"))</th></tr></thead>
+            <tbody lang="zh-CN">
+            \(rows)</tbody>
+            </table>
+            </section>
+
+            """
+    }
+
+    private var facts: HTML {
+        let registration = view.request.registration
+        let supply = registration.supply.map { "\(SupplyWords.word($0.medium, t))，\(SupplyWords.word($0.delivery, t))" }
+        let papers = view.papers.filter { $0.label.format != nil }.map { paper -> HTML in
+            "<li>\(paper.label.name)<span>\(t.size(paper.byteCount))</span></li>\n"
+        }
+        let list: HTML =
+            papers.isEmpty
+            ? .empty
+            : """
+            <div class="note">
+            <h2>\(t("您交来的材料", "What you handed in"))</h2>
+            <ul class="files">
+            \(papers)</ul>
+            </div>
+
+            """
+        return """
+            <div class="note">
+            <h2>\(t("这件申请", "This application"))</h2>
+            <dl class="pairs">
+            <dt>\(t("登记号", "Number"))</dt><dd>\(view.key.description)</dd>
+            <dt>\(t("申请人", "Applicant"))</dt><dd lang="zh-CN">\(view.coveredName)</dd>
+            <dt>\(t("提交", "Handed in"))</dt><dd>\(registration.arrived.description)</dd>
+            <dt>\(t("收到之日", "Received"))</dt><dd>\(view.request.receiptDate?.description ?? t("等待确认", "not confirmed"))</dd>
+            <dt>\(t("提供", "Supply"))</dt><dd>\(supply)</dd>
+            </dl>
+            </div>
+            \(list)<div class="note">
+            <h2>\(t("用完以后", "When you are done"))</h2>
+            <p>\(t("在公用电脑上查询的，请退出。", "On a computer that others use, leave."))</p>
+            <form action="/requests/track/leave" method="post"><button class="btn line slim">\(t("退出查询", "Leave"))</button></form>
+            </div>
+
+            """
+    }
+}
+
+/// The clock of an application in words, then shape, then colour.
+struct ClockWord {
+    let view: ApplicantCase
+    let t: Wording
+
+    var html: HTML {
+        let status = view.status
+        let due = status.due.map { "<span class=\"keep\">\(t("最迟", "By")) \($0.html)</span>" as HTML } ?? .empty
+        switch status.stage {
+        case .awaitingConfirmation:
+            return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for the confirmation"))</strong>"
+        case .awaitingCorrection:
+            return "<strong class=\"clock now\">\(t("等您补正", "Waiting for your correction"))</strong>"
+        case .awaitingPayment: return "<strong class=\"clock now\">\(t("等您缴费", "Waiting for your payment"))</strong>"
+        case .consulting where status.daysLeft.map({ $0 >= 0 }) ?? true:
+            return
+                "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are asked; the period stands"))</strong>\(due)"
+        case .decided, .served, .closed, .filed:
+            return
+                "<strong class=\"clock done\">\(status.stage == .decided ? t("已作出处理", "Decided") : t("已答复", "Answered"))</strong>"
+        case .voided: return "<strong class=\"clock done\">\(t("已作废", "Void"))</strong>"
+        case .handling, .consulting: break
+        }
+        guard let left = status.daysLeft else {
+            return "<strong class=\"clock\">\(t("正在办理", "In progress"))</strong>"
+        }
+        if left < 0 {
+            return "<strong class=\"clock over\">\(t("已超过期限\(-left)个工作日", "\(-left) working days over"))</strong>\(due)"
+        }
+        if left == 0 { return "<strong class=\"clock now\">\(t("今天到期", "Due today"))</strong>\(due)" }
+        return
+            "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", "\(left) working days left"))</strong>\(due)"
+    }
+}

@@ -1,0 +1,278 @@
+internal import Disclosure
+internal import HTTPCore
+internal import Ledger
+internal import Service
+
+/// Opens an application by number and code, and lets its applicant go on with it.
+///
+/// Number, code and everything personal stay out of addresses: the session is a sealed cookie that only these pages get.
+struct TrackHandler: Sendable {
+    let site: SiteContext
+    let desk: OpenDesk
+
+    static let cookieName = "gongkai_track"
+
+    private var sessions: TrackSession { TrackSession(desk.setting, minutes: desk.limits.sessionMinutes) }
+
+    // MARK: The door
+
+    /// Asks for number and code.
+    func form(_ request: Request) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        return door(request, status: .ok)
+    }
+
+    /// Takes number and code.
+    func open(_ request: Request) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        let fields: FormFields
+        do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
+        let t = ViewOptions(request).wording
+        let number = String((fields["number"] ?? "").prefix(100))
+        let kept = Self.kept(fields)
+        guard accepts(fields, request) else {
+            return door(
+                request, number: number,
+                notice: t("页面打开得太久了，请再填一次查询码。", "The page was open too long. Please enter the code again."), kept: kept,
+                status: .forbidden)
+        }
+        let place = CaseKey(typed: number).map { "\($0)".lowercased() } ?? "-"
+        let wait =
+            desk.triesByAddress.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock())
+            ?? desk.triesByNumber.take(place, at: site.clock())
+        if let wait {
+            return door(
+                request, number: number, notice: desk.comeBack(after: wait, t), kept: kept, status: .tooManyRequests
+            ).retrying(after: wait)
+        }
+        do throws(ServiceError) {
+            guard let key = try FollowRequest(desk.setting).admit(number: number, code: fields["code"] ?? "") else {
+                return door(request, number: number, findings: [Self.wrong], kept: kept, status: .forbidden)
+            }
+            let session = try sessions.text(key, at: desk.desk.now())
+            if let kept {
+                return remember(session, request, try show(request, key, [], kept: kept, status: .ok))
+            }
+            return remember(session, request, Response.redirect(to: CasePage.path).cached(.never))
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    /// Ends the session.
+    func leave(_ request: Request) -> Response {
+        var response = Response.redirect(to: TrackPage.path).cached(.never)
+        if let cookie = Cookie(
+            name: Self.cookieName, value: "-", path: TrackPage.path, maximumAge: 0, isSecure: request.isSecure)
+        {
+            response = response.setting(cookie)
+        }
+        return response
+    }
+
+    // MARK: The application
+
+    /// Shows the application.
+    func see(_ request: Request) -> Response {
+        within(request) { (key) throws(ServiceError) in try show(request, key, [], status: .ok) }
+    }
+
+    /// Shows a letter.
+    func letter(_ request: Request) -> Response {
+        within(request) { (key) throws(ServiceError) in
+            let number = request.parameters["step"].flatMap { Int($0) }
+            guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()),
+                let letter = ApplicantLetter.all(of: view).first(where: { $0.number == number })
+            else { return site.refuse(request, .notFound, "没有这份文书。请从查询页面打开。") }
+            return site.privatePage(
+                request, LetterPage(view: view, letter: letter, t: ViewOptions(request).wording).content)
+        }
+    }
+
+    /// Asks once more before the application is taken back.
+    func withdrawal(_ request: Request) -> Response {
+        within(request) { (key) throws(ServiceError) in
+            guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()), view.can(.withdraw) else {
+                return Response.redirect(to: CasePage.path).cached(.never)
+            }
+            return site.tokenPage(request, status: .ok) { token in
+                WithdrawalPage(view: view, token: token, t: ViewOptions(request).wording).content
+            }
+        }
+    }
+
+    /// What can be done by a form of the page.
+    enum Form {
+        /// Answers the correction notice.
+        case correction
+        /// Sends a text or files.
+        case message
+        /// Takes the application back.
+        case withdrawal
+        /// Confirms the answer.
+        case received
+        /// Rates the handling.
+        case rating
+    }
+
+    /// Does what a form asks for.
+    func take(_ form: Form, _ request: Request) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        let upload: Multipart
+        do throws(RequestError) {
+            upload = try request.multipart(
+                limits: MultipartLimits(parts: 32, partBytes: desk.setting.limits.formBytes))
+        } catch {
+            return site.refuse(request, error)
+        }
+        func text(_ name: String) -> String {
+            let text = upload[name].flatMap { try? $0.text() } ?? ""
+            return String(text.prefix(8_000)).replacing("\r\n", with: "\n")
+        }
+        let t = ViewOptions(request).wording
+        let written = KeptWords.fields.compactMap { field in
+            text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
+        }.first
+        guard let key = session(request) else {
+            return door(
+                request,
+                notice: t(
+                    "离开得久了，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
+                    "You were away too long. Enter number and code again: what you wrote is kept, files must be chosen again."
+                ), kept: written, status: .forbidden)
+        }
+        do throws(ServiceError) {
+            guard site.token.visit(of: request).map({ site.token.accepts(text(FormToken.fieldName), of: $0) }) == true
+            else {
+                return try show(
+                    request, key, [],
+                    notice: t("页面打开得太久了，您写的内容还在，请再提交一次。", "The page was open too long. Please send it again."),
+                    kept: written, status: .forbidden)
+            }
+            if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
+                return try show(
+                    request, key, [], notice: desk.comeBack(after: wait, t), kept: written, status: .tooManyRequests
+                ).retrying(after: wait)
+            }
+            let files = upload.files.map { part in
+                HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
+            }
+            guard let deed = Self.deed(form, text, files) else {
+                let finding = Finding(
+                    .valueMissing, field: "grade", "没有选择评价。", article: .regulation(46), remedy: "请选择一项。")
+                return try show(request, key, [finding], kept: written, status: .unprocessable)
+            }
+            let findings = try GoOnWithRequest(desk.setting).run(deed, on: key, at: desk.desk.now())
+            guard findings.contains(where: { $0.severity == .error }) else {
+                return remember(
+                    try sessions.text(key, at: desk.desk.now()), request,
+                    Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
+            }
+            return try show(request, key, Self.placed(findings, form), kept: written, status: .unprocessable)
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    private static func deed(
+        _ form: Form, _ text: (String) -> String, _ files: [HandedInFile]
+    ) -> GoOnWithRequest.Deed? {
+        switch form {
+        case .correction: .correct(matter: text("matter"), files: files)
+        case .message: .send(text: text("text"), files: files)
+        case .withdrawal: .withdraw
+        case .received: .confirmAnswer
+        case .rating: ApplicantRating.Grade(rawValue: text("grade")).map { .rate($0, remark: text("remark")) }
+        }
+    }
+
+    /// The findings with the field of this page that they belong to; those about the whole lead to no field.
+    private static func placed(_ findings: [Finding], _ form: Form) -> [Finding] {
+        findings.map { finding in
+            let field =
+                switch (form, finding.field) {
+                case (_, "matter"), (_, "grade"), (_, "remark"): finding.field
+                case (.message, "text"), (.message, "message.text"): "text" as String?
+                case (.correction, "attachments"): "correction-files"
+                case (.message, "attachments"): "message-files"
+                default: String?.none
+                }
+            return Finding(
+                finding.code, finding.severity, field: field, finding.message, article: finding.article,
+                remedy: finding.remedy)
+        }
+    }
+
+    // MARK: Parts
+
+    private func session(_ request: Request) -> CaseKey? {
+        request.cookie(Self.cookieName).flatMap { sessions.key($0, at: desk.desk.now()) }
+    }
+
+    private func within(_ request: Request, _ make: (CaseKey) throws(ServiceError) -> Response) -> Response {
+        guard desk.setting.vault != nil else { return site.deskClosed(request) }
+        guard let key = session(request) else { return Response.redirect(to: TrackPage.path).cached(.never) }
+        do throws(ServiceError) {
+            return remember(try sessions.text(key, at: desk.desk.now()), request, try make(key))
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
+    private func show(
+        _ request: Request, _ key: CaseKey, _ findings: [Finding], notice: String? = nil, kept: KeptWords? = nil,
+        status: Status
+    ) throws(ServiceError) -> Response {
+        guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
+            return leave(request)
+        }
+        return site.tokenPage(request, status: status) { token in
+            CasePage(
+                view: view, findings: findings, notice: notice, kept: kept, token: token, done: request.query["done"],
+                limits: desk.setting.limits, t: ViewOptions(request).wording
+            ).content
+        }
+    }
+
+    private func door(
+        _ request: Request, number: String = "", findings: [Finding] = [], notice: String? = nil,
+        kept: KeptWords? = nil, status: Status
+    ) -> Response {
+        site.tokenPage(request, status: status) { token in
+            TrackPage(
+                token: token, number: number, findings: findings, notice: notice, kept: kept,
+                t: ViewOptions(request).wording
+            ).content
+        }
+    }
+
+    private func accepts(_ fields: FormFields, _ request: Request) -> Bool {
+        guard let visit = site.token.visit(of: request) else { return false }
+        return site.token.accepts(fields[FormToken.fieldName] ?? "", of: visit)
+    }
+
+    private static func kept(_ fields: FormFields) -> KeptWords? {
+        guard let field = fields[KeptWords.fieldName], KeptWords.fields.contains(field),
+            let text = fields[KeptWords.textName], !text.isEmpty
+        else { return nil }
+        return KeptWords(field: field, text: String(text.prefix(8_000)))
+    }
+
+    private func remember(_ session: String, _ request: Request, _ response: Response) -> Response {
+        // Leaving a page that has nothing to show ends the session: it is not begun again.
+        guard !response.headers.all("Set-Cookie").contains(where: { $0.hasPrefix("\(Self.cookieName)=") }),
+            let cookie = Cookie(
+                name: Self.cookieName, value: session, path: TrackPage.path,
+                maximumAge: desk.limits.sessionMinutes * 60, isSecure: request.isSecure, sameSite: .strict)
+        else { return response }
+        return response.setting(cookie)
+    }
+
+    private static let wrong = Finding(
+        .trackWrong, field: "code", "登记号和查询码对不上。", remedy: "请对照回执核对两项后再试；多次不对会暂停查询。")
+}
+
+extension Finding.Code {
+    /// Number and code do not belong together.
+    static let trackWrong = Self("track.wrong")
+}

@@ -1,0 +1,117 @@
+import Database
+import Disclosure
+import Ledger
+import TestSupport
+import Testing
+
+@Suite("what applicants hand in")
+struct IntakeTests {
+    private static func draft(_ name: String, until: Int64 = 1_000, text: String = "x") -> KeptDraft {
+        KeptDraft(
+            Digest(of: Array(name.utf8)), key: "k1", expiresAt: Moment(milliseconds: until), sealed: Array(text.utf8))
+    }
+    private static func file(_ number: Int, bytes: Int = 3) -> KeptDraftFile {
+        KeptDraftFile(
+            number, in: "proof", byteCount: bytes, label: [1], content: [UInt8](repeating: 7, count: bytes))
+    }
+    private static let now = Moment(milliseconds: 10)
+    private static let room = DraftStore.Room(drafts: 2, bytes: 10)
+
+    @Test("a draft is kept with its files, changed, and forgotten after its time", arguments: DatabaseEngine.allCases)
+    func draft(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            let draft = Self.draft("a")
+            #expect(try ledger.drafts.draft(draft.id, at: Self.now) == nil)
+            let revision = try ledger.revision()
+            let kept = try ledger.drafts.keep(
+                draft, adding: [Self.file(1), Self.file(2)], removing: [], within: Self.room, at: Self.now)
+            #expect(kept == .kept)
+            #expect(try ledger.revision() == revision, "a draft changes no page")
+            #expect(try ledger.drafts.draft(draft.id, at: Self.now) == draft)
+            #expect(try ledger.drafts.files(of: draft.id, contents: false).map(\.content.count) == [0, 0])
+            #expect(try ledger.drafts.files(of: draft.id, contents: true).map(\.content.count) == [3, 3])
+            let changed = Self.draft("a", text: "y")
+            #expect(
+                try ledger.drafts.keep(
+                    changed, adding: [Self.file(3)], removing: [1], within: Self.room, at: Self.now) == .kept)
+            #expect(try ledger.drafts.draft(draft.id, at: Self.now)?.sealed == Array("y".utf8))
+            #expect(try ledger.drafts.files(of: draft.id, contents: false).map(\.number) == [2, 3])
+            #expect(try ledger.drafts.draft(draft.id, at: Moment(milliseconds: 1_000)) == nil)
+            #expect(
+                try ledger.drafts.keep(
+                    Self.draft("b", until: 5_000), adding: [], removing: [], within: Self.room,
+                    at: Moment(milliseconds: 2_000)) == .kept)
+            #expect(try ledger.drafts.count() == 1, "what has expired is gone")
+            try ledger.drafts.forget(Self.draft("b").id)
+            #expect(try ledger.drafts.count() == 0)
+        }
+    }
+
+    @Test("no more is kept than there is room for, and what is kept already stays", arguments: DatabaseEngine.allCases)
+    func full(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            func keep(_ name: String, _ files: [KeptDraftFile] = []) throws -> DraftStore.Outcome {
+                try ledger.drafts.keep(
+                    Self.draft(name), adding: files, removing: [], within: Self.room, at: Self.now)
+            }
+            #expect(try keep("a", [Self.file(1, bytes: 8)]) == .kept)
+            #expect(try keep("b", [Self.file(1, bytes: 3)]) == .full)
+            #expect(try keep("b") == .kept)
+            #expect(try keep("c") == .full)
+            #expect(try keep("a", [Self.file(2, bytes: 5)]) == .full)
+            #expect(try keep("a") == .kept, "the text of a draft that is there can always be changed")
+            #expect(try ledger.drafts.files(of: Self.draft("a").id, contents: false).count == 1)
+        }
+    }
+
+    @Test("a draft becomes one application, papers and codes stand beside it", arguments: DatabaseEngine.allCases)
+    func finish(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            #expect(try ledger.offices.put(LedgerFixture.office("office")) == nil)
+            let office = try LedgerFixture.code("office")
+            let number = Sample.number(2025, 3)
+            let draft = Self.draft("a")
+            _ = try ledger.drafts.keep(
+                draft, adding: [Self.file(1)], removing: [], within: Self.room, at: Self.now)
+            let paper = KeptPaper(
+                Sample.reference("d-1"), of: office, in: number, as: .identityProof, key: "k1", byteCount: 3,
+                receivedAt: Self.now, label: [1], content: [2, 3])
+            func finish() throws -> Bool {
+                try ledger.entries.transact(by: .applicant, at: Self.now) { (transaction) throws(DatabaseError) in
+                    let isFirst = try transaction.finish(
+                        draft.id, as: number, of: office, key: "k2", sealed: [9], until: Moment(milliseconds: 900))
+                    guard isFirst else { return .rollBack(false) }
+                    try transaction.keep(paper)
+                    try transaction.keepCode("hash", of: number, office: office)
+                    return .commit(true)
+                }
+            }
+            #expect(try finish())
+            #expect(try !finish(), "once only")
+            let done = try #require(try ledger.drafts.draft(draft.id, at: Self.now))
+            #expect(done.office == office && done.request == number && done.key == "k2" && done.sealed == [9])
+            #expect(try ledger.drafts.files(of: draft.id, contents: false).isEmpty)
+            #expect(
+                try ledger.drafts.keep(draft, adding: [], removing: [], within: Self.room, at: Self.now) == .finished)
+            #expect(try ledger.papers.codeHash(of: number, office: office) == "hash")
+            #expect(try ledger.papers.codeHash(of: Sample.number(2025, 4), office: office) == nil)
+            #expect(try ledger.papers.papers(of: number, office: office).map(\.content) == [[]])
+            #expect(try ledger.papers.paper(paper.reference, of: office) == paper)
+            #expect(try ledger.papers.keys() == ["k1"])
+            #expect(try ledger.papers.notSealed(with: "k1", limit: 5).isEmpty)
+            let old = try ledger.papers.notSealed(with: "k2", limit: 5)
+            #expect(old == [paper])
+            let newer = KeptPaper(
+                paper.reference, of: office, in: number, as: .identityProof, key: "k2", byteCount: 3,
+                receivedAt: Self.now, label: [4], content: [5])
+            #expect(try ledger.papers.replace([newer]) == 1)
+            #expect(try ledger.papers.paper(paper.reference, of: office) == newer)
+            try ledger.entries.transact(by: .applicant, at: Self.now) { (transaction) throws(DatabaseError) in
+                try transaction.forgetPapers(of: number, office: office)
+                return .commit(())
+            }
+            #expect(try ledger.papers.papers(of: number, office: office).isEmpty)
+            #expect(try ledger.papers.codeHash(of: number, office: office) == nil)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import CivilTime
+import Disclosure
+import Ledger
+import Service
+import TestSupport
+import Testing
+import Vault
+
+@Suite("following an application by number and code")
+struct FollowTests {
+    @Test("number and code together open the application, and nothing else does")
+    func admit() throws {
+        try ApplicantOffice.with { site in
+            let one = try site.applied()
+            let two = try site.applied()
+            let number = one.key.description
+            let code = one.code.reveal()
+            #expect(try site.follow.admit(number: number, code: code) == one.key)
+            #expect(try site.follow.admit(number: " OFFICE－2025－1 ", code: code.lowercased()) == one.key)
+            for (number, code) in [
+                (number, two.code.reveal()), (two.key.description, code), (number, ""), ("", code), ("office", code),
+                ("office-2025-9", code), ("street-2025-1", code), ("nowhere-2025-1", code), (number, "' OR 1=1 --"),
+                (String(repeating: "9-", count: 5_000), code),
+            ] {
+                #expect(try site.follow.admit(number: number, code: code) == nil, "\(number.prefix(20))")
+            }
+        }
+    }
+
+    @Test("an applicant is asked to correct, answers, receives the answer and rates it")
+    func wholeWay() throws {
+        try ApplicantOffice.with { site in
+            let key = try site.applied().key
+            func see(_ day: String) throws -> ApplicantCase {
+                try #require(try site.follow.see(key, at: ActOffice.moment(day)))
+            }
+            func go(_ deed: GoOnWithRequest.Deed, _ day: String) throws -> [Finding] {
+                try site.goOn.run(deed, on: key, at: ActOffice.moment(day))
+            }
+            #expect(try see("2025-06-03").person?[.name]?.reveal() == "测试张三")
+            try site.office.done(
+                #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-04"}"# + "\n"
+                    + #"{"act":"request.ask_correction","subject":"2025-1","day":"2025-06-06","points":"请写明年份","deadline":"2025-06-30"}"#,
+                today: "2025-06-06")
+            #expect(try see("2025-06-06").can(.receiveCorrection))
+            #expect(try go(.correct(matter: "", files: []), "2025-06-09").map(\.field) == ["matter"])
+            let wrong = HandedInFile(.attachments, name: "a.exe", bytes: [1])
+            #expect(try go(.correct(matter: "", files: [wrong]), "2025-06-09").count == 2)
+            #expect(
+                try go(.correct(matter: "2024年测试路改造工程的验收报告", files: [ApplicantOffice.proof]), "2025-06-09")
+                    .isEmpty)
+            #expect(try see("2025-06-09").request.matter.text.hasPrefix("2024年"))
+            #expect(try see("2025-06-09").papers.count == 2)
+            #expect(try go(.confirmAnswer, "2025-06-10").first?.code == .requestStillHandled)
+            #expect(try go(.rate(.satisfied, remark: ""), "2025-06-10").first?.code == .requestStillHandled)
+            try site.office.done(
+                #"{"act":"request.decide","subject":"2025-1","day":"2025-06-12","leaf":"disclosed","mode":"supplied","access":"在查询页面下载"}"#,
+                today: "2025-06-12")
+            #expect(try see("2025-06-12").showsAnswer && see("2025-06-12").can(.serve))
+            #expect(try go(.confirmAnswer, "2025-06-13").isEmpty)
+            let served = try see("2025-06-13")
+            #expect(served.request.stage == .served && served.request.round.service?.manner == .internet)
+            #expect(served.remedies?.review.due == Day("2025-08-12"))
+            #expect(try go(.rate(.verySatisfied, remark: "谢谢"), "2025-06-16").isEmpty)
+            #expect(try go(.rate(.satisfied, remark: ""), "2025-06-16").first?.code == .requestAlreadyRated)
+            #expect(try go(.withdraw, "2025-06-16").first?.code == .requestAlreadyServed)
+            let remark = try #require(try see("2025-06-16").request.round.rating?.remark)
+            #expect(try site.follow.paper(remark, of: key) == Array("谢谢".utf8))
+        }
+    }
+
+    @Test("an application is taken back once")
+    func withdraw() throws {
+        try ApplicantOffice.with { site in
+            let key = try site.applied().key
+            #expect(try site.goOn.run(.withdraw, on: key, at: ApplicantOffice.now).isEmpty)
+            #expect(try site.goOn.run(.withdraw, on: key, at: ApplicantOffice.now).count == 1)
+            #expect(try site.office.request("2025-1")?.stage == .decided)
+        }
+    }
+
+    @Test("a paper opens for its own application only")
+    func papers() throws {
+        try ApplicantOffice.with { site in
+            let (one, two) = (try site.applied(), try site.applied())
+            let paper = try #require(try site.follow.see(one.key, at: ApplicantOffice.now)?.papers.first)
+            #expect(paper.label.name == "测试张三的证件.jpg" && paper.label.format == .jpg)
+            #expect(try site.follow.paper(paper.reference, of: one.key) == ApplicantOffice.proof.bytes)
+            #expect(try site.follow.paper(paper.reference, of: two.key) == nil)
+        }
+    }
+
+    @Test("papers are sealed anew under a new key, and the code stays the same")
+    func rotation() throws {
+        try ApplicantOffice.with { site in
+            let one = try site.applied()
+            let vault = Vault(try #require(site.office.vault).ring.adding(.random()))
+            #expect(try RotateKey(ledger: site.office.ledger, vault: vault).run(at: ApplicantOffice.now) == 2)
+            #expect(try site.office.ledger.papers.keys() == [vault.ring.present.identity.text])
+            let follow = FollowRequest(
+                ApplicantSetting(ledger: site.office.ledger, calendar: site.office.calendar, vault: vault))
+            #expect(try follow.admit(number: one.key.description, code: one.code.reveal()) == one.key)
+            let paper = try #require(try follow.see(one.key, at: ApplicantOffice.now)?.papers.first)
+            #expect(try follow.paper(paper.reference, of: one.key) == ApplicantOffice.proof.bytes)
+        }
+    }
+
+    @Test("what an applicant handed in goes with the data of the person")
+    func erased() throws {
+        try ApplicantOffice.with { site in
+            let key = try site.applied().key
+            let applicant = try #require(try site.office.request("2025-1")).registration.applicant
+            #expect(try site.goOn.run(.withdraw, on: key, at: ApplicantOffice.now).isEmpty)
+            try site.office.done(
+                #"{"act":"request.close","subject":"2025-1","day":"2025-06-03"}"# + "\n"
+                    + #"{"act":"person.erase","subject":"\#(applicant)","day":"2025-06-03","reasons":"保存期限届满"}"#,
+                today: "2025-06-03")
+            #expect(try site.office.ledger.papers.papers(of: key.request, office: key.office).isEmpty)
+            #expect(try site.office.ledger.papers.codeHash(of: key.request, office: key.office) == nil)
+        }
+    }
+}
