@@ -6,8 +6,7 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + ExploreHandler(site: site).routes + items(site) + API.routes(site)
-            + RequestRoutes.all(site) + [
+        pages(site) + data(site) + items(site) + parts(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
             Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
                 CheckHandler(site: site).check($0)
@@ -21,8 +20,7 @@ enum SiteRoutes {
             Route(.get, "/robots.txt", access: .public) { _ in
                 Response.text(
                     "User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /search\nDisallow: /requests/\n"
-                ).cached(
-                    .seconds(3_600))
+                ).cached(.seconds(3_600))
             },
             Route(.get, "/healthz", access: .public) { _ in
                 // The database is asked for one row: a server that cannot do that serves nobody.
@@ -35,6 +33,11 @@ enum SiteRoutes {
 
     private static func items(_ site: SiteContext) -> [Route] {
         ColumnHandler(site: site).routes + ItemHandler(site: site).routes + FeedHandler(site: site).routes
+    }
+
+    /// The routes that parts of the site name themselves.
+    private static func parts(_ site: SiteContext) -> [Route] {
+        ExploreHandler(site: site).routes + API.routes(site) + RequestRoutes.all(site)
     }
 
     private static func pages(_ site: SiteContext) -> [Route] {
