@@ -47,6 +47,7 @@ let package = Package(
         system("CSeccomp", "libseccomp", "libseccomp-dev"),
         system("CCrypto", "libcrypto", "libssl-dev"),
         system("CSodium", "libsodium", "libsodium-dev"),
+        system("CCommonMark", "libcmark-gfm", "libcmark-gfm-dev"),
         system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
         .systemLibrary(name: "CTerminal"),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
@@ -69,6 +70,7 @@ let package = Package(
         library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
+        library("BodyMarkup", ["Markup", "CCommonMark"]),
         library("DocumentWriting", ["AnnualReport", "CivilTime", "CXlsxWriter"]),
         library("LedgerExchange", ["Disclosure", "CivilTime", "DocumentWriting"]),
         library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup", "CanonicalJSON"]),
@@ -84,6 +86,7 @@ let package = Package(
             "Web",
             [
                 "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "ReportExchange",
+                "DocumentWriting", "BodyMarkup",
             ]),
         .executableTarget(
             name: "gongkai",
@@ -121,6 +124,7 @@ let package = Package(
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
         tests(
             "ReportReadingTests", ["ReportReading", "DocumentReading", "AnnualReport", "ReportExchange", "TestSupport"]),
+        tests("BodyMarkupTests", ["BodyMarkup", "Markup", "TestSupport"]),
         tests(
             "DocumentWritingTests",
             ["DocumentWriting", "DocumentReading", "ReportReading", "AnnualReport", "CivilTime", "TestSupport"]),

@@ -86,6 +86,9 @@ look_for_packages() {
     library libseccomp libseccomp-dev
     library libcrypto libssl-dev
     library libsodium libsodium-dev
+    library libcmark-gfm libcmark-gfm-dev
+    # Its tables lie in a package without an entry of its own.
+    data libcmark-gfm-extensions-dev
     library poppler-glib libpoppler-glib-dev
     # Chinese PDFs whose fonts are not embedded can only be read with these tables.
     data poppler-data

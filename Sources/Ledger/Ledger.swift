@@ -43,7 +43,7 @@ public struct Ledger: Sendable {
     /// What is kept about persons, sealed.
     public var persons: PersonStore { PersonStore(database: database) }
     /// The papers of applications, sealed, and the hashes of query codes.
-    public var papers: PaperStore { PaperStore(database: database) }
+    public var sealedPapers: SealedPaperStore { SealedPaperStore(database: database) }
     /// The applications that are being written, sealed.
     public var drafts: DraftStore { DraftStore(database: database) }
     /// The items and the handovers as lists show them.
@@ -52,6 +52,8 @@ public struct Ledger: Sendable {
     public var appeals: AppealStore { AppealStore(database: database) }
     /// What is counted from the entries: the numbers of the annual report, and the records behind them.
     public var statistics: StatisticsStore { StatisticsStore(database: database, settings: settings) }
+    /// The papers: texts and files of items.
+    public var papers: PaperStore { PaperStore(database: database) }
     /// The documents that came in.
     public var documents: DocumentStore { DocumentStore(database: database) }
     /// The reports with what the rules say of them.

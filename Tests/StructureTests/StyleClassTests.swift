@@ -4,7 +4,7 @@ import Testing
 /// The names of classes on both sides: what pages write, and what the style sheet knows.
 @Suite("Classes of the style sheet")
 struct StyleClassTests {
-    private static let pages = SwiftSource.product.filter { $0.target == "Web" }.map { source in
+    private static let pages = SwiftSource.product.filter { ["Web", "Markup"].contains($0.target) }.map { source in
         source.file.lines.filter { !$0.text.drop { $0 == " " }.hasPrefix("//") }.map(\.text).joined(separator: "\n")
     }
 

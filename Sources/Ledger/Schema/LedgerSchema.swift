@@ -17,6 +17,7 @@ enum LedgerSchema {
         StatisticsSchema.migration,
         ListSchema.voiding,
         ListSchema.indexNumbers,
+        PaperSchema.migration,
         IntakeSchema.migration,
     ]
 

@@ -23,7 +23,7 @@ struct ActDesk: Sendable {
     /// Works through documents; what one act recorded, the next one sees. After a problem the rest is looked at too, so
     /// that several can be mended at once, but not on the same subject.
     func work(
-        through documents: [ActDocument], in transaction: LedgerTransaction
+        through documents: [ActDocument], keeping papers: [Int: [Paper]] = [:], in transaction: LedgerTransaction
     ) throws(DatabaseError) -> Result<PerformActs.Outcome, VaultError> {
         var done: [PerformActs.Done] = []
         var problems: [PerformActs.Problem] = []
@@ -34,6 +34,10 @@ struct ActDesk: Sendable {
             if stuck.contains(key) { continue }
             do throws(ActStop) {
                 done.append(try perform(document, at: index + 1, book, in: transaction))
+                // Only what an allowed act names is kept.
+                for paper in papers[index] ?? [] {
+                    _ = try stored { () throws(DatabaseError) in try transaction.keep(paper) }
+                }
             } catch {
                 let findings: [Finding]
                 switch error {

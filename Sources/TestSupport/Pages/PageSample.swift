@@ -34,6 +34,25 @@ public struct PageSample: Sendable {
         page("/agencies/{code}", ["/agencies/sample-bureau"]),
         page("/reports/{code}/{year}", ["/reports/sample-bureau/2021", "/reports/shishi-bigdata/2020"]),
         page("/check", ["/check"]),
+        page(
+            "/requests/new",
+            ["/requests/new", "/requests/new?agency=sample-bureau&matter=%E6%B5%8B%E8%AF%95%E6%9D%90%E6%96%99"]),
+        page("/requests/track", ["/requests/track"]),
+        page(
+            "/explore",
+            [
+                "/explore", "/explore?view=results", "/explore?view=results&office=sample-bureau&year=2021",
+                "/explore?view=appeals&office=yantai-bigdata&year=2020&year=2021", "/explore?view=channels",
+                "/explore?view=days&year=2019&year=2020&year=2021", "/explore?view=findings",
+                "/explore?cell=t2_art20_9.centralized_procurement.procurement_amount",
+                "/explore?view=requests&year=2021",
+            ]),
+        data("/explore.csv", ["/explore.csv"]),
+        data("/explore.json", ["/explore.json?view=findings"]),
+        data("/explore.xlsx", ["/explore.xlsx?view=results"]),
+        data("/explore/all.csv", ["/explore/all.csv"]),
+        data("/explore/all.json", ["/explore/all.json?year=2020"]),
+        data("/explore/all.xlsx", ["/explore/all.xlsx"]),
         data("/reports/{code}/{year}.json", ["/reports/sample-bureau/2021.json"]),
         data("/reports/{code}/{year}/check.json", ["/reports/sample-bureau/2021/check.json"]),
         data("/reports/{code}/{year}/source", ["/reports/shishi-bigdata/2020/source"]),
@@ -44,11 +63,15 @@ public struct PageSample: Sendable {
     ]
 
     /// Routes whose answer leads elsewhere: there is nothing to see.
-    public static let redirects: Set<String> = ["/view"]
+    public static let redirects: Set<String> = [
+        "/view", "/requests/new/similar", "/requests/new/review", "/requests/new/receipt", "/requests/track/case",
+        "/requests/track/letters/{step}", "/requests/track/withdraw",
+    ]
 
     /// Addresses that are answered with an error page, with their status.
     public static let errors: [(address: String, status: Int)] = [
         ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
-        ("/%FF", 400),
+        ("/%FF", 400), ("/explore?year=x&office=nobody", 400),
+        ("/requests/new?agency=nobody", 404),
     ]
 }

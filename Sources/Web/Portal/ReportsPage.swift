@@ -31,7 +31,8 @@ struct ReportsPage {
                 <header class="org">
                 <h1>\(t("年报一览", "All reports"))</h1>
                 <p class="meta"><span>\(t("\(list.offices.count)个机关", "\(list.offices.count) offices"))</span><span>\(
-                    t("\(list.all.count)份年报", "\(list.all.count) reports"))</span></p>
+                    t("\(list.all.count)份年报", "\(list.all.count) reports"))</span><span><a href="\(ExplorePage.path)">\(
+                    t("比较机关和年度", "Compare offices and years"))</a></span></p>
                 </header>
                 \(form)
                 \(list.lines.isEmpty ? nothing : table)

@@ -14,6 +14,8 @@ struct SiteContext: Sendable {
     let cache: PageCache
     let revision: RevisionWatch
     let limiter: UploadLimiter
+    let exports: UploadLimiter
+    let shelf: FigureShelf
     let token: FormToken
     /// Takes applications and lets them be followed; nil where the site only shows.
     let desk: OpenDesk?

@@ -84,7 +84,7 @@ extension Command {
                 return !signals.hasCome
             }
             if !signals.hasCome {
-                _ = try installation.loadDemonstrationActs { ServerLog.write("demonstration", $0) }
+                _ = try installation.loadDemonstrationActs(reader) { ServerLog.write("demonstration", $0) }
             }
         }
         if let changed = try installation.recheck(), changed > 0 {

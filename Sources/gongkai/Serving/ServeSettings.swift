@@ -36,6 +36,7 @@ struct ServeSettings: Sendable {
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
         site.requests = try requestLimits()
         let applications = try applicationLimits()
+        try readExplorer(&site)
         try ServerLimit.apply(environmentValue, to: &server)
         let largest = max(site.uploadBytes, applications.formBytes)
         server.maximumBodyBytes = max(server.maximumBodyBytes, largest)
@@ -81,6 +82,21 @@ struct ServeSettings: Sendable {
             }
         }
         return limits
+    }
+
+    /// What may be compared and taken at once, and under which terms.
+    private static func readExplorer(_ site: inout SiteSettings) throws(SettingError) {
+        site.exploreOffices = try number("GONGKAI_EXPLORE_OFFICES", 1...200) ?? site.exploreOffices
+        site.exploreYears = try number("GONGKAI_EXPLORE_YEARS", 1...97) ?? site.exploreYears
+        site.notableDifference = try number("GONGKAI_NOTABLE_DIFFERENCE", 1...1_000_000) ?? site.notableDifference
+        site.figureReports = try number("GONGKAI_FIGURE_REPORTS", 0...1_000_000) ?? site.figureReports
+        site.exportReports = try number("GONGKAI_EXPORT_REPORTS", 1...100_000) ?? site.exportReports
+        site.exportsPerMinute = try number("GONGKAI_EXPORTS_PER_MINUTE", 1...100_000) ?? site.exportsPerMinute
+        site.exportsAtOnce = try number("GONGKAI_EXPORTS_AT_ONCE", 1...12) ?? site.exportsAtOnce
+        if let name = environmentValue("GONGKAI_DATA_LICENCE"), !name.isEmpty {
+            site.licence = DataLicence(
+                name: String(name.prefix(100)), address: environmentValue("GONGKAI_DATA_LICENCE_URL") ?? "")
+        }
     }
 
     private static func configuredAddress() throws(SettingError) -> ListenAddress? {
