@@ -45,7 +45,7 @@ public struct Ledger: Sendable {
     /// What is kept about persons, sealed.
     public var persons: PersonStore { PersonStore(database: database) }
     /// The papers of applications, sealed, and the hashes of query codes.
-    public var papers: PaperStore { PaperStore(database: database) }
+    public var sealedPapers: SealedPaperStore { SealedPaperStore(database: database) }
     /// The applications that are being written, sealed.
     public var drafts: DraftStore { DraftStore(database: database) }
     /// The items and the handovers as lists show them.

@@ -112,7 +112,7 @@ public struct ApplyForInformation: Sendable {
         return code
     }
 
-    private static func role(of slot: ApplicationSlot) -> KeptPaper.Role {
+    private static func role(of slot: ApplicationSlot) -> SealedPaper.Role {
         switch slot {
         case .proof: .identityProof
         case .authorisation: .authorisation

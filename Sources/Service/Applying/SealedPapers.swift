@@ -7,7 +7,7 @@ internal import Vault
 struct SealedPapers: Sendable {
     private struct Item: Sendable {
         let reference: PaperReference
-        let role: KeptPaper.Role
+        let role: SealedPaper.Role
         let label: [UInt8]
         let content: [UInt8]
         let byteCount: Int
@@ -27,7 +27,7 @@ struct SealedPapers: Sendable {
 
     /// Seals a paper; gives its name.
     mutating func add(
-        _ bytes: [UInt8], _ label: PaperLabel, as role: KeptPaper.Role
+        _ bytes: [UInt8], _ label: PaperLabel, as role: SealedPaper.Role
     ) throws(ServiceError) -> PaperReference {
         let vault = vault
         let drawn = try sealed { () throws(VaultError) in try Vault.newReference() }
@@ -43,7 +43,7 @@ struct SealedPapers: Sendable {
     }
 
     /// Seals files that were handed in.
-    mutating func add(_ files: [HandedInFile], as role: KeptPaper.Role) throws(ServiceError) -> [PaperReference] {
+    mutating func add(_ files: [HandedInFile], as role: SealedPaper.Role) throws(ServiceError) -> [PaperReference] {
         var references: [PaperReference] = []
         for file in files {
             references.append(try add(file.bytes, PaperLabel(file.name, PaperFormat(of: file.bytes)), as: role))
@@ -54,7 +54,7 @@ struct SealedPapers: Sendable {
     /// Keeps all of them beside the act.
     func keep(in request: RequestNumber, _ transaction: LedgerTransaction) throws(ActStop) {
         for item in items {
-            let paper = KeptPaper(
+            let paper = SealedPaper(
                 item.reference, of: office, in: request, as: item.role, key: vault.ring.present.identity.text,
                 byteCount: item.byteCount, receivedAt: transaction.now, label: item.label, content: item.content)
             try stored { () throws(DatabaseError) in try transaction.keep(paper) }
@@ -67,7 +67,7 @@ struct SealedPapers: Sendable {
 
 extension Vault {
     /// Name and kind of a paper.
-    func label(of paper: KeptPaper) throws(VaultError) -> PaperLabel {
+    func label(of paper: SealedPaper) throws(VaultError) -> PaperLabel {
         guard let key = KeyIdentity(paper.key) else { throw .unreadable }
         let bytes = try open(
             SealedBytes(key: key, bytes: paper.label), for: SealedPapers.labelPurpose,
@@ -77,7 +77,7 @@ extension Vault {
     }
 
     /// The content of a paper.
-    func content(of paper: KeptPaper) throws(VaultError) -> [UInt8] {
+    func content(of paper: SealedPaper) throws(VaultError) -> [UInt8] {
         guard let key = KeyIdentity(paper.key) else { throw .unreadable }
         return try open(
             SealedBytes(key: key, bytes: paper.content), for: SealedPapers.purpose,
@@ -85,9 +85,9 @@ extension Vault {
     }
 
     /// A paper sealed anew with the present key.
-    func resealed(_ paper: KeptPaper) throws(VaultError) -> KeptPaper {
+    func resealed(_ paper: SealedPaper) throws(VaultError) -> SealedPaper {
         let place = SealedPapers.place(paper.reference, paper.office)
-        return KeptPaper(
+        return SealedPaper(
             paper.reference, of: paper.office, in: paper.request, as: paper.role, key: ring.present.identity.text,
             byteCount: paper.byteCount, receivedAt: paper.receivedAt,
             label: try seal(try label(of: paper).bytes, for: SealedPapers.labelPurpose, at: place).bytes,

@@ -39,7 +39,7 @@ public struct ApplicantCase: Sendable {
         /// Its name in the case.
         public let reference: PaperReference
         /// What it is.
-        public let role: KeptPaper.Role
+        public let role: SealedPaper.Role
         /// Its name and kind.
         public let label: PaperLabel
         /// How many bytes it has.

@@ -19,7 +19,7 @@ public struct FollowRequest: Sendable {
         let key = CaseKey(typed: number)
         if let key {
             hash = try inDatabase { () throws(DatabaseError) in
-                try setting.ledger.papers.codeHash(of: key.request, office: key.office)
+                try setting.ledger.sealedPapers.codeHash(of: key.request, office: key.office)
             }.map { QueryCodeHash(kept: $0) }
         }
         let isRight = (hash ?? QueryCodeHash.none)?.accepts(code) ?? false
@@ -42,7 +42,7 @@ public struct FollowRequest: Sendable {
             (
                 state: try ledger.entries.state(of: Subject<RequestAct>(key.request), office: key.office)?.value,
                 entries: try ledger.entries.entries(of: Subject<RequestAct>(key.request), office: key.office),
-                papers: try ledger.papers.papers(of: key.request, office: key.office)
+                papers: try ledger.sealedPapers.papers(of: key.request, office: key.office)
             )
         }
         guard let request = found.state else { return nil }
@@ -61,14 +61,14 @@ public struct FollowRequest: Sendable {
     /// The text of what the applicant wrote, or a file; nil where it does not belong to the application.
     public func paper(_ reference: PaperReference, of key: CaseKey) throws(ServiceError) -> [UInt8]? {
         let kept = try inDatabase { () throws(DatabaseError) in
-            try setting.ledger.papers.paper(reference, of: key.office)
+            try setting.ledger.sealedPapers.paper(reference, of: key.office)
         }
         guard let kept, kept.request == key.request else { return nil }
         let vault = try setting.key()
         return try sealed { () throws(VaultError) in try vault.content(of: kept) }
     }
 
-    private func papers(_ kept: [KeptPaper]) throws(ServiceError) -> [ApplicantCase.Paper] {
+    private func papers(_ kept: [SealedPaper]) throws(ServiceError) -> [ApplicantCase.Paper] {
         guard let vault = setting.vault else { return [] }
         var papers: [ApplicantCase.Paper] = []
         for paper in kept {

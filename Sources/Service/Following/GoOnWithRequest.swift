@@ -95,7 +95,7 @@ public struct GoOnWithRequest: Sendable {
     }
 
     private func add(
-        _ text: String, _ name: String, as role: KeptPaper.Role, _ papers: inout SealedPapers
+        _ text: String, _ name: String, as role: SealedPaper.Role, _ papers: inout SealedPapers
     ) throws(ServiceError) -> PaperReference? {
         guard !text.allSatisfy(\.isWhitespace) else { return nil }
         return try papers.add(Array(text.utf8), PaperLabel(name, nil), as: role)

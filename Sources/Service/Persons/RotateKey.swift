@@ -38,14 +38,14 @@ public struct RotateKey: Sendable {
         var count = 0
         while true {
             let papers = try inDatabase { () throws(DatabaseError) in
-                try ledger.papers.notSealed(with: vault.ring.present.identity.text, limit: 4)
+                try ledger.sealedPapers.notSealed(with: vault.ring.present.identity.text, limit: 4)
             }
             if papers.isEmpty { return count }
-            var changed: [KeptPaper] = []
+            var changed: [SealedPaper] = []
             for paper in papers {
                 changed.append(try sealed { () throws(VaultError) in try vault.resealed(paper) })
             }
-            let replaced = try inDatabase { () throws(DatabaseError) in try ledger.papers.replace(changed) }
+            let replaced = try inDatabase { () throws(DatabaseError) in try ledger.sealedPapers.replace(changed) }
             // Whoever erased them meanwhile is done with them; what cannot be replaced is not asked for again and again.
             if replaced == 0 { return count }
             count += replaced

@@ -56,6 +56,10 @@ public struct PageSample: Sendable {
         page("/reports/{code}/{year}", ["/reports/sample-bureau/2021", "/reports/shishi-bigdata/2020"]),
         page("/check", ["/check"]),
         page(
+            "/requests/new",
+            ["/requests/new", "/requests/new?agency=sample-bureau&matter=%E6%B5%8B%E8%AF%95%E6%9D%90%E6%96%99"]),
+        page("/requests/track", ["/requests/track"]),
+        page(
             "/explore",
             [
                 "/explore", "/explore?view=results", "/explore?view=results&office=sample-bureau&year=2021",
@@ -101,12 +105,16 @@ public struct PageSample: Sendable {
     ]
 
     /// Routes whose answer leads elsewhere: there is nothing to see.
-    public static let redirects: Set<String> = ["/view"]
+    public static let redirects: Set<String> = [
+        "/view", "/requests/new/similar", "/requests/new/review", "/requests/new/receipt", "/requests/track/case",
+        "/requests/track/letters/{step}", "/requests/track/withdraw",
+    ]
 
     /// Addresses that are answered with an error page, with their status.
     public static let errors: [(address: String, status: Int)] = [
         ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
         ("/%FF", 400), ("/explore?year=x&office=nobody", 400), ("/search?q=%FF", 400), ("/search?q=a&year=x", 400),
         ("/info/xiangzhi.nothing", 404), ("/agencies/xiangzhi/published/art99", 404),
+        ("/requests/new?agency=nobody", 404),
     ]
 }

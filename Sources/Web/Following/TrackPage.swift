@@ -42,7 +42,7 @@ struct TrackPage {
                 <form class="part" action="\(Self.path)" method="post" novalidate aria-label="\(name)">
                 <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
                 \(carried)\(markup.input(
-                    .init(id: "number", label: t("登记号", "Number"), hint: t("例如 office-2025-12", "As office-2025-12"), value: number)))\(markup.input(
+                    .init(id: "number", label: t("登记号", "Number"), hint: t("机关代码、年份和顺序号，例如 350500-2025-12", "Code, year and serial, as 350500-2025-12"), value: number)))\(markup.input(
                     .init(id: "code", label: t("查询码", "Code"), hint: t("10个字母和数字，大小写都可以", "10 letters and digits"), width: "w14")))<div class="field btns"><button class="btn">\(t("查询", "Open"))</button></div>
                 </form>
                 <p class="part meta">\(t("查询码丢失的，不能补发；可以带身份证明到该机关查询，或者打电话询问。", "A lost code cannot be sent again; ask the office, with a proof of who you are."))</p>

@@ -51,7 +51,9 @@ extension Installation {
     /// The keys that something is sealed with.
     private func sealedKeys() throws(VaultError) -> [KeyIdentity] {
         do throws(DatabaseError) {
-            return try (ledger.persons.countByKey().map(\.key) + ledger.papers.keys()).compactMap { KeyIdentity($0) }
+            return try (ledger.persons.countByKey().map(\.key) + ledger.sealedPapers.keys()).compactMap {
+                KeyIdentity($0)
+            }
         } catch {
             // The database says the same, and better, to whoever asks it next.
             return []

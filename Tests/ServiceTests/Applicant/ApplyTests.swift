@@ -21,7 +21,8 @@ struct ApplyTests {
             #expect(request.stage == .awaitingConfirmation)
             #expect(request.registration.supply == SupplyForm(.electronic, by: .internet))
             #expect(request.messages.map(\.papers.count) == [1])
-            let papers = try site.office.ledger.papers.papers(of: registered.key.request, office: registered.key.office)
+            let papers = try site.office.ledger.sealedPapers.papers(
+                of: registered.key.request, office: registered.key.office)
             #expect(Set(papers.map(\.role)) == [.identityProof, .attachment])
             #expect(papers.contains { $0.reference == request.registration.identityProof })
             let entries = try site.office.ledger.entries.entries(

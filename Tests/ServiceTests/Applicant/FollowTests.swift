@@ -96,7 +96,7 @@ struct FollowTests {
             let one = try site.applied()
             let vault = Vault(try #require(site.office.vault).ring.adding(.random()))
             #expect(try RotateKey(ledger: site.office.ledger, vault: vault).run(at: ApplicantOffice.now) == 2)
-            #expect(try site.office.ledger.papers.keys() == [vault.ring.present.identity.text])
+            #expect(try site.office.ledger.sealedPapers.keys() == [vault.ring.present.identity.text])
             let follow = FollowRequest(
                 ApplicantSetting(ledger: site.office.ledger, calendar: site.office.calendar, vault: vault))
             #expect(try follow.admit(number: one.key.description, code: one.code.reveal()) == one.key)
@@ -115,8 +115,51 @@ struct FollowTests {
                 #"{"act":"request.close","subject":"2025-1","day":"2025-06-03"}"# + "\n"
                     + #"{"act":"person.erase","subject":"\#(applicant)","day":"2025-06-03","reasons":"保存期限届满"}"#,
                 today: "2025-06-03")
-            #expect(try site.office.ledger.papers.papers(of: key.request, office: key.office).isEmpty)
-            #expect(try site.office.ledger.papers.codeHash(of: key.request, office: key.office) == nil)
+            #expect(try site.office.ledger.sealedPapers.papers(of: key.request, office: key.office).isEmpty)
+            #expect(try site.office.ledger.sealedPapers.codeHash(of: key.request, office: key.office) == nil)
+        }
+    }
+}
+
+@Suite("what an office sees of what applicants hand in")
+struct SeePaperTests {
+    @Test("a paper opens for those who may see who applied, for a reason, and the look is recorded first")
+    func see() throws {
+        try ApplicantOffice.with { site in
+            let key = try site.applied().key
+            let request = try #require(try site.office.request("2025-1"))
+            let paper = try #require(request.registration.identityProof)
+            let offices = try site.office.ledger.offices.list()
+            let see = SeePaper(
+                ledger: site.office.ledger,
+                setting: ActSetting(
+                    calendar: site.office.calendar, policy: Policy(OfficeHierarchy(offices)), vault: site.office.vault))
+            func look(_ role: Role, at office: AgencyCode, because reasons: String = "核对身份") throws -> SeePaper.Outcome
+            {
+                try see.run(
+                    paper, of: key.office, reasons: reasons, by: Actor(Sample.reference("o-1"), as: role, of: office),
+                    at: ApplicantOffice.now)
+            }
+            let other = try #require(AgencyCode("street"))
+            for (role, office, reasons) in [
+                (Role.reportEditor, key.office, "想看"), (.officer, other, "想看"), (.officer, key.office, " "),
+            ] {
+                guard case .refused(let findings) = try look(role, at: office, because: reasons) else {
+                    Issue.record("\(role) saw it")
+                    continue
+                }
+                #expect(!findings.isEmpty)
+            }
+            let before = try site.office.ledger.entries.count()
+            guard case .seen(let name, let bytes) = try look(.officer, at: key.office) else {
+                Issue.record("not seen")
+                return
+            }
+            #expect(name == "测试张三的证件.jpg" && bytes == ApplicantOffice.proof.bytes)
+            #expect(try site.office.ledger.entries.count() == before + 1)
+            let looks = try site.office.ledger.entries.entries(
+                of: Subject<PersonAct>(request.registration.applicant), office: key.office)
+            #expect(looks.last?.kind == "person.looked" && looks.last?.payload.contains("papers") == true)
         }
     }
 }

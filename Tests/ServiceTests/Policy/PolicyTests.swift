@@ -216,14 +216,14 @@ struct PolicyTests {
         #expect(Policy.obstacle(to: .visitor, beside: []) != nil)
     }
 
-    @Test("the public sees what is published and nothing else")
+    @Test("the public sees what is published, may apply, and nothing else")
     func publicAccess() {
         for act in PolicyAct.all {
             for isPublished in [true, false] {
                 let subject = PolicySubject(of: Self.own, isPublished: isPublished)
                 #expect(
                     policy.decide(.visitor, act.name, on: subject).isAllowed
-                        == (isPublished && act.name == "published.see"))
+                        == (isPublished && act.name == "published.see" || act.name == "request.apply"))
             }
         }
         #expect(

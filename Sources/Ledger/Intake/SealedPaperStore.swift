@@ -2,23 +2,23 @@ public import Database
 public import Disclosure
 
 /// The papers of applications and the hashes of query codes.
-public struct PaperStore: Sendable {
+public struct SealedPaperStore: Sendable {
     let database: any Database
 
     /// The papers of an application in the order they came, without their contents.
-    public func papers(of request: RequestNumber, office: AgencyCode) throws(DatabaseError) -> [KeptPaper] {
+    public func papers(of request: RequestNumber, office: AgencyCode) throws(DatabaseError) -> [SealedPaper] {
         try database.read { (transaction) throws(DatabaseError) in
             try transaction.all(
-                PaperRows.list + " WHERE lower(o.code) = $1 AND p.year = $2 AND p.serial = $3"
+                SealedPaperRows.list + " WHERE lower(o.code) = $1 AND p.year = $2 AND p.serial = $3"
                     + " ORDER BY p.received_at, p.reference",
-                [.text(office.folded), .int(request.year), .int(request.serial)], PaperRows.listed)
+                [.text(office.folded), .int(request.year), .int(request.serial)], SealedPaperRows.listed)
         }
     }
 
     /// A paper with its content; nil where there is none.
-    public func paper(_ reference: PaperReference, of office: AgencyCode) throws(DatabaseError) -> KeptPaper? {
+    public func paper(_ reference: PaperReference, of office: AgencyCode) throws(DatabaseError) -> SealedPaper? {
         try database.read { (transaction) throws(DatabaseError) in
-            try PaperRows.find(reference, of: office, transaction)
+            try SealedPaperRows.find(reference, of: office, transaction)
         }
     }
 
@@ -46,11 +46,11 @@ public struct PaperStore: Sendable {
     /// Papers that are sealed with another key than one, with their contents.
     ///
     /// - Parameter limit: how many at most, 1 to 100.
-    public func notSealed(with key: String, limit: Int) throws(DatabaseError) -> [KeptPaper] {
+    public func notSealed(with key: String, limit: Int) throws(DatabaseError) -> [SealedPaper] {
         try database.read { (transaction) throws(DatabaseError) in
             try transaction.all(
-                PaperRows.whole + " WHERE p.key_id <> $1 ORDER BY p.office, p.reference LIMIT $2",
-                [.text(key), .int(min(max(limit, 1), 100))], PaperRows.paper)
+                SealedPaperRows.whole + " WHERE p.key_id <> $1 ORDER BY p.office, p.reference LIMIT $2",
+                [.text(key), .int(min(max(limit, 1), 100))], SealedPaperRows.paper)
         }
     }
 
@@ -58,7 +58,7 @@ public struct PaperStore: Sendable {
     ///
     /// - Returns: how many were replaced; one that is gone is left out.
     @discardableResult
-    public func replace(_ papers: [KeptPaper]) throws(DatabaseError) -> Int {
+    public func replace(_ papers: [SealedPaper]) throws(DatabaseError) -> Int {
         try database.decide { (transaction) throws(DatabaseError) in
             var count = 0
             for paper in papers {
@@ -80,7 +80,7 @@ public struct PaperStore: Sendable {
 
 extension LedgerTransaction {
     /// Keeps a paper; belongs beside the entry that names it.
-    public func keep(_ paper: KeptPaper) throws(DatabaseError) { try PaperRows.add(paper, database) }
+    public func keep(_ paper: SealedPaper) throws(DatabaseError) { try SealedPaperRows.add(paper, database) }
 
     /// Keeps the hash of the code with which an application is followed.
     public func keepCode(_ hash: String, of request: RequestNumber, office: AgencyCode) throws(DatabaseError) {
@@ -106,7 +106,7 @@ extension LedgerTransaction {
 }
 
 /// Rows of the table `request_paper`.
-enum PaperRows {
+enum SealedPaperRows {
     static let list: SQL = """
         SELECT o.code, p.reference, p.year, p.serial, p.role, p.key_id, p.byte_count, p.received_at, p.label
         FROM request_paper p JOIN office o ON o.id = p.office
@@ -116,30 +116,30 @@ enum PaperRows {
         FROM request_paper p JOIN office o ON o.id = p.office
         """
 
-    static func listed(_ row: borrowing Row) throws(DatabaseError) -> KeptPaper { try make(row, content: []) }
-    static func paper(_ row: borrowing Row) throws(DatabaseError) -> KeptPaper {
+    static func listed(_ row: borrowing Row) throws(DatabaseError) -> SealedPaper { try make(row, content: []) }
+    static func paper(_ row: borrowing Row) throws(DatabaseError) -> SealedPaper {
         try make(row, content: try row.blob(9))
     }
 
-    private static func make(_ row: borrowing Row, content: [UInt8]) throws(DatabaseError) -> KeptPaper {
+    private static func make(_ row: borrowing Row, content: [UInt8]) throws(DatabaseError) -> SealedPaper {
         guard let reference = PaperReference(try row.text(1)) else { throw row.unexpected(1, wanted: "reference") }
         guard let number = RequestNumber(year: try row.int(2), serial: try row.int(3)) else {
             throw row.unexpected(2, wanted: "request number")
         }
-        return KeptPaper(
+        return SealedPaper(
             reference, of: try row.agencyCode(0), in: number, as: try row.named(4), key: try row.text(5),
             byteCount: try row.int(6), receivedAt: try row.moment(7), label: try row.blob(8), content: content)
     }
 
     static func find(
         _ reference: PaperReference, of office: AgencyCode, _ transaction: any ReadTransaction
-    ) throws(DatabaseError) -> KeptPaper? {
+    ) throws(DatabaseError) -> SealedPaper? {
         try transaction.first(
             whole + " WHERE lower(o.code) = $1 AND p.reference = $2",
             [.text(office.folded), .text(reference.text)], paper)
     }
 
-    static func add(_ paper: KeptPaper, _ transaction: any WriteTransaction) throws(DatabaseError) {
+    static func add(_ paper: SealedPaper, _ transaction: any WriteTransaction) throws(DatabaseError) {
         guard let office = try OfficeStore.id(paper.office, transaction) else {
             throw DatabaseError(.foreignKey, message: Finding.unknownOffice(paper.office).message)
         }

@@ -1,7 +1,7 @@
 public import Disclosure
 
 /// A paper of an application as it is kept: unreadable without the key.
-public struct KeptPaper: Sendable, Hashable {
+public struct SealedPaper: Sendable, Hashable {
     /// What it is to the application.
     public enum Role: String, Sendable, Hashable, CaseIterable {
         /// 身份证明.
