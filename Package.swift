@@ -62,14 +62,15 @@ let package = Package(
 
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
+        library("ChildProgram"),
         library("DatabaseThreads", ["Database"]),
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
         library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
         library("Vault", ["Disclosure", "CSodium"]),
-        library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
+        library("DocumentReading", ["CXML2", "CZip", "CPDFText", "ChildProgram"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
-        library("DocumentWriting", ["AnnualReport", "CivilTime", "CXlsxWriter"]),
+        library("DocumentWriting", ["AnnualReport", "CivilTime", "Markup", "ChildProgram", "CXlsxWriter", "CZip"]),
         library("LedgerExchange", ["Disclosure", "CivilTime", "DocumentWriting"]),
         library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup", "CanonicalJSON"]),
         library("ReaderProcess", ["DocumentReading", "ReportReading", "ReportExchange", "AnnualReport", "CSeccomp"]),
@@ -84,6 +85,7 @@ let package = Package(
             "Web",
             [
                 "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "ReportExchange",
+                "DocumentWriting",
             ]),
         .executableTarget(
             name: "gongkai",
@@ -109,6 +111,7 @@ let package = Package(
         tests("MarkupTests", ["Markup", "TestSupport"]),
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
+        tests("ChildProgramTests", ["ChildProgram"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
         tests(
@@ -133,7 +136,7 @@ let package = Package(
             "ServiceTests",
             [
                 "Service", "Ledger", "Vault", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
-                "CanonicalJSON", "DocumentReading", "ReportExchange", "LedgerExchange",
+                "CanonicalJSON", "DocumentReading", "DocumentWriting", "ReportExchange", "LedgerExchange",
                 "TestSupport",
             ]),
         tests(

@@ -79,6 +79,7 @@ extension Command {
         export,
         verify,
         rebuild,
+        bench,
         readerWorker,
     ]
 }

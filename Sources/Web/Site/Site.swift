@@ -33,6 +33,8 @@ public struct Site: Responder {
             cache: PageCache(limit: settings.cacheBytes),
             revision: RevisionWatch(ledger: ledger, freshness: settings.freshness, clock: clock),
             limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
+            documentLimiter: UploadLimiter(
+                perMinute: settings.documentsPerMinute, atOnce: settings.documentsAtOnce),
             token: FormToken(), clock: clock, observe: observe)
         router = Router(
             routes: SiteRoutes.all(context),
