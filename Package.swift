@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "DocumentReading", targets: ["DocumentReading"]),
         .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "ReportReading", targets: ["ReportReading"]),
+        .library(name: "Search", targets: ["Search"]),
     ],
     targets: [
         // The C libraries: a module map and a shim header each.
@@ -47,6 +48,7 @@ let package = Package(
         system("CSeccomp", "libseccomp", "libseccomp-dev"),
         system("CCrypto", "libcrypto", "libssl-dev"),
         system("CSodium", "libsodium", "libsodium-dev"),
+        system("CCommonMark", "libcmark-gfm", "libcmark-gfm-dev"),
         system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
         .systemLibrary(name: "CTerminal"),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
@@ -58,18 +60,25 @@ let package = Package(
         library("Markup"),
         library("HTTPCore"),
         library("CanonicalJSON"),
+        library("Search"),
         library("Database"),
 
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
         library("ChildProgram"),
         library("DatabaseThreads", ["Database"]),
-        library("DatabaseSQLite", ["Database", "DatabaseThreads", "CSQLite"]),
+        library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
-        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
+        library(
+            "Ledger",
+            [
+                "Database", "Search", "BodyMarkup", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
+                "CCrypto",
+            ]),
         library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText", "ChildProgram"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
+        library("BodyMarkup", ["Markup", "CCommonMark"]),
         library("DocumentWriting", ["AnnualReport", "CivilTime", "Markup", "ChildProgram", "CXlsxWriter", "CZip"]),
         library("LedgerExchange", ["Disclosure", "CivilTime", "DocumentWriting"]),
         library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup", "CanonicalJSON"]),
@@ -77,15 +86,15 @@ let package = Package(
         library(
             "Service",
             [
-                "Ledger", "Vault", "Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
+                "Ledger", "Vault", "Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
                 "DocumentReading", "ReportExchange",
                 "ReaderProcess", "DocumentWriting", "LedgerExchange",
             ]),
         library(
             "Web",
             [
-                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "ReportExchange",
-                "DocumentWriting",
+                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore",
+                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search",
             ]),
         .executableTarget(
             name: "gongkai",
@@ -94,7 +103,7 @@ let package = Package(
                 "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "Vault", "DocumentReading", "ReportReading",
                 "ReportExchange",
-                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "CTerminal",
+                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "Search", "CTerminal",
             ],
             swiftSettings: house),
 
@@ -113,17 +122,19 @@ let package = Package(
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
         tests("ChildProgramTests", ["ChildProgram"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
+        tests("SearchTests", ["Search", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
         tests(
             "LedgerTests",
             [
-                "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime", "CanonicalJSON",
-                "TestSupport",
+                "Ledger", "Database", "DatabaseSQLite", "Search", "AnnualReport", "Disclosure", "CivilTime",
+                "CanonicalJSON", "TestSupport",
             ]),
         tests("VaultTests", ["Vault", "Disclosure", "TestSupport"]),
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
         tests(
             "ReportReadingTests", ["ReportReading", "DocumentReading", "AnnualReport", "ReportExchange", "TestSupport"]),
+        tests("BodyMarkupTests", ["BodyMarkup", "Markup", "TestSupport"]),
         tests(
             "DocumentWritingTests",
             ["DocumentWriting", "DocumentReading", "ReportReading", "AnnualReport", "CivilTime", "TestSupport"]),
@@ -142,11 +153,13 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Service", "Ledger", "Database", "DatabaseSQLite", "HTTPCore", "AnnualReport", "ReportExchange",
+                "Web", "Service", "Ledger", "Search", "Disclosure", "CivilTime", "Database", "DatabaseSQLite",
+                "HTTPCore",
+                "AnnualReport", "ReportExchange",
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["TestSupport"]),
-        tests("BrowserTests", ["TestSupport"]),
+        tests("BrowserTests", ["HTTPCore", "TestSupport"]),
         tests("StructureTests", ["TestSupport", "AnnualReport"]),
     ],
     swiftLanguageModes: [.v6]

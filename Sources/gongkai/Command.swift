@@ -64,6 +64,7 @@ extension Command {
         act,
         acts,
         show,
+        paper,
         office,
         role,
         person,

@@ -40,18 +40,37 @@ final class Browser {
 
     /// Makes the window a screen of some width, a phone below 600 px.
     func resize(width: Int, height: Int = 900) throws {
-        _ = try ask(
-            "POST", "/goog/cdp/execute",
-            [
-                "cmd": "Emulation.setDeviceMetricsOverride",
-                "params": ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600],
-            ])
+        try command(
+            "Emulation.setDeviceMetricsOverride",
+            ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600])
     }
 
-    /// Whether a condition becomes true, asked again and again for a minute: a click may return before the page it
+    /// A command of the protocol of its developer tools.
+    @discardableResult
+    func command(_ name: String, _ parameters: [String: Any]) throws -> [String: Any] {
+        try ask("POST", "/goog/cdp/execute", ["cmd": name, "params": parameters]) as? [String: Any] ?? [:]
+    }
+
+    /// Writes a picture of the whole page, its first 6,000 px at most, as JPEG.
+    func picture(to file: URL) throws {
+        let size = try run("return [innerWidth, Math.min(6000, document.documentElement.scrollHeight)];") as? [Int]
+        guard let size, size.count == 2 else { throw RunningProgram.Failure(description: "a page without a size") }
+        let clip = ["x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1]
+        let answer = try command(
+            "Page.captureScreenshot",
+            ["format": "jpeg", "quality": 70, "captureBeyondViewport": true, "clip": clip])
+        guard let data = (answer["data"] as? String).flatMap({ Data(base64Encoded: $0) }) else {
+            throw RunningProgram.Failure(description: "no picture of the page")
+        }
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: file)
+    }
+
+    /// Whether a condition becomes true, asked again and again for 20 seconds: a click may return before the page it
     /// leads to is there.
     func becomes(_ condition: String) throws -> Bool {
-        let end = ContinuousClock.now + .seconds(60)
+        let end = ContinuousClock.now + .seconds(20)
         var isTrue = false
         repeat {
             isTrue = (try? run("return \(condition);")) as? Bool == true
@@ -72,6 +91,12 @@ final class Browser {
     /// Presses a key.
     func press(_ key: String) throws {
         let steps = ["keyDown", "keyUp"].map { ["type": $0, "value": key] }
+        _ = try ask("POST", "/actions", ["actions": [["type": "key", "id": "keyboard", "actions": steps]]])
+    }
+
+    /// Types a text into whatever has the focus, a key for each character.
+    func write(_ text: String) throws {
+        let steps = text.flatMap { key in ["keyDown", "keyUp"].map { ["type": $0, "value": String(key)] } }
         _ = try ask("POST", "/actions", ["actions": [["type": "key", "id": "keyboard", "actions": steps]]])
     }
 

@@ -15,6 +15,8 @@ struct DemonstrationLedgerTests {
         ("quanzhou-digital", 2019, "seed_002"), ("xiangzhi", 2020, "seed_003"), ("yantai-bigdata", 2021, "seed_004"),
     ]
 
+    private static let folder = TestEnvironment.packageFolder.appending(path: "Resources/demo")
+
     private static func resource(_ name: String) throws -> String {
         try String(
             contentsOf: TestEnvironment.packageFolder.appending(path: "Resources/demo/\(name)"), encoding: .utf8)
@@ -29,7 +31,9 @@ struct DemonstrationLedgerTests {
             let list = try #require(DemonstrationList(parsing: try Self.resource("offices.tsv")))
             for entry in list.entries { try ledger.offices.put(entry.office) }
             var outcomes: [String: LoadDemonstrationLedger.Outcome] = [:]
-            let work = LoadDemonstrationLedger(ledger: ledger, calendar: calendar)
+            let work = LoadDemonstrationLedger(
+                ledger: ledger, calendar: calendar, papers: PreparePaper(reader: InProcessTextReader()),
+                file: { try? [UInt8](Data(contentsOf: Self.folder.appending(path: "files/\($0)"))) })
             try work.run(try Self.resource("acts.jsonl"), at: now) { outcomes[$0] = $1 }
             for report in Self.reports {
                 guard case .recorded(let acts)? = outcomes[report.office], acts > 0 else {

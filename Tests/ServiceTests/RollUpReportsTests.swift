@@ -29,13 +29,16 @@ struct RollUpReportsTests {
                 {"agency":"\(code)","act":"nothing","year":2021}
                 """
             }
-            try LoadDemonstrationLedger(ledger: ledger, calendar: calendar)
-                .run(lines.joined(separator: "\n"), at: now) { office, outcome in
-                    guard case .recorded = outcome else {
-                        Issue.record("\(office): \(outcome)")
-                        return
-                    }
+            try LoadDemonstrationLedger(
+                ledger: ledger, calendar: calendar, papers: PreparePaper(reader: InProcessTextReader()),
+                file: { _ in nil }
+            )
+            .run(lines.joined(separator: "\n"), at: now) { office, outcome in
+                guard case .recorded = outcome else {
+                    Issue.record("\(office): \(outcome)")
+                    return
                 }
+            }
             try body(ledger)
         }
     }

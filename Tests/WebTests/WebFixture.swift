@@ -39,6 +39,8 @@ final class WebFixture: Sendable {
     static let now = Moment(milliseconds: 1_768_000_000_000)
     static let style = (try? Data(contentsOf: resource("web/gongkai.css"))).map { [UInt8]($0) } ?? []
 
+    static let script = (try? Data(contentsOf: resource("web/gongkai.js"))).map { [UInt8]($0) } ?? []
+
     static func resource(_ name: String) -> URL {
         TestEnvironment.packageFolder.appending(path: "Resources").appending(path: name)
     }
@@ -51,7 +53,8 @@ final class WebFixture: Sendable {
         database = try SQLiteDatabase(SQLiteSettings(path: folder.file("gongkai.sqlite")))
         ledger = try Ledger(in: database, now: Self.now)
         site = Site(
-            ledger: ledger, reader: reader, style: Self.style, settings: settings, clock: clock, observe: observe)
+            ledger: ledger, reader: reader, style: Self.style, script: Self.script, settings: settings, clock: clock,
+            observe: observe)
     }
 
     deinit { database.close() }

@@ -71,26 +71,31 @@ public struct Report: Sendable, Hashable {
     /// The sections found, in the order of the form.
     public var sections: [ReportSection]
     /// Every cell of the form, in the order of `form.cells`.
-    public private(set) var cells: [Cell]
+    public private(set) var cells: ReportCells
     /// What was met while reading.
     public var notes: [ReportNote]
 
     /// A report with every cell absent.
     public init(source: String, form: StatutoryForm) {
-        self.source = source
-        self.form = form
-        title = ""
-        agency = ""
-        reportYear = nil
-        preamble = ""
-        sections = []
-        cells = Array(repeating: .absent, count: form.cells.count)
-        notes = []
+        self.init(
+            source: source, form: form,
+            cells: ReportCells(Array(repeating: .absent, count: form.cells.count)))
     }
 
     /// A report with its cells, in the order of `form.cells`; nil where there are more or fewer of them.
     public init?(source: String, form: StatutoryForm, cells: [Cell]) {
         guard cells.count == form.cells.count else { return nil }
+        self.init(source: source, form: form, cells: ReportCells(cells))
+    }
+
+    /// A report with its cells as a text in UTF-8 prints them, in the order of `form.cells`; nil where there are more or
+    /// fewer of them, or one does not stand inside the text.
+    public init?(source: String, form: StatutoryForm, printed: [PrintedCell], in text: [UInt8]) {
+        guard printed.count == form.cells.count, let cells = ReportCells(printed, in: text) else { return nil }
+        self.init(source: source, form: form, cells: cells)
+    }
+
+    private init(source: String, form: StatutoryForm, cells: ReportCells) {
         self.source = source
         self.form = form
         title = ""

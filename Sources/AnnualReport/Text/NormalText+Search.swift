@@ -1,11 +1,12 @@
 extension NormalText {
-    /// Where some bytes first stand, from a place on.
-    func firstPlace(of pattern: [UInt8], from start: Int = 0) -> Int? {
-        guard let first = pattern.first, bytes.count - start >= pattern.count else { return nil }
+    /// Where some bytes first stand, from a place on and before another; nil where they do not.
+    func firstPlace(of pattern: [UInt8], from start: Int = 0, to end: Int = .max) -> Int? {
+        let end = min(end, bytes.count)
+        guard let first = pattern.first, end - start >= pattern.count else { return nil }
         return bytes.withUnsafeBufferPointer { text in
             pattern.withUnsafeBufferPointer { wanted in
                 var place = start
-                let last = text.count - wanted.count
+                let last = end - wanted.count
                 // The last byte of a Chinese character varies more than the first.
                 let tail = wanted[wanted.count - 1]
                 while place <= last {

@@ -1,83 +1,58 @@
-/// Cuts prepared text into the pieces that matter, in one pass.
+/// Cuts prepared text into the pieces that matter, at the places that were noted when it was prepared.
 struct TextLexer {
     private let bytes: UnsafeBufferPointer<UInt8>
-    private let vocabulary = Vocabulary.shared
-    /// By code point from U+4000, which is E4 80 80: 1 for characters that longer words begin with, 2 for those that are
-    /// words or numerals by themselves.
-    private let interesting: UnsafeBufferPointer<UInt8>
+    private let vocabulary: Vocabulary
     private var place = 0
-    private var tokens: [TextToken] = []
+    /// Room for a piece at every place.
+    private let tokens: UnsafeMutablePointer<TextToken>
+    private var count = 0
+    private var words = WordSet()
+    private var numbers = 0
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ interesting: UnsafeBufferPointer<UInt8>) {
+    private init(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeMutablePointer<TextToken>, _ vocabulary: Vocabulary
+    ) {
         self.bytes = bytes
-        self.interesting = interesting
+        self.tokens = tokens
+        self.vocabulary = vocabulary
     }
 
-    private static let interesting: [UInt8] = (0x4000..<0xA000).map { code in
-        if digit(code) != nil { return 2 }
-        guard Vocabulary.shared.begins(code) else { return 0 }
-        return Vocabulary.shared.isWord(code) ? 2 : 1
-    }
-
-    static func tokens(_ text: NormalText) -> [TextToken] {
-        text.bytes.withUnsafeBufferPointer { buffer in
-            interesting.withUnsafeBufferPointer { interesting in
-                var lexer = TextLexer(buffer, interesting)
-                lexer.tokens.reserveCapacity(buffer.count / 12)
-                lexer.run()
-                return lexer.tokens
+    /// The pieces of a text, what words are among them and how many numbers.
+    static func tokens(_ text: NormalText, _ marks: TextMarks) -> (tokens: [TextToken], words: WordSet, numbers: Int) {
+        var (words, numbers) = (WordSet(), 0)
+        let tokens = text.bytes.withUnsafeBufferPointer { bytes in
+            [TextToken](unsafeUninitializedCapacity: marks.count) { tokens, count in
+                guard let start = tokens.baseAddress else { return }
+                var lexer = TextLexer(bytes, start, .shared)
+                CharacterClasses.shared.with { lexer.run(marks, $0) }
+                count = lexer.count
+                (words, numbers) = (lexer.words, lexer.numbers)
             }
         }
+        return (tokens, words, numbers)
     }
 
-    private mutating func run() {
-        while true {
-            let (next, code) = Self.skip(bytes, interesting, vocabulary, from: place)
-            place = next
-            guard place < bytes.count else { return }
-            if code > 0 {
-                character(code)
-                continue
-            }
+    private mutating func run(_ marks: TextMarks, _ classes: UnsafeBufferPointer<UInt8>) {
+        for index in 0..<marks.count where marks[index] >= place {
+            place = marks[index]
             let byte = bytes[place]
-            if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+            if byte >= 0xE4 {
+                let code = code(place)
+                let own = classes[code]
+                // The character behind decides in most cases.
+                if own & CharacterClasses.isWord != 0 || vocabulary.mayBegin(code, self.code(place + 3)) {
+                    character(code)
+                }
+            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
                 number()
             } else if let kind = Self.sign(byte) {
                 append(kind, length: 1)
-            } else if byte == 0xC3, matches("××") {
-                append(.word, .template, length: 4)
+            } else if byte == 0xC3 {
+                if matches("××") { append(.word, .template, length: 4) }
             } else if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "z") {
                 letters()
-            } else {
-                place += 1
             }
         }
-    }
-
-    /// Goes over characters that begin nothing, which most do, and gives the place of the next and its code point; 0
-    /// for what is no Chinese character.
-    private static func skip(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ interesting: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary,
-        from start: Int
-    ) -> (place: Int, code: Int) {
-        var place = start
-        while place + 2 < bytes.count {
-            let byte = bytes[place]
-            guard byte >= 0xE4, byte <= 0xE9 else { return (place, 0) }
-            let code = Int(byte & 0x0F) << 12 | Int(bytes[place + 1] & 0x3F) << 6 | Int(bytes[place + 2] & 0x3F)
-            switch interesting[code - 0x4000] {
-            case 0: break
-            case 1:
-                // The character behind decides in most cases.
-                guard place + 5 < bytes.count, bytes[place + 3] & 0xF0 == 0xE0 else { return (place, code) }
-                let (lead, middle, last) = (bytes[place + 3], bytes[place + 4], bytes[place + 5])
-                let second = Int(lead & 0x0F) << 12 | Int(middle & 0x3F) << 6 | Int(last & 0x3F)
-                if vocabulary.mayBegin(code, second) { return (place, code) }
-            default: return (place, code)
-            }
-            place += 3
-        }
-        return (place, 0)
     }
 
     private static func sign(_ byte: UInt8) -> TextToken.Kind? {
@@ -100,11 +75,13 @@ struct TextLexer {
         _ kind: TextToken.Kind, _ word: Word = .neutral, unit: CountUnit = .none, approximate: Bool = false,
         value: Int64 = 0, length: Int
     ) {
-        tokens.append(
-            TextToken(
+        (tokens + count).initialize(
+            to: TextToken(
                 kind: kind, word: word, unit: unit, isApproximate: approximate, value: value, start: place,
                 end: place + length))
+        count += 1
         place += length
+        if kind == .word { words.insert(word) } else if kind == .number { numbers += 1 }
     }
 
     private func matches(_ text: StaticString) -> Bool {
@@ -152,7 +129,8 @@ struct TextLexer {
         return (lead * 10, 6)
     }
 
-    private static func digit(_ code: Int) -> Int64? {
+    /// The value of a Chinese numeral; nil for every other character.
+    static func digit(_ code: Int) -> Int64? {
         switch code {
         case 0x96F6, 0x3007: 0
         case 0x4E00: 1
@@ -262,8 +240,8 @@ struct TextLexer {
     }
 
     private func isApproximated(before place: Int) -> Bool {
-        guard let last = tokens.last, last.kind == .word, last.word == .approximate else { return false }
-        return last.end == place
+        guard count > 0, tokens[count - 1].kind == .word, tokens[count - 1].word == .approximate else { return false }
+        return tokens[count - 1].end == place
     }
 
     /// Reads the unit at a place and moves behind it.

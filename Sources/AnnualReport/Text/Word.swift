@@ -14,8 +14,19 @@ enum Word: UInt8 {
     case template, period, asOf, fee, parts, reportName, ownOffice
 }
 
+/// Which words a text has.
+struct WordSet {
+    private var bits: UInt64 = 0
+
+    /// Adds a word.
+    mutating func insert(_ word: Word) { bits |= 1 << UInt64(word.rawValue) }
+
+    /// Whether a word is among them.
+    func contains(_ word: Word) -> Bool { bits & 1 << UInt64(word.rawValue) != 0 }
+}
+
 /// The words the rules look for, found by their first character.
-struct Vocabulary: Sendable {
+final class Vocabulary: Sendable {
     /// One spelling of a word.
     private struct Entry: Sendable {
         /// Where its bytes stand in `letters`.
@@ -74,14 +85,21 @@ struct Vocabulary: Sendable {
 
     private static let pairBits = 0x4000
 
+    /// The place of two characters in the bits of `withPairs`.
     @inline(__always)
-    private static func hash(_ first: Int, _ second: Int) -> Int { (first &* 31 &+ second) & (pairBits - 1) }
+    static func hash(_ first: Int, _ second: Int) -> Int { (first &* 31 &+ second) & (pairBits - 1) }
 
     /// False where certainly no word of two characters or more begins with two characters.
     @inline(__always)
     func mayBegin(_ first: Int, _ second: Int) -> Bool {
         let hash = Self.hash(first, second)
         return pairs[hash >> 6] & 1 << UInt64(hash & 63) != 0
+    }
+
+    /// Lends a bit for each pair of characters, by hash: off where certainly no word begins with them.
+    @inline(__always)
+    func withPairs<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+        pairs.withUnsafeBufferPointer(body)
     }
 
     /// Whether a character is a word by itself.

@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 
 /// Gathers what is found against one act, then refuses or lets it pass.
 struct ActExamination {
@@ -31,6 +31,13 @@ struct ActExamination {
     func rule<Act>(_ entries: [Entry<Act>]) throws(Refusal) -> Ruling<Act> {
         if let refusal = Refusal(findings) { throw refusal }
         return Ruling(entries: entries, remarks: findings)
+    }
+}
+
+extension Finding {
+    /// The day of an act is later than today: what has not happened cannot be recorded.
+    public static func dayInFuture(_ day: Day, today: Day, field: String) -> Finding {
+        ExaminationFinding.future(day, today: today, field: field)
     }
 }
 

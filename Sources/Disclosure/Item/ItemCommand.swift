@@ -139,6 +139,8 @@ extension Finding.Code {
     public static let itemNoChannel = Self("item.no_channel")
     /// Another index number than before.
     public static let itemIndexChanged = Self("item.index_changed")
+    /// Another item has the index number.
+    public static let itemIndexTaken = Self("item.index_taken")
     /// Published after its last day.
     public static let itemPublishedLate = Self("item.published_late")
     /// The validity is the one it has.

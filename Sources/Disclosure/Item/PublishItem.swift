@@ -48,8 +48,7 @@ public struct PublishItem: ItemCommand {
         }
         let due = item.content.publicationDue(by: calendar)
         // Information that was changed has its own 20 days; a better wording of the same has none.
-        let isNew = item.published.map { $0.content.formed < item.content.formed } ?? (item.firstPublished == nil)
-        if isNew && day > due {
+        if item.isNews && day > due {
             examination.find(
                 Finding(
                     .itemPublishedLate, .warning, field: "day", "应在 \(due) 前公开，实际为 \(day)。", article: .regulation(26),

@@ -9,7 +9,7 @@ public enum CitizenNumber {
     public static func isNumber(_ text: String) -> Bool { isNumber(Array(text.utf8)) }
 
     /// True when the text has one, half-width or full-width, not as a part of a longer number.
-    static func occurs(in text: Substring) -> Bool {
+    public static func occurs(in text: Substring) -> Bool {
         var run: [UInt8] = []
         for scalar in text.unicodeScalars {
             if let byte = digit(scalar), byte != UInt8(ascii: "X") || run.count == 17 {

@@ -24,6 +24,8 @@ public struct ChainFault: Sendable, Hashable {
         case headMissing = "head_missing"
         /// A head covers entries that are not there: the end was cut off.
         case truncated
+        /// A text or a file is not what it was when an entry named it.
+        case paper
     }
 
     /// What does not fit.

@@ -55,6 +55,7 @@ extension Ledger {
         walk.finish()
         for serial in walk.doubtful { try checkText(transaction, codes, serial) { walk.add($0) } }
         try checkSubjects(transaction, codes) { walk.add($0) }
+        try PaperWalk.check(transaction) { walk.add($0) }
         return walk.result
     }
 

@@ -8,8 +8,10 @@ public struct CopyStore: Sendable {
 
     /// A copy of the ledger as it stands at one moment.
     ///
-    /// - Parameter office: whose entries; nil for all offices. Heads stand in it only where it holds every entry.
-    public func copy(of office: AgencyCode? = nil) throws(DatabaseError) -> LedgerCopy {
+    /// - Parameters:
+    ///   - office: whose entries; nil for all offices. Heads stand in it only where it holds every entry.
+    ///   - withPapers: whether the texts and files that the entries name come along; all of them are in memory then.
+    public func copy(of office: AgencyCode? = nil, withPapers: Bool = true) throws(DatabaseError) -> LedgerCopy {
         try database.read { (transaction) throws(DatabaseError) in
             var copy = LedgerCopy()
             copy.offices = try OfficeStore.all(transaction)
@@ -28,6 +30,7 @@ public struct CopyStore: Sendable {
             if total == copy.entries.count {
                 copy.heads = try transaction.all(HeadRows.columns + " ORDER BY number", [], HeadRows.head)
             }
+            if withPapers { copy.papers = try Self.papers(copy.entries, transaction) }
             return copy
         }
     }
@@ -54,6 +57,8 @@ public struct CopyStore: Sendable {
                     return .rollBack(Refusal(message: "机关 \(office.code)：\(refusal.message)"))
                 }
             }
+            // Before the entries: what is published is found by the words of its paper.
+            for one in copy.papers { _ = try PaperRows.keep(one.paper, at: one.madeAt, transaction) }
             var restoring = Restoring(settings: settings)
             var heads = copy.heads[...]
             for entry in copy.entries {
@@ -69,6 +74,20 @@ public struct CopyStore: Sendable {
             try transaction.countRevision()
             return .commit(nil)
         }
+    }
+
+    /// The papers that entries name, each once; one that is not kept is left out, and `verify` tells of it.
+    private static func papers(
+        _ entries: [RecordedEntry], _ transaction: any ReadTransaction
+    ) throws(DatabaseError) -> [CopiedPaper] {
+        var papers: [CopiedPaper] = []
+        var seen: Set<PaperReference> = []
+        for entry in entries where entry.subject.kind == .item {
+            for reference in NamedPapers.find(in: entry.payload) where seen.insert(reference).inserted {
+                if let paper = try PaperRows.copy(reference, transaction) { papers.append(paper) }
+            }
+        }
+        return papers
     }
 
     private static func add(_ head: DailyHead, _ transaction: any WriteTransaction) throws(DatabaseError) -> Refusal? {

@@ -16,6 +16,8 @@ public struct LedgerCopy: Sendable {
     public var entries: [RecordedEntry] = []
     /// The heads; empty where the copy does not hold the entries of all offices.
     public var heads: [DailyHead] = []
+    /// The papers that the entries name; empty where they were not asked for.
+    public var papers: [CopiedPaper] = []
 
     /// Why lines are no copy of a ledger.
     public struct Fault: Error, Sendable, Hashable {
@@ -57,8 +59,10 @@ public struct LedgerCopy: Sendable {
                 ("previous_digest", .string(head.previousDigest.hex)), ("digest", .string(head.digest.hex)),
             ])
         }
+        PaperLines.write(papers, line)
         line([
-            ("type", .string("end")), ("entries", .number(String(entries.count))),
+            ("type", .string("end")), ("papers", .number(String(papers.count))),
+            ("entries", .number(String(entries.count))),
             ("heads", .number(String(heads.count))), ("offices", .number(String(offices.count))),
         ])
         return bytes
@@ -86,6 +90,7 @@ public struct LedgerCopy: Sendable {
     public init(parsing bytes: [UInt8]) throws(Fault) {
         var number = 0
         var isEnded = false
+        var files = PaperLines.Files()
         for line in bytes.split(separator: 0x0A) {
             number += 1
             guard !isEnded else { throw Fault(line: number, message: "结束行之后还有内容。请重新导出。") }
@@ -101,8 +106,17 @@ public struct LedgerCopy: Sendable {
             case "office" where number > 1: offices.append(try Self.office(value, number))
             case "entry" where number > 1: entries.append(try Self.entry(value, number))
             case "head" where number > 1: heads.append(try Self.head(value, number))
+            case "file" where number > 1:
+                guard files.take(value) else { throw Self.broken(number) }
+            case "paper" where number > 1:
+                guard let paper = files.paper(value) else {
+                    throw Fault(line: number, message: "正文或者附件与编号不符，文件被改动过。请重新导出。")
+                }
+                papers.append(paper)
             case "end" where number > 1:
-                guard value.whole("entries") == entries.count, value.whole("heads") == heads.count,
+                // Copies of before there were papers do not count them.
+                guard value.whole("papers") ?? 0 == papers.count, value.whole("entries") == entries.count,
+                    value.whole("heads") == heads.count,
                     value.whole("offices") == offices.count
                 else { throw Fault(line: number, message: "行数与结束行不符，文件缺少内容。请重新导出。") }
                 isEnded = true

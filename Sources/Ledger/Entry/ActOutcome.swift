@@ -70,7 +70,7 @@ extension Finding.Code {
 
 extension Finding {
     /// No office has the code.
-    static func unknownOffice(_ code: AgencyCode) -> Finding {
+    public static func unknownOffice(_ code: AgencyCode) -> Finding {
         Finding(
             .ledgerUnknownOffice, field: "office", "没有代码为“\(code)”的机关。", remedy: "请核对机关代码，或者先登记该机关。")
     }

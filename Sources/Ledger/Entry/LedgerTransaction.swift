@@ -14,7 +14,7 @@ public final class LedgerTransaction {
     let database: any WriteTransaction
     let settings: LedgerSettings
     /// True once something was written, so that the revision must be counted.
-    private(set) var hasWritten = false
+    var hasWritten = false
     private var offices: [AgencyCode: ChainEnd] = [:]
     private var states: [Place: any Sendable] = [:]
     private var lastSerial: Int64?

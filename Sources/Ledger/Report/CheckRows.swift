@@ -89,14 +89,22 @@ enum CheckRows {
     }
 
     private static func finding(_ row: borrowing Row) throws(DatabaseError) -> RuleFinding {
+        try finding(row, from: 0)
+    }
+
+    /// A finding whose columns stand side by side from a place on.
+    static func finding(_ row: borrowing Row, from first: Int) throws(DatabaseError) -> RuleFinding {
         var cells: [CellAddress] = []
-        for text in try row.text(3).split(separator: " ") {
-            guard let address = CellAddress(String(text)) else { throw row.unexpected(3, wanted: "cell addresses") }
+        for text in try row.text(first + 3).split(separator: " ") {
+            guard let address = CellAddress(String(text)) else {
+                throw row.unexpected(first + 3, wanted: "cell addresses")
+            }
             cells.append(address)
         }
         return RuleFinding(
-            rule: try row.text(0), outcome: try row.named(1), severity: try row.named(2), cells: cells,
-            expected: try row.optionalText(4), actual: try row.optionalText(5), message: try row.text(6),
-            remedy: try row.text(7), quote: try row.optionalText(8), fingerprint: try row.text(9))
+            rule: try row.text(first), outcome: try row.named(first + 1), severity: try row.named(first + 2),
+            cells: cells, expected: try row.optionalText(first + 4), actual: try row.optionalText(first + 5),
+            message: try row.text(first + 6), remedy: try row.text(first + 7), quote: try row.optionalText(first + 8),
+            fingerprint: try row.text(first + 9))
     }
 }

@@ -21,6 +21,24 @@ public struct RequestStore: Sendable {
             [Self.bound(limit)])
     }
 
+    /// The numbers of the applications of an office that are not closed, in their order: by it all of them can be gone
+    /// through, whatever is recorded meanwhile.
+    ///
+    /// - Parameters:
+    ///   - last: the last one the caller has; nil to begin.
+    ///   - limit: how many at most, 1 to 10,000.
+    public func openNumbers(
+        of office: AgencyCode, after last: RequestNumber? = nil, limit: Int = 1_000
+    ) throws(DatabaseError) -> [RequestNumber] {
+        try rows(
+            office,
+            """
+             AND r.closed IS NULL AND r.stage <> 'voided' AND (r.year > $2 OR (r.year = $2 AND r.serial > $3))
+             ORDER BY r.year, r.serial LIMIT $4
+            """, [.int(last?.year ?? 0), .int(last?.serial ?? 0), Self.bound(limit)]
+        ).map(\.number)
+    }
+
     /// The applications registered in a year, the latest number first.
     ///
     /// - Parameters:

@@ -16,6 +16,9 @@ enum LedgerSchema {
         ListSchema.migration,
         StatisticsSchema.migration,
         ListSchema.voiding,
+        ListSchema.indexNumbers,
+        PaperSchema.migration,
+        SearchSchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.

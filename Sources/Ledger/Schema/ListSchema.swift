@@ -14,6 +14,11 @@ enum ListSchema {
             "ALTER TABLE appeal_row ADD COLUMN voided {int} NOT NULL DEFAULT 0 CHECK (voided IN (0, 1))",
         ])
 
+    /// The next index number of an office follows from the highest, and no two items have the same.
+    static let indexNumbers = Migration(
+        8, "items by index number",
+        ["CREATE INDEX item_row_by_index ON item_row (office, index_number) WHERE index_number IS NOT NULL"])
+
     private static let itemRow: SQL = """
         CREATE TABLE item_row (
             office {int} NOT NULL REFERENCES office (id),

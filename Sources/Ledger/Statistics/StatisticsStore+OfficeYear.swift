@@ -16,9 +16,7 @@ extension StatisticsStore {
             counted.requests = try Self.requests(of: office.id, in: year, transaction)
             counted.appeals = try Self.appeals(
                 of: office.id, in: year, countingCarriedIn: settings.countsCarriedInAppeals, transaction)
-            let first = try transaction.first(
-                "SELECT first_year FROM register_year WHERE office = $1", [.int64(office.id)]
-            ) { (row) throws(DatabaseError) in try row.int(0) }
+            let first = try Self.firstYear(of: office, transaction)
             counted.isKept = first.map { $0 <= year } ?? false
             let sums = try Self.facts(
                 of: office.id, in: year, by: settings.calendar, transaction)

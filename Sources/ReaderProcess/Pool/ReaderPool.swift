@@ -73,6 +73,25 @@ public final class ReaderPool: Sendable {
         return sheets
     }
 
+    /// The most bytes of text that are taken of a document: 16 MiB.
+    public static let longestText = 16 << 20
+
+    /// Reads the text of a document for search: a line a paragraph, cells parted by tabs; what is longer than
+    /// `longestText` is cut. An old office file is converted as for reports.
+    public func text(name: String, bytes: [UInt8]) throws(DocumentError) -> String {
+        var bytes = bytes
+        if settings.convertsOldFiles, LegacyOffice.needsConversion(bytes) {
+            bytes = try LegacyOffice.convert(bytes: bytes, name: name, limits: settings.limits)
+        }
+        var text = ""
+        try ask(.readText, name: name, bytes: bytes) { frame in
+            guard frame.kind == .text, frame.body.count <= Self.longestText else { return .broken }
+            text = String(decoding: frame.body, as: UTF8.self)
+            return .done
+        }
+        return text
+    }
+
     /// The code for bytes that are no zip of documents, but may well be a document.
     public static let noArchive = "no_archive"
 

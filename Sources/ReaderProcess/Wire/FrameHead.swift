@@ -6,6 +6,8 @@ enum FrameKind: UInt8 {
     case unpack = 2
     /// Parent: read the sheets of the workbook in the body, cell by cell.
     case readSheets = 3
+    /// Parent: read the text of the document in the body, for search.
+    case readText = 4
     /// Child: shut in and waiting for documents.
     case ready = 16
     /// Child: could not be shut in; the name is a code, the body says what failed.
@@ -20,6 +22,8 @@ enum FrameKind: UInt8 {
     case refusedPart = 22
     /// Child: the sheets as `SheetLines` writes them.
     case sheets = 23
+    /// Child: the text, UTF-8.
+    case text = 24
     /// Child: no more documents.
     case end = 21
 }

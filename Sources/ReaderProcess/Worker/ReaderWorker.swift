@@ -45,6 +45,9 @@ public enum ReaderWorker {
             case .readSheets:
                 let sheets = try WorkbookSheets.read(name: request.name, bytes: request.body, limits: limits)
                 return channel.send(.sheets, body: SheetLines.bytes(of: sheets))
+            case .readText:
+                let document = try DocumentReader.read(name: request.name, bytes: request.body, limits: limits)
+                return channel.send(.text, body: document.plainText(limit: ReaderPool.longestText))
             case .unpack: return try unpack(request, limits, channel)
             default: return false
             }

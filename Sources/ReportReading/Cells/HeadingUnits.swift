@@ -22,7 +22,10 @@ struct HeadingUnits {
     }
 
     /// The unit that a heading states; nil where it states none.
-    static func unit(in heading: String) -> String? {
-        heading.has("万元") || heading.has("萬元") ? "万元" : heading.has("元") ? "元" : nil
+    static func unit(in heading: String) -> String? { printed(in: heading)?.text }
+
+    /// The same without its words.
+    static func printed(in heading: String) -> PrintedUnit? {
+        heading.has("万元") || heading.has("萬元") ? .tenThousandYuan : heading.has("元") ? .yuan : nil
     }
 }

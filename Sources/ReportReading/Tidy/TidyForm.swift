@@ -1,7 +1,9 @@
 import AnnualReport
 
 /// One edition of the form as bytes, laid out in the order in which a tidy report prints it.
-final class TidyForm: Sendable {
+///
+/// A value without a reference in it, so that nothing is counted while a report is read.
+struct TidyForm: Sendable {
     /// A text of the form, a range of `letters`.
     typealias Text = Range<Int>
 
@@ -18,8 +20,8 @@ final class TidyForm: Sendable {
     /// A table of section two.
     struct SmallTable: Sendable {
         let caption: Text
-        let columns: [Text]
-        let rows: [Row]
+        let columns: PermanentList<Text>
+        let rows: PermanentList<Row>
     }
 
     /// A heading of table three; `column` is the applicant column it names, -1 for the others.
@@ -62,25 +64,27 @@ final class TidyForm: Sendable {
         }
     }
 
-    let form: StatutoryForm
+    let edition: FormEdition
+    /// How many cells the form has.
+    let cellCount: Int
     /// The bytes of all texts.
-    let letters: [UInt8]
-    let groups: [Text]
-    let small: [SmallTable]
-    let applications: [Row]
-    let applicants: [Heading]
+    let letters: PermanentList<UInt8>
+    let groups: PermanentList<Text>
+    let small: PermanentList<SmallTable>
+    let applications: PermanentList<Row>
+    let applicants: PermanentList<Heading>
     /// The cells of table four.
     let review: Range<Int>
     /// The headings of sections one to six.
-    let sections: [Text]
+    let sections: PermanentList<Text>
     /// 信息内容.
     let stub: Text
     /// By `ReviewHeading`.
-    let reviewHeadings: [Text]
+    let reviewHeadings: PermanentList<Text>
     /// The unit of each cell that holds an amount, where its heading states one.
-    let units: [String?]
+    let units: PermanentList<PrintedUnit?>
     /// The cells that hold amounts.
-    let isAmount: [Bool]
+    let isAmount: PermanentList<Bool>
 
     static let edition2019 = TidyForm(.edition2019)
     static let edition2021 = TidyForm(.edition2021)
@@ -90,7 +94,7 @@ final class TidyForm: Sendable {
         let form = StatutoryForm.of(edition)
         var draft = Draft()
         var small: [SmallTable] = []
-        var units = [String?](repeating: nil, count: form.cells.count)
+        var units = [PrintedUnit?](repeating: nil, count: form.cells.count)
         var balance = 0
         for table in form.tables where table.section == 2 {
             guard let rows = draft.rows(of: table, form), Self.role(table.caption) == .header else { return nil }
@@ -102,10 +106,11 @@ final class TidyForm: Sendable {
             }
             for row in rows {
                 for (column, cell) in zip(table.columns, row.cells) where column.kind == .amount {
-                    units[cell] = HeadingUnits.unit(in: column.label)
+                    units[cell] = HeadingUnits.printed(in: column.label)
                 }
             }
-            small.append(SmallTable(caption: draft.add(table.caption), columns: columns, rows: rows))
+            small.append(
+                SmallTable(caption: draft.add(table.caption), columns: PermanentList(columns), rows: PermanentList(rows)))
         }
         guard balance > 0, Self.role("信息内容") == .header, let large = form.table(FormTable.applications),
             let applications = draft.rows(of: large, form), let last = form.table(FormTable.reviewLitigation),
@@ -125,18 +130,19 @@ final class TidyForm: Sendable {
             guard let role = Self.role(text), role == .review || role == .applicant(6) else { return nil }
             reviewHeadings.append(draft.add(text))
         }
-        self.form = form
-        self.small = small
-        self.applications = applications
-        self.applicants = applicants
-        self.reviewHeadings = reviewHeadings
-        self.units = units
+        self.edition = edition
+        cellCount = form.cells.count
+        self.small = PermanentList(small)
+        self.applications = PermanentList(applications)
+        self.applicants = PermanentList(applicants)
+        self.reviewHeadings = PermanentList(reviewHeadings)
+        self.units = PermanentList(units)
         review = first..<form.cells.count
-        sections = SectionID.allCases.map { draft.add($0.heading) }
+        sections = PermanentList(SectionID.allCases.map { draft.add($0.heading) })
         stub = draft.add("信息内容")
-        isAmount = form.cells.map { $0.kind == .amount }
-        letters = draft.letters
-        groups = draft.groups
+        isAmount = PermanentList(form.cells.map { $0.kind == .amount })
+        letters = PermanentList(draft.letters)
+        groups = PermanentList(draft.groups)
     }
 
     private static let applicantHeadings = [

@@ -149,7 +149,9 @@ extension TidyReader {
         }
         values.initializeElement(
             at: cell,
-            to: Value(number: number * 1_000_000, start: start, end: at, line: line, isNumber: true, unit: nil))
+            to: PrintedCell(
+                millionths: number * 1_000_000, start: start, end: at, line: line, unit: form.units[cell], isPlain: true
+            ))
         return true
     }
 
@@ -167,14 +169,13 @@ extension TidyReader {
             at += 1
         }
         guard at > start, endsCell(at) else { return false }
-        var value = Value(number: 0, start: start, end: at, line: line, isNumber: false, unit: nil)
+        var value = PrintedCell(millionths: PrintedCell.none, start: start, end: at, line: line)
         switch PrintedValue.read(bytes, start..<at) {
         case .notApplicable: break
         case .number(let number, let unit):
-            value.number = number.millionths
-            value.isNumber = true
+            value.millionths = number.millionths
             if form.isAmount[cell] {
-                value.unit = unit
+                value.unit = unit ?? form.units[cell]
             } else if unit == .tenThousandYuan || unit == .hundredMillionYuan {
                 return false
             }

@@ -134,17 +134,16 @@ extension TidyReader {
             let start = leaves
             var printed = 0
             repeat {
-                guard let heading = ReviewHeading.allCases.first(where: { isCell(form.reviewHeadings[$0.rawValue]) })
-                else { return false }
-                at += form.reviewHeadings[heading.rawValue].count
+                guard let heading = form.reviewHeadings.firstIndex(where: { isCell($0) }) else { return false }
+                at += form.reviewHeadings[heading].count
                 printed += 1
-                if heading.isLeaf {
-                    guard heading.rawValue == leaves % 5 else { return false }
+                if heading <= ReviewHeading.total.rawValue {
+                    guard heading == leaves % 5 else { return false }
                     leaves += 1
                 } else {
                     // Each once, in the order of the cases.
-                    guard seen >> heading.rawValue == 0 else { return false }
-                    seen |= 1 << heading.rawValue
+                    guard seen >> heading == 0 else { return false }
+                    seen |= 1 << heading
                 }
             } while goesOn()
             guard closeRow() else { return false }

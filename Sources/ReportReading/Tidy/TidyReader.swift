@@ -7,17 +7,6 @@ import AnnualReport
 /// every cell. Whatever else stands in it is prose (`ProseCheck`). Such a report is read here, to exactly what the general
 /// reader makes of it; of every other document this reader says nothing, and the general reader reads it.
 struct TidyReader {
-    /// What stands in a cell.
-    struct Value {
-        /// In millionths.
-        var number: Int64
-        var start: Int
-        var end: Int
-        var line: Int
-        var isNumber: Bool
-        var unit: PrintedUnit?
-    }
-
     /// A line of prose and the section it stands in, 0 for the head.
     struct Prose {
         var text: Range<Int>
@@ -30,9 +19,9 @@ struct TidyReader {
     static let mostLines = 400
 
     let bytes: SourceBytes
-    let form: TidyForm
-    let letters: SourceBytes
-    let values: UnsafeMutableBufferPointer<Value>
+    /// The edition that the report is taken for; its first table tells.
+    var form: TidyForm
+    let values: UnsafeMutableBufferPointer<PrintedCell>
     let prose: UnsafeMutableBufferPointer<Prose>
     var at: Int
     /// The number of the line that begins at `at` or that `at` stands in.
@@ -46,52 +35,38 @@ struct TidyReader {
     var isInRow = false
 
     /// The report of a text; nil where it is not tidy.
-    static func read(_ bytes: SourceBytes, from start: Int, name: String) -> Report? {
-        for form in [TidyForm.edition2021, TidyForm.edition2019] {
-            guard let form else { continue }
-            switch read(bytes, from: start, name: name, form) {
-            case .report(let report): return report
-            case .untidy: return nil
-            case .otherForm: continue
-            }
-        }
-        return nil
-    }
-
-    private enum Outcome {
-        case report(Report)
-        case untidy
-        /// The first table has the headings of another edition.
-        case otherForm
-    }
-
-    private static func read(
-        _ bytes: SourceBytes, from start: Int, name: String, _ form: TidyForm
-    ) -> Outcome {
-        withUnsafeTemporaryAllocation(of: Value.self, capacity: form.form.cells.count) { values in
-            withUnsafeTemporaryAllocation(of: Prose.self, capacity: mostLines) { prose in
-                form.letters.withUnsafeBufferPointer { letters in
-                    var reader = TidyReader(
-                        bytes: bytes, form: form, letters: letters, values: values, prose: prose, at: start)
-                    guard reader.proseLines(section: 0, .beforeTables, until: nil), reader.heading(0),
-                        reader.proseLines(section: 1, .beforeTables, until: nil), reader.heading(1),
-                        reader.proseLines(section: 2, .beforeTables, until: { $0.startsSmallTables() })
-                    else { return .untidy }
-                    guard reader.namesOwnColumns() else { return .otherForm }
-                    guard reader.smallTables(), reader.proseLines(section: 2, .betweenTables, until: nil),
-                        reader.heading(2),
-                        reader.proseLines(section: 3, .betweenTables, until: { $0.startsApplications() }),
-                        reader.applications(), reader.proseLines(section: 3, .behindTables, until: nil),
-                        reader.heading(3),
-                        reader.proseLines(section: 4, .behindTables, until: { $0.startsReview() }),
-                        reader.review(), reader.proseBehindReview(), reader.heading(4),
-                        reader.proseLines(section: 5, .behindTables, until: nil), reader.heading(5),
-                        reader.proseLines(section: 6, .behindTables, until: nil), reader.at == bytes.count
-                    else { return .untidy }
-                    return TidyReport(reader, name: name).map { .report($0.report) } ?? .untidy
+    static func read(_ text: [UInt8], from start: Int, name: String) -> Report? {
+        guard let form = TidyForm.edition2021, let other = TidyForm.edition2019 else { return nil }
+        return text.withUnsafeBufferPointer { bytes in
+            withUnsafeTemporaryAllocation(of: PrintedCell.self, capacity: max(form.cellCount, other.cellCount)) {
+                values in
+                withUnsafeTemporaryAllocation(of: Prose.self, capacity: mostLines) { prose in
+                    var reader = TidyReader(bytes: bytes, form: form, values: values, prose: prose, at: start)
+                    guard reader.readAll(other) else { return nil }
+                    return TidyReport(reader, name: name, in: text)?.report
                 }
             }
         }
+    }
+
+    /// Goes through the whole text; false where it is not tidy. `other`: the edition that it may be in place of `form`.
+    private mutating func readAll(_ other: TidyForm) -> Bool {
+        guard proseLines(section: 0, .beforeTables, until: nil), heading(0),
+            proseLines(section: 1, .beforeTables, until: nil), heading(1),
+            proseLines(section: 2, .beforeTables, until: { $0.startsSmallTables() })
+        else { return false }
+        if !namesOwnColumns() {
+            // Up to here both editions read the same.
+            form = other
+            guard startsSmallTables(), namesOwnColumns() else { return false }
+        }
+        return smallTables() && proseLines(section: 2, .betweenTables, until: nil) && heading(2)
+            && proseLines(section: 3, .betweenTables, until: { $0.startsApplications() })
+            && applications() && proseLines(section: 3, .behindTables, until: nil) && heading(3)
+            && proseLines(section: 4, .behindTables, until: { $0.startsReview() })
+            && review() && proseBehindReview() && heading(4)
+            && proseLines(section: 5, .behindTables, until: nil) && heading(5)
+            && proseLines(section: 6, .behindTables, until: nil) && at == bytes.count
     }
 
     // MARK: Lines
@@ -117,7 +92,7 @@ struct TidyReader {
         guard place + text.count <= bytes.count else { return false }
         var letter = text.lowerBound
         var index = place
-        let (own, source) = (UnsafeRawBufferPointer(letters), UnsafeRawBufferPointer(bytes))
+        let (own, source) = (UnsafeRawBufferPointer(form.letters.elements), UnsafeRawBufferPointer(bytes))
         while letter + 8 <= text.upperBound {
             let wanted = own.loadUnaligned(fromByteOffset: letter, as: UInt64.self)
             if wanted != source.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
@@ -125,7 +100,7 @@ struct TidyReader {
             index += 8
         }
         while letter < text.upperBound {
-            if letters[letter] != bytes[index] { return false }
+            if form.letters[letter] != bytes[index] { return false }
             letter += 1
             index += 1
         }

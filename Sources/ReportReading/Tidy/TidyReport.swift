@@ -7,63 +7,17 @@ struct TidyReport {
     /// The lines of prose.
     private let lines: UnsafeBufferPointer<TidyReader.Prose>
 
-    /// The report that a reader has gone through to its end.
-    init?(_ reader: TidyReader, name: String) {
+    /// The report that a reader has gone through to its end, in the text that it read.
+    init?(_ reader: TidyReader, name: String, in text: [UInt8]) {
         self.reader = reader
         lines = UnsafeBufferPointer(rebasing: reader.prose[..<reader.proseCount])
-        guard let report = Report(source: name, form: reader.form.form, cells: Self.cells(reader)) else { return nil }
+        let cells = Array(reader.values[..<reader.form.cellCount])
+        guard let report = Report(source: name, form: .of(reader.form.edition), printed: cells, in: text) else {
+            return nil
+        }
         self.report = report
         takeTitle()
         takeSections()
-    }
-
-    // MARK: Cells
-
-    private static let numbers = (0..<1000).map(String.init)
-    private static let places = (0..<1000).map { "第\($0)行" }
-
-    private static func cells(_ reader: TidyReader) -> [Cell] {
-        let values = reader.values
-        let bytes = reader.bytes
-        let form = reader.form
-        return numbers.withUnsafeBufferPointer { numbers in
-            places.withUnsafeBufferPointer { places in
-                [Cell](unsafeUninitializedCapacity: values.count) { cells, count in
-                    // By pointer: a cell is moved into its place, not copied.
-                    guard let first = cells.baseAddress else { return }
-                    for index in values.indices {
-                        let value = values[index]
-                        let place = value.line < places.count ? places[value.line] : "第\(value.line)行"
-                        let printed = known(bytes, value, numbers.count)
-                        let text = printed >= 0 ? numbers[printed] : bytes.text(value.start..<value.end)
-                        if value.isNumber {
-                            let unit = form.isAmount[index] ? value.unit?.text ?? form.units[index] : nil
-                            (first + index).initialize(
-                                to: Cell(
-                                    state: .number, value: FormNumber(millionths: value.number), text: text,
-                                    unit: unit, place: place))
-                        } else {
-                            (first + index).initialize(to: Cell(state: .notApplicable, text: text, place: place))
-                        }
-                    }
-                    count = values.count
-                }
-            }
-        }
-    }
-
-    /// The small number that a value prints without noughts or signs; -1 where it prints anything else.
-    @inline(__always)
-    private static func known(_ bytes: SourceBytes, _ value: TidyReader.Value, _ limit: Int) -> Int {
-        let length = value.end - value.start
-        guard length <= 3, bytes[value.start] != 0x30 || length == 1 else { return -1 }
-        var number = 0
-        for index in value.start..<value.end {
-            let digit = bytes[index] &- 0x30
-            guard digit <= 9 else { return -1 }
-            number = number * 10 + Int(digit)
-        }
-        return number < limit ? number : -1
     }
 
     // MARK: Title
@@ -96,7 +50,7 @@ struct TidyReport {
         }
         func begin(_ wanted: Int) {
             while section < wanted {
-                append(reader.letters[reader.form.sections[section]])
+                append(reader.form.letters[reader.form.sections[section]])
                 section += 1
             }
         }

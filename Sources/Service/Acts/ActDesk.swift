@@ -23,7 +23,7 @@ struct ActDesk: Sendable {
     /// Works through documents; what one act recorded, the next one sees. After a problem the rest is looked at too, so
     /// that several can be mended at once, but not on the same subject.
     func work(
-        through documents: [ActDocument], in transaction: LedgerTransaction
+        through documents: [ActDocument], keeping papers: [Int: [Paper]] = [:], in transaction: LedgerTransaction
     ) throws(DatabaseError) -> Result<PerformActs.Outcome, VaultError> {
         var done: [PerformActs.Done] = []
         var problems: [PerformActs.Problem] = []
@@ -34,6 +34,10 @@ struct ActDesk: Sendable {
             if stuck.contains(key) { continue }
             do throws(ActStop) {
                 done.append(try perform(document, at: index + 1, book, in: transaction))
+                // Only what an allowed act names is kept.
+                for paper in papers[index] ?? [] {
+                    _ = try stored { () throws(DatabaseError) in try transaction.keep(paper) }
+                }
             } catch {
                 let findings: [Finding]
                 switch error {
@@ -62,11 +66,13 @@ struct ActDesk: Sendable {
         let (actor, officer) = try refusable { () throws(Refusal) -> (Actor, OfficerReference) in
             try person(document, of: office)
         }
-        try holds(actor, officer, office, transaction)
-        try admit(actor, definition, office)
+        // Who may not do it is told at once what is wrong with the document too; nothing of the case itself.
         let fields = ActFields(document.fields)
-        let problems = fields.problems(definition.fields)
-        if !problems.isEmpty { throw .refused(problems) }
+        var problems = try standing(actor, officer, office, transaction).map { [$0] } ?? []
+        if problems.isEmpty { problems = admit(actor, definition, office).map { [$0] } ?? [] }
+        problems += fields.problems(definition.fields)
+        if let finding = future(fields, definition) { problems.append(finding) }
+        if problems.contains(where: { $0.severity == .error }) { throw .refused(problems) }
         transaction.actor = EntryActor(officer, as: ActorRole(actor.role.rawValue) ?? EntryActor.system.role)
         let session = ActSession(
             definition.name, by: actor, officer, of: office, on: document.subject, expecting: document.expecting,
@@ -79,24 +85,33 @@ struct ActDesk: Sendable {
 
     /// Where roles are granted in an office, only those who hold one act in it; an office without any leaves it to those
     /// who may write its data.
-    private func holds(
+    private func standing(
         _ actor: Actor, _ officer: OfficerReference, _ office: AgencyCode, _ transaction: LedgerTransaction
-    ) throws(ActStop) {
+    ) throws(ActStop) -> Finding? {
         let record = try stored { () throws(DatabaseError) in try OfficeBook.record(office, transaction) }
-        guard let record, record.hasRoles(on: today) else { return }
+        guard let record, record.hasRoles(on: today) else { return nil }
         let held = Set(record.roles(of: officer, on: today).map { Role($0) })
-        let known = Actor(officer, as: actor.role, of: office, holding: held)
-        if let finding = Policy.standing(of: known) { throw .refused([finding]) }
+        return Policy.standing(of: Actor(officer, as: actor.role, of: office, holding: held))
     }
 
     /// Asks the policy under every name of the act; which of them counts, the act itself asks once it knows its fields.
-    private func admit(_ actor: Actor, _ definition: ActDefinition, _ office: AgencyCode) throws(ActStop) {
+    private func admit(_ actor: Actor, _ definition: ActDefinition, _ office: AgencyCode) -> Finding? {
         var refusal: Finding?
         for act in [definition.name] + definition.otherPolicyActs {
-            guard let finding = setting.policy.decide(actor, act, on: PolicySubject(of: office)).finding else { return }
+            guard let finding = setting.policy.decide(actor, act, on: PolicySubject(of: office)).finding else {
+                return nil
+            }
             refusal = refusal ?? finding
         }
-        if let refusal { throw .refused([refusal]) }
+        return refusal
+    }
+
+    /// The day of an act is never later than today, whatever the act.
+    private func future(_ fields: ActFields, _ definition: ActDefinition) -> Finding? {
+        guard definition.fields.contains(where: { $0.name == "day" && $0.kind == .day }),
+            let day = (try? fields.optionalDay("day")) ?? nil, day > today
+        else { return nil }
+        return Finding.dayInFuture(day, today: today, field: "day")
     }
 
     private func agency(of document: ActDocument) throws(Refusal) -> AgencyCode {

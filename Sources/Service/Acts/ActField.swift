@@ -28,6 +28,8 @@ public indirect enum ActFieldKind: Sendable, Hashable {
     case text
     /// A name of letters, digits, dashes, dots and underscores.
     case reference
+    /// A text with its files: the reference of a kept paper, or an object with `text` and `files` that is kept with the act.
+    case paper
     /// A whole number within bounds.
     case number(ClosedRange<Int>)
     /// True or false.
@@ -66,6 +68,7 @@ public indirect enum ActFieldKind: Sendable, Hashable {
         case .day: "日期，例如 2025-06-03"
         case .text: "文字，最多 4000 字"
         case .reference: "编号，由1至64个字母、数字、横线、点或下划线组成"
+        case .paper: "已保存的正文编号，或者 {\"text\":\"正文\",\"files\":[\"附件路径\"]}"
         case .number(let range): "\(range.lowerBound) 至 \(range.upperBound) 的整数"
         case .flag: "true（是）或者 false（否）"
         case .choice(let words): "以下之一：\(words.joined(separator: "、"))"
@@ -88,6 +91,7 @@ public indirect enum ActFieldKind: Sendable, Hashable {
         case .day: "day"
         case .text: "text"
         case .reference: "reference"
+        case .paper: "paper: reference or object"
         case .number(let range): "number \(range.lowerBound)-\(range.upperBound)"
         case .flag: "true or false"
         case .choice(let words): words.map { "`\($0)`" }.joined(separator: " ")

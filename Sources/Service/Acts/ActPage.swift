@@ -22,7 +22,9 @@ public enum ActPage {
             A *text* has at most 4,000 characters and no identity number; a *day* is written `2025-06-03`; a *reference* has 1
             to 64 letters, digits, dashes, dots and underscores; a *person* is the reference of a known one or an object with
             `name` and, as far as they are known, `citizen_number`, `other_document`, `credit_code`, `representative`, `phone`,
-            `email`, `address`, `postcode`, which is sealed and never gets into an entry.
+            `email`, `address`, `postcode`, which is sealed and never gets into an entry; a *paper* is the reference that
+            `gongkai paper add` printed, or an object with `text` (CommonMark with tables) and `files` (paths), which is kept
+            together with the act.
 
             """
         for act in ActCatalogue.all {

@@ -134,6 +134,14 @@ struct ActValue {
             case .day: _ = try day()
             case .text: _ = try statement()
             case .reference: _ = try reference() as PaperReference
+            case .paper:
+                if json.members != nil {
+                    throw Refusal(
+                        Finding(
+                            .valueForm, field: field, "此处不能直接写正文和附件。",
+                            remedy: "请先用 gongkai paper add 保存，再填写得到的编号。"))
+                }
+                _ = try reference() as PaperReference
             case .number(let range): _ = try number(range)
             case .flag: _ = try flag()
             case .choice(let words):

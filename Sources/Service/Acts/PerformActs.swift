@@ -12,6 +12,8 @@ public struct PerformActs: Sendable {
     let ledger: Ledger
     let calendar: WorkingCalendar
     let vault: Vault?
+    /// Bodies that stand in the documents themselves; nil where they cannot.
+    public var bodies: WrittenBodies?
 
     /// Who acts where a document does not say it.
     public struct Caller: Sendable, Hashable {
@@ -104,10 +106,13 @@ public struct PerformActs: Sendable {
     ) throws(ServiceError) -> Outcome {
         let offices = try inDatabase { () throws(DatabaseError) in try ledger.offices.list() }
         let setting = ActSetting(calendar: calendar, policy: Policy(OfficeHierarchy(offices)), vault: vault)
+        var (documents, papers): ([ActDocument], [Int: [Paper]]) = (documents, [:])
+        if let problems = resolveBodies(&documents, &papers) { return .refused(problems) }
+        let (resolved, kept) = (documents, papers)
         let desk = ActDesk(setting: setting, caller: caller, offices: offices, today: now.beijingDay)
         let answer = try inDatabase { () throws(DatabaseError) in
             try ledger.entries.transact(by: .system, at: now) { (transaction) throws(DatabaseError) in
-                let answer = try desk.work(through: documents, in: transaction)
+                let answer = try desk.work(through: resolved, keeping: kept, in: transaction)
                 if case .success(.recorded) = answer, !isTrial { return .commit(answer) }
                 return .rollBack(answer)
             }
@@ -116,5 +121,27 @@ public struct PerformActs: Sendable {
         case .success(let outcome): return outcome
         case .failure(let error): throw .vault(error)
         }
+    }
+
+    /// Puts references in the place of bodies that are written out, and gives the papers they name by the place of the
+    /// document; what cannot be a body comes back.
+    private func resolveBodies(_ documents: inout [ActDocument], _ papers: inout [Int: [Paper]]) -> [Problem]? {
+        guard let bodies else { return nil }
+        var problems: [Problem] = []
+        for index in documents.indices {
+            let document = documents[index]
+            do throws(Refusal) {
+                let resolved = try bodies.resolve(document.fields)
+                guard !resolved.papers.isEmpty else { continue }
+                documents[index].fields = resolved.fields
+                papers[index] = resolved.papers
+            } catch {
+                problems.append(
+                    Problem(
+                        place: index + 1, act: document.act, subject: document.subject, findings: error.findings))
+                if problems.count == Self.problemLimit { break }
+            }
+        }
+        return problems.isEmpty ? nil : problems
     }
 }

@@ -9,6 +9,10 @@ public import Ledger
 /// Arrangements of days off are announced late. Decided cases keep the days by which they were decided.
 public struct RecomputeClocks: Sendable {
     let ledger: Ledger
+    /// How many applications one transaction looks at, so that others can write in between.
+    let batch: Int
+    /// How many unless told otherwise.
+    public static let standardBatch = 500
 
     /// A clock that moved.
     public struct Moved: Sendable, Hashable {
@@ -23,9 +27,15 @@ public struct RecomputeClocks: Sendable {
     }
 
     /// The use case over a ledger.
-    public init(ledger: Ledger) { self.ledger = ledger }
+    ///
+    /// - Parameter batch: how many applications one transaction looks at, 1 to 10,000.
+    public init(ledger: Ledger, batch: Int = RecomputeClocks.standardBatch) {
+        self.ledger = ledger
+        self.batch = min(max(batch, 1), 10_000)
+    }
 
-    /// Reckons anew, an office in a transaction; a second run with the same calendars records nothing again.
+    /// Reckons anew, all that are open, some in a transaction; a second run with the same calendars records nothing again,
+    /// and goes on where a run was stopped.
     ///
     /// - Parameters:
     ///   - old: the calendar by which the clocks were reckoned.
@@ -37,13 +47,18 @@ public struct RecomputeClocks: Sendable {
         try inDatabase { () throws(DatabaseError) in
             var moved: [Moved] = []
             for office in try ledger.offices.list() {
-                let numbers = try ledger.requests.open(of: office.code, limit: 10_000).map(\.number)
-                guard !numbers.isEmpty else { continue }
-                let known = try known(numbers, of: office.code)
-                moved += try ledger.entries.transact(by: .system, at: now) { (transaction) throws(DatabaseError) in
-                    let moved = try Self.work(
-                        numbers, known, of: office.code, from: old, to: new, at: now, in: transaction)
-                    return moved.isEmpty || isTrial ? .rollBack(moved) : .commit(moved)
+                var last: RequestNumber?
+                while true {
+                    let numbers = try ledger.requests.openNumbers(of: office.code, after: last, limit: batch)
+                    guard let end = numbers.last else { break }
+                    last = end
+                    let known = try known(numbers, of: office.code)
+                    moved += try ledger.entries.transact(by: .system, at: now) {
+                        (transaction) throws(DatabaseError) in
+                        let moved = try Self.work(
+                            numbers, known, of: office.code, from: old, to: new, at: now, in: transaction)
+                        return moved.isEmpty || isTrial ? .rollBack(moved) : .commit(moved)
+                    }
                 }
             }
             return moved

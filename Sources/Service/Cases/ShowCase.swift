@@ -59,7 +59,7 @@ public struct ShowCase: Sendable {
                 }
             case .item:
                 guard let item = Subject<ItemAct>(name: subject.name) else { return nil }
-                return try view(item, office) { item, entries in Self.item(item, entries) }
+                return try view(item, office) { item, entries in self.item(item, entries) }
             case .appeal:
                 guard let appeal = Subject<AppealAct>(name: subject.name) else { return nil }
                 return try view(appeal, office) { appeal, entries in Self.appeal(appeal, entries) }
@@ -97,13 +97,16 @@ public struct ShowCase: Sendable {
             })
     }
 
-    private static func item(_ item: InformationItem, _ entries: [RecordedEntry]) -> View {
+    private func item(_ item: InformationItem, _ entries: [RecordedEntry]) -> View {
         var facts = [
             Fact(name: "标题", text: item.content.title.text),
             Fact(name: "公开属性", text: item.content.attribute.chineseText),
             Fact(name: "形成日期", text: item.content.formed.description),
         ]
         if let published = item.published { facts.append(Fact(name: "公开日期", text: published.day.description)) }
+        if let isTimely = item.isTimely(by: calendar) {
+            facts.append(Fact(name: "是否按期公开", text: isTimely ? "是" : "否"))
+        }
         return View(
             subject: SubjectKey(kind: .item, name: item.reference.text), standing: item.stage.chineseText, facts: facts,
             status: nil, entries: entries,

@@ -29,9 +29,10 @@ struct DemonstrationDesk {
         self.transaction = transaction
     }
 
-    mutating func perform(_ line: DemonstrationLine) throws(DemonstrationStop) {
+    /// - Parameter papers: the bodies of a series of items.
+    mutating func perform(_ line: DemonstrationLine, _ papers: [Paper]) throws(DemonstrationStop) {
         switch line.act {
-        case .items: try items(line)
+        case .items: try items(line, papers)
         case .handovers: try handovers(line)
         case .inquiries: try inquiries(line)
         case .training:
@@ -96,7 +97,7 @@ struct DemonstrationDesk {
 
     // MARK: Items
 
-    private mutating func items(_ line: DemonstrationLine) throws(DemonstrationStop) {
+    private mutating func items(_ line: DemonstrationLine, _ papers: [Paper]) throws(DemonstrationStop) {
         let category = try need(line.category.flatMap { ProactiveCategory(rawValue: $0) }, "category")
         let channels = try need(line.channels, "channels").compactMap { PublicationChannel(rawValue: $0) }
         let first = try day(line.day)
@@ -105,10 +106,12 @@ struct DemonstrationDesk {
             let item: ItemReference = try reference(name)
             let subject = Subject<ItemAct>(item)
             let formed = try after(first, (number - 1) * (line.every ?? 1))
-            let title = try need(line.title, "title").split(separator: "{n}", omittingEmptySubsequences: false)
-                .joined(separator: "\(number)")
-            var content = ItemContent(
-                try text(title), body: try reference("\(name)-body"), formed: formed, category: category)
+            let title = DemonstrationBodies.filled(try need(line.title, "title"), number)
+            let paper = try need(number <= papers.count ? papers[number - 1] : nil, "text")
+            do throws(DatabaseError) { try transaction.keep(paper) } catch { throw .database(error) }
+            var content = ItemContent(try text(title), body: paper.reference, formed: formed, category: category)
+            content.topic = line.topic.flatMap { Statement($0) }
+            content.documentNumber = line.documentNumber.flatMap { Statement(DemonstrationBodies.filled($0, number)) }
             content.itemClass = line.itemClass.flatMap { Statement($0) }
             let handler: OfficerReference = try reference(Self.handler)
             try run(DraftItem(item, content, by: handler, on: formed), on: subject)

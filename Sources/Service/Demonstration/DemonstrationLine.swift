@@ -43,6 +43,14 @@ struct DemonstrationLine: Sendable, Decodable {
     let name: String?
     /// What it is called; `{n}` stands for the number in the series.
     let title: String?
+    /// The text of items in the markup of bodies; `{n}` and `{title}` stand for the number and the title.
+    let text: String?
+    /// The files of the first item of a series, by their names in the folder of the demonstration.
+    let files: [String]?
+    /// The topic of items.
+    let topic: String?
+    /// The number of the document of items; `{n}` stands for the number in the series.
+    let documentNumber: String?
     /// How many of a series.
     let count: Int?
     /// The day, or that of the first of a series.
@@ -80,7 +88,8 @@ struct DemonstrationLine: Sendable, Decodable {
 
     enum CodingKeys: String, CodingKey {
         case agency, act, name, title, count, day, days, every, year, category, channels, way, kind, members, leaving
-        case led, cell, value, unit, asked
+        case led, cell, value, unit, asked, text, files, topic
+        case documentNumber = "document_number"
         case itemClass = "class"
     }
 }

@@ -10,6 +10,8 @@ public import Ledger
 public struct LoadDemonstrationLedger: Sendable {
     let ledger: Ledger
     let calendar: WorkingCalendar
+    let papers: PreparePaper
+    let file: @Sendable (String) -> [UInt8]?
 
     /// What came of one office.
     public enum Outcome: Sendable, Hashable {
@@ -24,9 +26,18 @@ public struct LoadDemonstrationLedger: Sendable {
     }
 
     /// The use case over a ledger.
-    public init(ledger: Ledger, calendar: WorkingCalendar) {
+    ///
+    /// - Parameters:
+    ///   - papers: makes the bodies of items, and reads their files.
+    ///   - file: the bytes of a file in the folder of the demonstration; nil where it is missing.
+    public init(
+        ledger: Ledger, calendar: WorkingCalendar, papers: PreparePaper,
+        file: @escaping @Sendable (String) -> [UInt8]?
+    ) {
         self.ledger = ledger
         self.calendar = calendar
+        self.papers = papers
+        self.file = file
     }
 
     /// Records the acts of a text, one JSON object a line, office by office; each office in one transaction.
@@ -50,11 +61,22 @@ public struct LoadDemonstrationLedger: Sendable {
                 return
             }
         }
-        for office in offices { report(office.code, try load(office.code, office.lines, at: now)) }
+        var files: [String: PreparePaper.File] = [:]
+        for name in Set(offices.flatMap(\.lines).flatMap { $0.1.files ?? [] }) {
+            guard let bytes = file(name) else {
+                report("", .refused("演示数据的文件 \(name) 不在，请恢复原文件。"))
+                return
+            }
+            files[name] = PreparePaper.File(name: name, bytes: bytes)
+        }
+        for office in offices {
+            let bodies = DemonstrationBodies(papers: papers, files: files)
+            report(office.code, try load(office.code, office.lines, bodies, at: now))
+        }
     }
 
     private func load(
-        _ text: String, _ lines: [(Int, DemonstrationLine)], at now: Moment
+        _ text: String, _ lines: [(Int, DemonstrationLine)], _ bodies: DemonstrationBodies, at now: Moment
     ) throws(ServiceError) -> Outcome {
         let (ledger, calendar) = (ledger, calendar)
         return try inDatabase { () throws(DatabaseError) -> Outcome in
@@ -62,11 +84,18 @@ public struct LoadDemonstrationLedger: Sendable {
                 return .unknownOffice
             }
             guard try ledger.entries.latest(of: code, limit: 1).isEmpty else { return .known }
+            var written: [Int: [Paper]] = [:]
+            for (number, line) in lines where line.act == .items {
+                do throws(Refusal) { written[number] = try bodies.papers(for: line) } catch {
+                    return .refused("第 \(number) 行：" + error.findings.map(\.message).joined(separator: "；"))
+                }
+            }
+            let papers = written
             return try ledger.entries.transact(by: .system, at: now) { (transaction) throws(DatabaseError) in
                 var desk = DemonstrationDesk(code, calendar, today: now.utcDay, transaction)
                 for (number, line) in lines {
                     do throws(DemonstrationStop) {
-                        try desk.perform(line)
+                        try desk.perform(line, papers[number] ?? [])
                     } catch {
                         switch error {
                         case .database(let error): throw error

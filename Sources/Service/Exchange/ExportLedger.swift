@@ -22,7 +22,7 @@ public struct ExportLedger: Sendable {
         _ office: AgencyCode?, format: String, by actor: EntryActor, today: Day, at now: Moment
     ) throws(ServiceError) -> LedgerCopy {
         try inDatabase { () throws(DatabaseError) in
-            let before = try ledger.copies.copy(of: office)
+            let before = try ledger.copies.copy(of: office, withPapers: false)
             let counts = Dictionary(grouping: before.entries, by: \.office).mapValues(\.count)
             let about = office.map { [$0] } ?? before.offices.map(\.code).filter { counts[$0] != nil }
             try ledger.entries.transact(by: actor, at: now) { (transaction) throws(DatabaseError) in
@@ -34,7 +34,7 @@ public struct ExportLedger: Sendable {
                 }
                 return .commit(())
             }
-            return try ledger.copies.copy(of: office)
+            return try ledger.copies.copy(of: office, withPapers: format == "jsonl")
         }
     }
 }

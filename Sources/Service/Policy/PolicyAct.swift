@@ -71,6 +71,7 @@ public struct PolicyAct: Sendable, Hashable {
         PolicyAct("item.withdraw", .handle),
         PolicyAct("item.change_validity", .handle),
         PolicyAct("item.reassess", .handle),
+        PolicyAct("paper.keep", .handle),
         PolicyAct("handover.prepare", .handle),
         PolicyAct("handover.receive", .handle),
         PolicyAct("item.void", .handle),

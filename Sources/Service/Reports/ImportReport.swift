@@ -42,20 +42,12 @@ public struct ImportReport: Sendable {
         guard let year = year ?? report.reportYear.flatMap({ ReportYear($0) }) else { return .unknownYear }
         let check = RuleBook.check(report, previous: try PreviousReport(ledger: ledger).find(of: office, before: year))
         let submission = ReportSubmission(
-            office: office, year: year, documentName: name, documentFormat: Self.format(of: name),
+            office: office, year: year, documentName: name, documentFormat: SourceDocument.format(of: name),
             documentBytes: bytes, report: report, json: ReportJSON.write(report), check: check)
         let receipt = try inDatabase { () throws(DatabaseError) in try ledger.reports.save(submission, at: now) }
         if case .newVersion = receipt, let next = ReportYear(year.number + 1) {
             try RecheckReports(ledger: ledger).recheck(office, next, at: now)
         }
         return .kept(receipt, year: year)
-    }
-
-    /// The kind of a file by the ending of its name, in lower case.
-    static func format(of name: String) -> String {
-        guard let dot = name.lastIndex(of: ".") else { return "bin" }
-        let ending = name[name.index(after: dot)...].lowercased()
-        let isPlain = ending.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-        return (1...8).contains(ending.utf8.count) && isPlain ? ending : "bin"
     }
 }

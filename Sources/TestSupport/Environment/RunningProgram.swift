@@ -40,8 +40,10 @@ public final class RunningProgram {
     deinit { end() }
 
     /// Starts the built `gongkai`.
-    public static func gongkai(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
-        try RunningProgram(try CommandRunner().executable, arguments, environment: environment)
+    public static func gongkai(_ arguments: [String], environment: [String: String] = [:], limit: Double = 300) throws
+        -> RunningProgram
+    {
+        try RunningProgram(try CommandRunner().executable, arguments, environment: environment, limit: limit)
     }
 
     /// The number of its process.

@@ -31,10 +31,20 @@ public enum TestEnvironment {
     public static var hasSharedFolder: Bool { sharedFolder != nil }
 
     /// The script of the accessibility engine axe-core, loaded into pages by browser tests; nil where absent.
-    public static let accessibilityEngine: URL? = {
-        let file = packageFolder.appending(path: ".build/test-tools/axe.min.js")
+    public static let accessibilityEngine = testTool("axe.min.js")
+
+    /// The Java archive of the Nu checker of pages; nil where absent.
+    public static let markupChecker = testTool("vnu.jar")
+
+    private static func testTool(_ name: String) -> URL? {
+        let file = packageFolder.appending(path: ".build/test-tools/\(name)")
         return FileManager.default.fileExists(atPath: file.path) ? file : nil
-    }()
+    }
+
+    /// Whether Chromium, its driver and the accessibility engine are there.
+    public static var hasBrowser: Bool {
+        tool("chromedriver") != nil && (tool("chromium") ?? tool("google-chrome")) != nil && accessibilityEngine != nil
+    }
 
     /// A program of the machine, found on the path; nil where it is absent.
     public static func tool(_ name: String) -> URL? {
@@ -59,6 +69,11 @@ extension Trait where Self == ConditionTrait {
     /// Runs only where the real reports are, and says so where they are not.
     public static var overSharedFolder: Self {
         .enabled(if: TestEnvironment.hasSharedFolder, TestEnvironment.sharedFolderIsAbsent)
+    }
+
+    /// Runs only where a browser with the accessibility engine is, and says so where none is.
+    public static var inBrowser: Self {
+        .enabled(if: TestEnvironment.hasBrowser, TestEnvironment.browserIsAbsent)
     }
 
     /// Left out by `./test --quick`.

@@ -8,11 +8,13 @@ public import Testing
 /// A PostgreSQL server of the tests' own, in a temporary folder and on a socket in it; it listens on no network.
 ///
 /// A shell between the tests and the server ends it and removes the folder when the test process is gone, whichever way
-/// it went: it waits for the end of a pipe that only the test process holds open.
+/// it went: it waits for the end of a pipe that only the test process holds open. Where that shell was ended too, the next
+/// run removes what is left (`StaleClusters`).
 public final class PostgresCluster: Sendable {
     /// The server that the tests of a run share; nil where the machine has none, or `--quick` was asked for.
     public static let shared: PostgresCluster? = {
         guard isThere else { return nil }
+        StaleClusters.remove()
         do {
             return try PostgresCluster()
         } catch {
@@ -58,6 +60,7 @@ public final class PostgresCluster: Sendable {
         guard let made = mkdtemp(&template) else { throw Failure(description: "mkdtemp: \(errno)") }
         folder = String(cString: made)
         state = Mutex(State())
+        try StaleClusters.claim(folder)
         chmod(folder, 0o755)
         let data = folder + "/data"
         mkdir(data, 0o700)

@@ -34,7 +34,7 @@ struct HomePage {
             </form>
             <div class="under">
             <p>\(kept)</p>
-            <p class="r extra"><a href="/reports">\(t("按年度、核对情况查", "By year or result"))</a></p>
+            <p class="extra"><a href="/reports">\(t("按年度、核对情况查", "By year or result"))</a></p>
             </div>
             </section>
 

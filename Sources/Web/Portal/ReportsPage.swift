@@ -31,7 +31,8 @@ struct ReportsPage {
                 <header class="org">
                 <h1>\(t("年报一览", "All reports"))</h1>
                 <p class="meta"><span>\(t("\(list.offices.count)个机关", "\(list.offices.count) offices"))</span><span>\(
-                    t("\(list.all.count)份年报", "\(list.all.count) reports"))</span></p>
+                    t("\(list.all.count)份年报", "\(list.all.count) reports"))</span><span><a href="\(ExplorePage.path)">\(
+                    t("比较机关和年度", "Compare offices and years"))</a></span></p>
                 </header>
                 \(form)
                 \(list.lines.isEmpty ? nothing : table)
@@ -110,16 +111,13 @@ struct ReportsPage {
     }
 
     private var pager: HTML {
-        guard pages > 1 else { return .empty }
-        let links = (1...pages).map { number -> HTML in
-            if number == min(page, pages) { return "<b aria-current=\"page\">\(number)</b>" }
+        Pagination(page: min(page, pages), pages: pages, t: t) { number in
             var fields: [(String, String)] = []
             if !filter.text.isEmpty { fields.append(("q", filter.text)) }
             if let year = filter.year { fields.append(("year", "\(year)")) }
             if let state = filter.state { fields.append(("state", state.rawValue)) }
             fields.append(("page", "\(number)"))
-            return "<a href=\"/reports?\(FormFields(fields).encoded)\">\(number)</a>"
-        }
-        return "<nav class=\"pages\" aria-label=\"\(t("翻页", "Pages"))\">\(links)</nav>"
+            return "/reports?\(FormFields(fields).encoded)"
+        }.html
     }
 }

@@ -29,7 +29,7 @@ struct CellDisplay {
     }
 
     /// What the words in the cells of a report mean, for those that occur.
-    static func legend(_ cells: [Cell], _ t: Wording) -> HTML? {
+    static func legend(_ cells: ReportCells, _ t: Wording) -> HTML? {
         let states = Set(cells.map(\.state))
         var parts: [String] = []
         if states.contains(.blank) { parts.append(t("空白：原件这一格没有填写，不等于0", "空白: left blank, which is not 0")) }

@@ -6,16 +6,20 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + [
+        pages(site) + data(site) + ExploreHandler(site: site).routes + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
             Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
                 CheckHandler(site: site).check($0)
             },
             Route(.get, "/view", access: .public, handler: ViewHandler.change),
             Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
+            Route(.get, "/gongkai.js", access: .public) { site.script.response(to: $0) },
+            Route(.get, "/search", access: .public) { SearchHandler(site: site).page($0) },
+            Route(.get, "/search/suggest", access: .public) { SearchHandler(site: site).suggest($0) },
             Route(.get, "/favicon.svg", access: .public) { site.icon.response(to: $0) },
             Route(.get, "/robots.txt", access: .public) { _ in
-                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\n").cached(.seconds(3_600))
+                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /search\n").cached(
+                    .seconds(3_600))
             },
             Route(.get, "/healthz", access: .public) { _ in
                 // The database is asked for one row: a server that cannot do that serves nobody.

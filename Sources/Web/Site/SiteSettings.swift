@@ -1,5 +1,6 @@
 public import DocumentWriting
 public import Ledger
+public import Search
 
 /// What the operator of a site can decide.
 public struct SiteSettings: Sendable {
@@ -25,6 +26,26 @@ public struct SiteSettings: Sendable {
     /// How long a change by another program may go unseen; 10 ms. Under load many pages then share one question to the
     /// database. Changes by this process are seen at once.
     public var freshness = Duration.milliseconds(10)
+    /// Offices that the explorer compares at a time, at least 1; 20.
+    public var exploreOffices = 20
+    /// Years that the explorer compares at a time, at least 1; 20.
+    public var exploreYears = 20
+    /// The least difference of a change that the explorer calls notable, at least 1; 10.
+    public var notableDifference = 10
+    /// Reports whose figures are kept in memory for comparing, about two kilobytes each; 5,000.
+    public var figureReports = 5_000
+    /// Reports in one download of everything, at least 1; 5,000.
+    public var exportReports = 5_000
+    /// Downloads of everything that one address may ask for in a minute, at least 1; 30.
+    public var exportsPerMinute = 30
+    /// Downloads of everything made at the same time, at least 1; 2.
+    public var exportsAtOnce = 2
+    /// Under which terms the data may be used again.
+    public var licence = DataLicence.standard
+    /// How much one search may ask.
+    public var search = SearchLimits()
+    /// Results on a page of the search, 1 to 100; 20.
+    public var searchPageSize = 20
     /// Offices of the demonstration: where no other is kept, every page says that it shows one.
     public var demonstration: Set<AgencyCode> = []
 

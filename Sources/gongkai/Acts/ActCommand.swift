@@ -82,7 +82,10 @@ extension Command {
     private static func acts(of installation: Installation, _ isTrial: Bool) throws -> PerformActs {
         let vault =
             isTrial ? try installation.vault() : try installation.vault { StandardStream.complain("act", $0) }
-        return PerformActs(ledger: installation.ledger, calendar: installation.calendar, vault: vault)
+        var acts = PerformActs(ledger: installation.ledger, calendar: installation.calendar, vault: vault)
+        // Children start when the first file comes.
+        acts.bodies = try PaperSettings.bodies(ReaderPool(try ReaderSettings.fromEnvironment()))
+        return acts
     }
 
     private static func failed(_ error: any Error) -> ExitCode {
@@ -90,6 +93,7 @@ extension Command {
             switch error {
             case let error as ServiceError: error.message
             case let error as VaultError: error.message
+            case let error as SettingError: error.message
             default: "未能办理：\(error)"
             }
         StandardStream.complain("act", message)

@@ -48,7 +48,9 @@ extension Command {
                 }
                 return true
             }
-            if try !installation.loadDemonstrationActs({ StandardStream.output.write("\($0)\n") }) { failures += 1 }
+            if try !installation.loadDemonstrationActs(pool, { StandardStream.output.write("\($0)\n") }) {
+                failures += 1
+            }
         } catch {
             StandardStream.complain("demo", error.message)
             return .failed

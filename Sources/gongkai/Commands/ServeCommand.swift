@@ -79,7 +79,7 @@ extension Command {
                 return !signals.hasCome
             }
             if !signals.hasCome {
-                _ = try installation.loadDemonstrationActs { ServerLog.write("demonstration", $0) }
+                _ = try installation.loadDemonstrationActs(reader) { ServerLog.write("demonstration", $0) }
             }
         }
         if let changed = try installation.recheck(), changed > 0 {
@@ -102,8 +102,9 @@ extension Command {
         siteSettings.demonstration = installation.demonstration(for: "serve")?.codes ?? []
         do {
             let style = try installation.resources.bytes(of: "web/gongkai.css")
+            let script = try installation.resources.bytes(of: "web/gongkai.js")
             let site = Site(
-                ledger: installation.ledger, reader: reader, style: style, settings: siteSettings,
+                ledger: installation.ledger, reader: reader, style: style, script: script, settings: siteSettings,
                 observe: ServerLog.write)
             let server = try HTTPServer(settings: settings.server, responder: site, observe: ServerLog.write)
             StandardStream.output.write("Gongkai is ready: \(server.url)\n")

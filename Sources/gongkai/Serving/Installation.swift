@@ -119,7 +119,7 @@ struct Installation: Sendable {
     /// Records what the demonstration offices did, where they have no entries yet; says what came of each.
     ///
     /// - Returns: false where something did not fit.
-    func loadDemonstrationActs(_ tell: (String) -> Void) throws(ServiceError) -> Bool {
+    func loadDemonstrationActs(_ reader: ReaderPool, _ tell: (String) -> Void) throws(ServiceError) -> Bool {
         let text: String
         let calendar: WorkingCalendar
         do throws(FileError) {
@@ -130,8 +130,11 @@ struct Installation: Sendable {
             return false
         }
         var isWhole = true
-        try LoadDemonstrationLedger(ledger: ledger, calendar: calendar).run(text, at: WallClock.now()) {
-            office, outcome in
+        let resources = resources
+        let work = LoadDemonstrationLedger(
+            ledger: ledger, calendar: calendar, papers: PreparePaper(reader: reader),
+            file: { try? resources.bytes(of: "demo/files/\($0)") })
+        try work.run(text, at: WallClock.now()) { office, outcome in
             switch outcome {
             case .recorded(let acts): tell("\(office)：已登记 \(acts) 个办理事项")
             case .known: tell("\(office)：台账已有记录，未变")

@@ -2,6 +2,7 @@ import DocumentReading
 import DocumentWriting
 import HTTPServer
 import ReaderProcess
+import Search
 import Web
 
 /// How the server runs, by arguments and environment.
@@ -36,11 +37,31 @@ struct ServeSettings: Sendable {
         site.print = try PrintSettings.fromEnvironment()
         site.offersPDF = PrintPDF.isAvailable(site.print)
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
+        try readExplorer(&site)
+        site.search.characters = try number("GONGKAI_SEARCH_CHARACTERS", 10...1_000) ?? site.search.characters
+        site.search.terms = try number("GONGKAI_SEARCH_TERMS", 5...500) ?? site.search.terms
+        site.search.results = try number("GONGKAI_SEARCH_RESULTS", 20...10_000) ?? site.search.results
+        site.searchPageSize = try number("GONGKAI_SEARCH_PAGE", 5...100) ?? site.searchPageSize
         try ServerLimit.apply(environmentValue, to: &server)
         server.maximumBodyBytes = max(server.maximumBodyBytes, site.uploadBytes)
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, site.uploadBytes * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
         return ServeSettings(server: server, site: site, reader: reader, demonstration: demonstration == 1)
+    }
+
+    /// What may be compared and taken at once, and under which terms.
+    private static func readExplorer(_ site: inout SiteSettings) throws(SettingError) {
+        site.exploreOffices = try number("GONGKAI_EXPLORE_OFFICES", 1...200) ?? site.exploreOffices
+        site.exploreYears = try number("GONGKAI_EXPLORE_YEARS", 1...97) ?? site.exploreYears
+        site.notableDifference = try number("GONGKAI_NOTABLE_DIFFERENCE", 1...1_000_000) ?? site.notableDifference
+        site.figureReports = try number("GONGKAI_FIGURE_REPORTS", 0...1_000_000) ?? site.figureReports
+        site.exportReports = try number("GONGKAI_EXPORT_REPORTS", 1...100_000) ?? site.exportReports
+        site.exportsPerMinute = try number("GONGKAI_EXPORTS_PER_MINUTE", 1...100_000) ?? site.exportsPerMinute
+        site.exportsAtOnce = try number("GONGKAI_EXPORTS_AT_ONCE", 1...12) ?? site.exportsAtOnce
+        if let name = environmentValue("GONGKAI_DATA_LICENCE"), !name.isEmpty {
+            site.licence = DataLicence(
+                name: String(name.prefix(100)), address: environmentValue("GONGKAI_DATA_LICENCE_URL") ?? "")
+        }
     }
 
     private static func configuredAddress() throws(SettingError) -> ListenAddress? {

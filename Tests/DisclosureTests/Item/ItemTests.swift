@@ -204,6 +204,11 @@ struct ItemTests {
             try changed.run(ApproveItem(approval(on: "2025-08-06", as: .supervisingLeader, by: "o-zhaoliu")))
             let ruling = try changed.run(PublishItem(#require(ItemSample.index), on: [.website], on: day("2025-08-11")))
             #expect(ruling.remarks.map(\.code) == codes, "\(formed)")
+            // 2025-07-10 and 20 working days: 2025-08-07.
+            #expect(changed.item?.isTimely(by: changed.calendar) == codes.isEmpty, "\(formed)")
+            #expect(changed.item?.changes.count == codes.count)
+            try changed.run(WithdrawItem(on: day("2025-08-12"), reasons: text("内容有误")))
+            #expect(changed.item?.isTimely(by: changed.calendar) == codes.isEmpty, "what was late stays late")
         }
         var quick = try ItemSample.content()
         quick.timeLimit = 7

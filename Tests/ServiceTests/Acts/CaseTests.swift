@@ -38,6 +38,26 @@ struct CaseTests {
     }
 
     @Test(
+        "every open application is reckoned anew, however many one transaction looks at",
+        arguments: DatabaseEngine.allCases)
+    func recomputeInPages(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
+            let numbers = (1...7).map { "2025-\($0)" }
+            for number in numbers { try office.done(Self.register.replacing("2025-1", with: number)) }
+            let text = try OfficialCalendar.text().split(separator: "\n", omittingEmptySubsequences: false)
+            let old = try WorkingCalendar(
+                parsing: text.filter { !$0.contains("2025-10") && !$0.contains("2025-09-28") }.joined(separator: "\n"))
+            let now = ActOffice.moment("2025-09-25")
+            let recompute = RecomputeClocks(ledger: office.ledger, batch: 3)
+            #expect(
+                try recompute.run(from: old, to: office.calendar, at: now, isTrial: true).map(\.request) == numbers)
+            #expect(try recompute.run(from: old, to: office.calendar, at: now).map(\.request) == numbers)
+            #expect(try recompute.run(from: old, to: office.calendar, at: now).isEmpty)
+            #expect(try office.ledger.entries.count() == 14)
+        }
+    }
+
+    @Test(
         "a case shows what can be done next by the findings that would refuse the rest",
         arguments: DatabaseEngine.allCases)
     func show(engine: DatabaseEngine) throws {

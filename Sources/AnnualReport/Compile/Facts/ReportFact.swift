@@ -24,4 +24,9 @@ public struct ReportFact: Sendable, Hashable {
     init(_ id: String, _ label: String, counting records: Int, unit: String) {
         self.init(id, label, FormNumber(records), unit: unit, records: records)
     }
+
+    /// What a fact that is counted from records is called (通过政府网站公开); nil for an id that is none.
+    public static func title(of id: String) -> String? {
+        FactDefinition.counted.first { $0.id == id }?.label
+    }
 }

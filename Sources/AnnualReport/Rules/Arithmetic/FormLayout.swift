@@ -1,5 +1,5 @@
 /// A form prepared for the rules: places of cells in place of their names, found once for each form.
-struct FormLayout: Sendable {
+final class FormLayout: Sendable {
     /// The cells of one table, and those that the document can have.
     struct Table: Sendable {
         let index: Int
@@ -20,6 +20,14 @@ struct FormLayout: Sendable {
     let bounds: [(parts: Int, totals: Int)]
     /// What each cell may hold.
     let kinds: [ColumnKind]
+    /// The cells that hold amounts.
+    let amounts: [Int]
+    /// How many tables have cells that hold counts.
+    let countTables: Int
+    /// 本年新公开 and 对外公开总 of each row that has both.
+    let disclosed: [(new: Int, total: Int)]
+    /// 逾期未缴费 in the last column of table three; nil where a report of this form cannot give it.
+    let feeUnpaid: Int?
     /// The cells of the row 规章.
     let regulations: [Int]
     /// Where the equations of a kind stand in `equations`.
@@ -94,6 +102,15 @@ struct FormLayout: Sendable {
         self.terms = terms
         self.bounds = bounds
         kinds = form.cells.map(\.kind)
+        amounts = tables.flatMap(\.amounts)
+        countTables = tables.count { $0.hasCounts }
+        disclosed = ["regulations", "normative_documents"].compactMap { row in
+            guard let new = form.index("t2_art20_1", row, "newly_disclosed_this_year"),
+                let total = form.index("t2_art20_1", row, "total_disclosed")
+            else { return nil }
+            return (new, total)
+        }
+        feeUnpaid = rows["other_fee_unpaid"]?.last.flatMap { expected[$0] ? $0 : nil }
         regulations = form.cells.indices.filter { form.cells[$0].address.row == "regulations" }
         self.ranges = ranges
         self.tables = tables

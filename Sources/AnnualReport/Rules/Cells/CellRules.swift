@@ -67,7 +67,7 @@ enum CellRules {
             return
         }
         let unread = table.expected.filter {
-            report.cells[$0].state == .unreadable || report.cells[$0].state == .absent
+            report.cells.state($0) == .unreadable || report.cells.state($0) == .absent
         }
         if unread.isEmpty, numbers > 0 {
             tally.pass()
@@ -101,7 +101,7 @@ enum CellRules {
             var given = 0
             let isApplications = report.form.tables[table.index].section > 2
             for cell in table.expected {
-                switch report.cells[cell].state {
+                switch report.cells.state(cell) {
                 case .number: given += 1
                 case .blank:
                     given += 1
@@ -140,15 +140,18 @@ enum CellRules {
     // MARK: UNIT
 
     private static func units(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        if context.values.isComplete, !context.values.hasUnitsOfCounts {
+            for cell in context.layout.amounts {
+                // Nought needs no unit.
+                if context.values[cell] == 0 { tally.pass() } else { amount(rule, cell, context, &tally) }
+            }
+            tally.pass(context.layout.countTables)
+            return
+        }
         let form = context.report.form
         for table in context.layout.tables {
             var money: [Int] = []
             var hasCounts = false
-            if context.values.isComplete, !context.values.hasUnitsOfCounts {
-                for cell in table.amounts { amount(rule, cell, context, &tally) }
-                if table.hasCounts { tally.pass() }
-                continue
-            }
             for cell in table.expected {
                 if context.layout.kinds[cell] == .amount {
                     amount(rule, cell, context, &tally)
@@ -175,17 +178,16 @@ enum CellRules {
     private static func isMoney(_ unit: String) -> Bool { unit == "元" || unit == "万元" }
 
     private static func amount(_ rule: Rule, _ cell: Int, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
-        let form = report.form
-        let printed = report.cells[cell]
-        guard let value = printed.state == .number ? printed.value : nil else {
+        let form = context.report.form
+        let prescribed = form.tables[form.cells[cell].table].columns[form.cells[cell].column].unit
+        guard let value = context.values.number(cell) else {
+            let printed = context.report.cells[cell]
             tally.leaveOpen(
                 rule, cells: [cell], message: "“\(form.cellName(cell))”\(printed.state.inWords)，不能核对单位。",
                 remedy: printed.state.remedy)
             return
         }
-        let prescribed = form.tables[form.cells[cell].table].columns[form.cells[cell].column].unit
-        switch (prescribed, printed.unit) {
+        switch (prescribed, context.report.cells.unit(cell)) {
         case ("万元"?, "元"?) where value != .zero:
             let converted = FormNumber(millionths: value.millionths / 10_000).description
             tally.fail(
@@ -205,7 +207,7 @@ enum CellRules {
 
     private static func formats(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         if context.values.isComplete, !context.values.hasPoints {
-            tally.pass(context.layout.tables.count { $0.hasCounts })
+            tally.pass(context.layout.countTables)
             return
         }
         let report = context.report
@@ -240,16 +242,16 @@ enum CellRules {
     private static func disclosed(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         let form = context.report.form
         guard form.edition == .edition2019 else { return }
-        for row in ["regulations", "normative_documents"] {
-            guard let new = form.index("t2_art20_1", row, "newly_disclosed_this_year"),
-                let total = form.index("t2_art20_1", row, "total_disclosed")
-            else { continue }
-            if let missing = context.report.missing([new, total]) {
-                tally.leaveOpen(
-                    rule, cells: missing.cells, message: "“\(form.rowName(new))”行无法核对：\(missing.message)。",
-                    remedy: missing.remedy)
-            } else if context.values[new] > context.values[total] {
-                let (n, t) = (context.values.number(new) ?? .zero, context.values.number(total) ?? .zero)
+        for (new, total) in context.layout.disclosed {
+            guard let n = context.values.number(new), let t = context.values.number(total) else {
+                if let missing = context.report.missing([new, total]) {
+                    tally.leaveOpen(
+                        rule, cells: missing.cells, message: "“\(form.rowName(new))”行无法核对：\(missing.message)。",
+                        remedy: missing.remedy)
+                }
+                continue
+            }
+            if n > t {
                 tally.fail(
                     rule, cells: [total, new], expected: "不小于\(n)", actual: t.description,
                     message: "“\(form.rowName(new))”行：本年新公开\(n)，大于对外公开总数\(t)。")

@@ -53,8 +53,8 @@ enum AggregateRule {
     /// The children's cells with the same address, or why there is none.
     private static func cells(_ cell: Int, _ context: RuleContext) -> Result<[Cell], Reason> {
         let address = context.report.form.cells[cell].address
-        guard context.report.cells[cell].state == .number else {
-            return .failure(Reason(text: "本报告这一格\(context.report.cells[cell].state.inWords)"))
+        guard context.report.cells.state(cell) == .number else {
+            return .failure(Reason(text: "本报告这一格\(context.report.cells.state(cell).inWords)"))
         }
         var found: [Cell] = []
         for child in context.children {

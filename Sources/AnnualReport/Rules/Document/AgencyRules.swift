@@ -28,7 +28,9 @@ enum AgencyRules {
         let report = context.report
         guard !report.agency.isEmpty else { return }
         for passage in context.text.passages
-        where passage.place == .preamble || passage.place == .section(.overall) {
+        where passage.words.contains(.reportName)
+            && (passage.place == .preamble || passage.place == .section(.overall))
+        {
             for (index, token) in passage.tokens.enumerated() where token.kind == .word && token.word == .reportName {
                 guard let year = passage.tokens[..<index].last(where: { $0.kind == .year }),
                     token.start - year.end <= 60, let name = owner(passage.text, before: year.start)
@@ -82,7 +84,7 @@ enum AgencyRules {
         let cells = context.layout.regulations
         let filled = cells.filter { context.values[$0] != CellValues.none && context.values[$0] > 0 }
         if filled.isEmpty {
-            if cells.contains(where: { report.cells[$0].state == .number || report.cells[$0].state == .notApplicable })
+            if cells.contains(where: { report.cells.state($0) == .number || report.cells.state($0) == .notApplicable })
             {
                 tally.pass()
             } else if let missing = report.missing(cells) {
@@ -98,14 +100,19 @@ enum AgencyRules {
     }
 
     private static func isLocal(_ agency: String) -> Bool {
+        guard let last = agency.unicodeScalars.last else { return false }
+        let ends = { (text: String) in agency.utf8.suffix(text.utf8.count).elementsEqual(text.utf8) }
         // Most names end otherwise.
-        guard let last = agency.unicodeScalars.last, "镇乡道处办府局委会".unicodeScalars.contains(last) else { return false }
-        let bytes = agency.utf8
-        // 镇人民政府 and 乡人民政府, which the shorter endings do not cover.
-        if ["镇", "乡", "街道", "街道办事处", "街道办", "镇人民政府", "乡人民政府"].contains(where: { bytes.ends(with: $0) }) {
-            return true
+        switch last {
+        case "镇", "乡": return true
+        case "道": return ends("街道")
+        case "处": return ends("街道办事处")
+        case "办": return ends("街道办")
+        case "府": return ends("镇人民政府") || ends("乡人民政府")
+        case "局", "委": break
+        case "会": guard ends("委员会") else { return false }
+        default: return false
         }
-        guard ["局", "委", "委员会"].contains(where: { bytes.ends(with: $0) }) else { return false }
         return agency.unicodeScalars.contains("县") && !agency.contains("自治州")
     }
 
@@ -113,8 +120,7 @@ enum AgencyRules {
 
     private static func fees(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         let report = context.report
-        guard let cell = context.layout.applicationCells["other_fee_unpaid"]?.last, context.layout.isExpected[cell]
-        else { return }
+        guard let cell = context.layout.feeUnpaid else { return }
         guard let unpaid = context.values.number(cell) else {
             if let missing = report.missing([cell]) {
                 tally.leaveOpen(
@@ -130,11 +136,6 @@ enum AgencyRules {
                 message: "表三有\(unpaid)件因逾期未缴费不再处理，正文没有写信息处理费的收取情况。")
         }
     }
-}
-
-extension String.UTF8View {
-    /// Whether a text stands at the end, byte for byte.
-    fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }
 
 extension String {

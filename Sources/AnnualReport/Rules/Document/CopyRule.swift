@@ -38,7 +38,7 @@ enum CopyRule {
 
     /// Hashes of every run of characters, figures and signs left out: a changed year hides nothing.
     private static func pieces(_ text: String) -> [UInt64] {
-        let prepared = NormalText(text)
+        let prepared = NormalText.plain(text)
         var codes: [UInt32] = []
         var place = 0
         while place < prepared.bytes.count {

@@ -23,13 +23,14 @@ enum DateRules {
     }
 
     private static func period(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let passages = context.text.passages.filter { $0.place == .preamble || $0.place == .section(.overall) }
-        for passage in passages {
+        for passage in context.text.passages
+        where passage.words.contains(.period)
+            && (passage.place == .preamble || passage.place == .section(.overall))
+        {
             guard let word = passage.tokens.first(where: { $0.kind == .word && $0.word == .period }) else { continue }
-            let text = passage.text
             // The dates stand in the same sentence, mostly behind the word.
-            let sentence = sentence(around: word.start, text)
-            guard text.bytes[sentence].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { continue }
+            let sentence = sentence(around: word.start, passage.text)
+            guard hasFigure(passage.text, sentence) else { continue }
             judge(rule, passage, sentence, context, &tally)
             return
         }
@@ -79,9 +80,16 @@ enum DateRules {
 
     private static func sentence(around place: Int, _ text: NormalText) -> Range<Int> {
         func ends(_ byte: UInt8) -> Bool { byte == NormalText.stop || byte == NormalText.lineEnd }
-        let start = text.bytes[..<place].lastIndex(where: ends).map { $0 + 1 } ?? 0
-        let end = text.bytes[place...].firstIndex(where: ends) ?? text.bytes.count
-        return start..<end
+        return text.bytes.withUnsafeBufferPointer { bytes in
+            var (start, end) = (place, place)
+            while start > 0, !ends(bytes[start - 1]) { start -= 1 }
+            while end < bytes.count, !ends(bytes[end]) { end += 1 }
+            return start..<end
+        }
+    }
+
+    private static func hasFigure(_ text: NormalText, _ range: Range<Int>) -> Bool {
+        text.bytes.withUnsafeBufferPointer { bytes in range.contains { bytes[$0] &- 0x30 <= 9 } }
     }
 
     /// The first `[year年]month月day日` of a range.
@@ -164,6 +172,7 @@ enum DateRules {
     private static func reportNames(
         _ rule: Rule, _ passage: ReportText.Passage, _ year: Int, _ tally: inout RuleTally
     ) {
+        guard passage.words.contains(.reportName) else { return }
         for (index, token) in passage.tokens.enumerated() where token.kind == .word && token.word == .reportName {
             guard let named = passage.tokens[..<index].last(where: { $0.kind == .year }),
                 token.start - named.end <= 60, !hasSign(passage.text, named.end..<token.start)
@@ -203,6 +212,7 @@ enum DateRules {
     private static func asOf(
         _ rule: Rule, _ passage: ReportText.Passage, _ year: Int, _ tally: inout RuleTally
     ) {
+        guard passage.words.contains(.asOf) else { return }
         let tokens = passage.tokens
         for index in tokens.indices.dropLast() where tokens[index].kind == .word && tokens[index].word == .asOf {
             let named = tokens[index + 1]

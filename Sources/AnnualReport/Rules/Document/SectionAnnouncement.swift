@@ -33,55 +33,64 @@ struct SectionAnnouncement {
             if text.bytes[start] >= 0x30, text.bytes[start] <= 0x39 { return (Int(text.bytes[start] - 0x30), start) }
             code = text.scalar(start).code
         }
-        let numerals = "一二三四五六七八九十".unicodeScalars.map(\.value)
         return numerals.firstIndex(of: code).map { ($0 + 1, start) }
     }
+
+    private static let numerals = "一二三四五六七八九十".unicodeScalars.map(\.value)
 
     private static let openers = ["内容包括", "全文包括", "报告包括", "包括", "报告由", "年报由", "主要从", "主要由", "由"].map {
         Array($0.utf8)
     }
 
     private static func list(_ text: NormalText, endingAt end: Int) -> (items: [String], fewest: Int, start: Int)? {
-        let sentence = text.bytes[..<end].lastIndex { $0 == NormalText.stop || $0 == NormalText.lineEnd } ?? -1
-        var start: Int?
-        // Most of them end in one of these.
-        let include = text.firstPlace(of: openers[3]) != nil
-        let by = text.firstPlace(of: openers[8]) != nil
-        for (index, opener) in openers.enumerated() where index < 4 ? include : by || index == 6 {
-            var from = sentence + 1
-            while let place = text.firstPlace(of: opener, from: from), place + opener.count <= end {
-                start = place + opener.count
+        guard let start = opening(text, before: end) else { return nil }
+        var items: [Range<Int>] = []
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var first = start
+            func close(at place: Int) {
+                if (first..<place).contains(where: { bytes[$0] > 0x20 }) { items.append(first..<place) }
+                first = place
+            }
+            for place in start..<end {
+                switch bytes[place] {
+                case NormalText.pause, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"):
+                    close(at: place)
+                    first = place + 1
+                case besides[0] where place > first && bytes[place..<end].starts(with: besides):
+                    close(at: place)
+                    // What follows begins with 其他.
+                    first = place + 3
+                default: break
+                }
+            }
+            close(at: end)
+        }
+        // Fewer make no list, whatever they say.
+        guard items.count >= 3 else { return nil }
+        var words = items.map { text.words($0) }
+        if let last = words.last, last.hasSuffix("等") { words[words.count - 1] = String(last.dropLast()) }
+        return merged(words, start)
+    }
+
+    private static let besides = Array("及其他".utf8)
+
+    /// Where the list begins that stands before a place in the same sentence.
+    private static func opening(_ text: NormalText, before end: Int) -> Int? {
+        let sentence = text.bytes.withUnsafeBufferPointer { bytes in
+            var start = end
+            while start > 0, bytes[start - 1] != NormalText.stop, bytes[start - 1] != NormalText.lineEnd { start -= 1 }
+            return start
+        }
+        for opener in openers {
+            var found: Int?
+            var from = sentence
+            while let place = text.firstPlace(of: opener, from: from, to: end) {
+                found = place + opener.count
                 from = place + 1
             }
-            if start != nil { break }
+            if let found { return found }
         }
-        guard let start else { return nil }
-        var items: [String] = []
-        var current: [UInt8] = []
-        func close() {
-            let words = String(decoding: current.filter { $0 > 0x20 }, as: UTF8.self)
-            if !words.isEmpty { items.append(words) }
-            current = []
-        }
-        var place = start
-        let besides = Array("及其他".utf8)
-        while place < end {
-            let byte = text.bytes[place]
-            if byte == NormalText.pause || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
-                || byte == UInt8(ascii: ":")
-            {
-                close()
-            } else if text.bytes[place..<end].starts(with: besides), !current.isEmpty {
-                close()
-                place += 2
-            } else {
-                current.append(byte)
-            }
-            place += 1
-        }
-        close()
-        if let last = items.last, last.hasSuffix("等") { items[items.count - 1] = String(last.dropLast()) }
-        return merged(items, start)
+        return nil
     }
 
     /// 政府信息公开行政复议、行政诉讼情况 is one part: the first half has no 情况 of its own.

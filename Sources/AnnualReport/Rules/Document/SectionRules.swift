@@ -23,7 +23,7 @@ enum SectionRules {
     private static func missing(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         let report = context.report
         for id in SectionID.allCases {
-            if report.section(id) != nil {
+            if report.sections.contains(where: { $0.id == id }) {
                 tally.pass()
             } else if let section = tableSection(id), hasTable(section, context) {
                 tally.fail(
@@ -52,7 +52,7 @@ enum SectionRules {
         let report = context.report
         return context.layout.tables.contains { table in
             report.form.tables[table.index].section == section
-                && table.expected.contains { report.cells[$0].state != .absent }
+                && table.expected.contains { report.cells.state($0) != .absent }
         }
     }
 
@@ -85,7 +85,9 @@ enum SectionRules {
     }
 
     private static func isBlank(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+        // Most texts begin with a character of Chinese.
+        if let first = text.utf8.first, first >= 0xE4, first <= 0xE9 { return false }
+        return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
     }
 
     /// Lines （一）… without a sentence, with another such line or nothing behind them.
@@ -181,7 +183,9 @@ enum SectionRules {
 
     private static func count(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         for passage in context.text.passages
-        where passage.place == .preamble || passage.place == .section(.overall) {
+        where passage.words.contains(.parts)
+            && (passage.place == .preamble || passage.place == .section(.overall))
+        {
             guard let announced = SectionAnnouncement(passage.text, passage.tokens) else { continue }
             if announced.listed.contains(announced.number) {
                 tally.pass()

@@ -1,5 +1,7 @@
 /// One rule: what should be, how grave it is when it is not, where that comes from and how to mend it.
-public struct Rule: Sendable {
+///
+/// A class, though it has no identity: rules are handed on all the time, and a reference is cheaper than many texts.
+public final class Rule: Sendable {
     /// Stable id (T3_BALANCE …).
     public let id: String
     /// How grave a failure is; a single finding may be milder where the rule says so.

@@ -39,10 +39,7 @@ public enum RuleBook {
     public static func check(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
         let context = RuleContext(report, previous: previous, children: children)
         var tally = RuleTally(form: report.form)
-        // Lent, not copied: a rule holds many texts.
-        rules.withUnsafeBufferPointer { rules in
-            for index in rules.indices { rules[index].evaluate(rules[index], context, &tally) }
-        }
+        for rule in rules { rule.evaluate(rule, context, &tally) }
         return tally.result
     }
 }

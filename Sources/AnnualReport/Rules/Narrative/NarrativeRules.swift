@@ -19,9 +19,8 @@ enum NarrativeRules {
         let report = context.report
         for id in [SectionID.overall, .proactive, .applications, .reviewLitigation] {
             guard let passage = context.text.section(id) else { continue }
-            let found = StatementScanner.statements(
-                passage.text, passage.tokens, section: id, reportYear: report.reportYear,
-                ownNames: [report.agency, report.title])
+            let found = StatementScanner.statements(id, passage, report)
+            guard !found.isEmpty else { continue }
             var said: Set<[String]> = []
             for statement in found {
                 // The same thing said twice in a section counts once.
@@ -111,7 +110,7 @@ enum NarrativeRules {
 
     private static func sums(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         for passage in context.text.passages where passage.place != .title {
-            for sum in SumScanner.sums(passage.text, passage.tokens) {
+            for sum in SumScanner.sums(passage) {
                 if sum.holds {
                     tally.pass()
                     continue

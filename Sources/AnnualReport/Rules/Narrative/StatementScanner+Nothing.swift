@@ -27,7 +27,7 @@ extension StatementScanner {
             default: break
             }
         }
-        let range = clauseStart..<(end < tokens.count ? tokens[end].start : text.bytes.count)
+        let range = clauseStart..<(end < tokens.count ? tokens[end].start : bytes.count)
         func say(_ topics: [Topic]) {
             for topic in topics {
                 statements.append(Statement(topics: [topic], value: 0, range: range, mentionsApplicants: false))
@@ -62,7 +62,7 @@ extension StatementScanner {
     private func startsPlainly(_ negation: Int) -> Bool {
         let place = tokens[negation].end
         // 未 alone needs 有 behind it.
-        guard text.bytes[tokens[negation].start..<place].elementsEqual("未".utf8) else { return true }
-        return text.bytes[place...].starts(with: "有".utf8)
+        guard bytes[tokens[negation].start..<place].elementsEqual("未".utf8) else { return true }
+        return bytes[place...].starts(with: "有".utf8)
     }
 }

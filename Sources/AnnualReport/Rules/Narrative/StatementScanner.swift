@@ -11,8 +11,9 @@ struct StatementScanner {
         let token: Int
     }
 
-    let text: NormalText
-    let tokens: [TextToken]
+    /// The prepared text.
+    let bytes: UnsafeBufferPointer<UInt8>
+    let tokens: UnsafeBufferPointer<TextToken>
     let reportYear: Int?
     /// Names of the office, to tell its own bureaus from others.
     let ownNames: [String]
@@ -49,24 +50,31 @@ struct StatementScanner {
     var anchors: [Anchor] = []
     var loose: Int?
 
-    init(_ text: NormalText, _ tokens: [TextToken], section: SectionID, reportYear: Int?, ownNames: [String]) {
-        self.text = text
+    private init(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<TextToken>, section: SectionID,
+        reportYear: Int?, ownNames: [String]
+    ) {
+        self.bytes = bytes
         self.tokens = tokens
         self.reportYear = reportYear
         self.ownNames = ownNames
         isCaseSection = section == .reviewLitigation
     }
 
-    static func statements(
-        _ text: NormalText, _ tokens: [TextToken], section: SectionID, reportYear: Int?, ownNames: [String]
-    ) -> [Statement] {
-        var scanner = StatementScanner(
-            text, tokens, section: section, reportYear: reportYear, ownNames: ownNames)
-        scanner.run()
-        return scanner.statements
+    /// What a section states.
+    static func statements(_ section: SectionID, _ passage: ReportText.Passage, _ report: Report) -> [Statement] {
+        // A count is a number, or nothing at all.
+        guard passage.numbers > 0 || passage.words.contains(.negation) else { return [] }
+        return passage.text.bytes.withUnsafeBufferPointer { bytes in
+            passage.tokens.withUnsafeBufferPointer { tokens in
+                var scanner = StatementScanner(
+                    bytes, tokens, section: section, reportYear: report.reportYear,
+                    ownNames: [report.agency, report.title])
+                scanner.run()
+                return scanner.statements
+            }
+        }
     }
-
-    var bytes: [UInt8] { text.bytes }
 
     private mutating func run() {
         var index = 0
@@ -143,12 +151,12 @@ struct StatementScanner {
     private mutating func endClause(_ index: Int) {
         if let negation { zero(negation, index) }
         negation = nil
-        anchors = []
+        if !anchors.isEmpty { anchors = [] }
         loose = nil
         clauseYear = nil
         clauseIsForeign = false
         clauseNarrows = false
-        clauseStart = index < tokens.count ? tokens[index].end : text.bytes.count
+        clauseStart = index < tokens.count ? tokens[index].end : bytes.count
         quoteStart = clauseStart
     }
 

@@ -23,27 +23,37 @@ struct SumScanner {
         let value: Int64
     }
 
-    private let text: NormalText
-    private let tokens: [TextToken]
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let tokens: UnsafeBufferPointer<TextToken>
     private var found: [NarrativeSum] = []
 
-    static func sums(_ text: NormalText, _ tokens: [TextToken]) -> [NarrativeSum] {
-        var scanner = SumScanner(text: text, tokens: tokens)
+    static func sums(_ passage: ReportText.Passage) -> [NarrativeSum] {
+        // A total and two parts.
+        guard passage.numbers >= 3 else { return [] }
+        return passage.text.bytes.withUnsafeBufferPointer { bytes in
+            passage.tokens.withUnsafeBufferPointer { tokens in
+                var scanner = SumScanner(bytes: bytes, tokens: tokens)
+                scanner.run()
+                return scanner.found
+            }
+        }
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<TextToken>) {
+        self.bytes = bytes
+        self.tokens = tokens
+    }
+
+    private mutating func run() {
         for index in tokens.indices {
             switch tokens[index].kind {
-            case .word where tokens[index].word == .among: scanner.list(behind: index, bracket: false)
+            case .word where tokens[index].word == .among: list(behind: index, bracket: false)
             case .word where tokens[index].word == .including || tokens[index].word == .respectively:
-                scanner.list(behind: index, bracket: false)
-            case .open where index > 0: scanner.list(behind: index, bracket: true)
+                list(behind: index, bracket: false)
+            case .open where index > 0: list(behind: index, bracket: true)
             default: break
             }
         }
-        return scanner.found
-    }
-
-    private init(text: NormalText, tokens: [TextToken]) {
-        self.text = text
-        self.tokens = tokens
     }
 
     // MARK: Lists
@@ -221,7 +231,6 @@ struct SumScanner {
     private func hasRemainder(_ parts: [Item]) -> Bool {
         guard let first = parts.first, let last = parts.last else { return false }
         let range = (first.token > 0 ? tokens[first.token - 1].end : 0)..<tokens[last.token].start
-        let bytes = text.bytes
         let other = Array("其他".utf8)
         guard range.count >= other.count else { return false }
         return (range.lowerBound...range.upperBound - other.count).contains { place in

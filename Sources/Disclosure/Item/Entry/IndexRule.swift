@@ -82,6 +82,26 @@ public struct IndexRule: Sendable, Hashable {
         return number
     }
 
+    /// The numbers of one office, category and year, which differ by their serial alone.
+    ///
+    /// - Throws: `Refusal` when the rule has no serial, so that two items would have one number.
+    public func series(
+        agency: AgencyReference, category: ProactiveCategory?, year: Int
+    ) throws(Refusal) -> IndexSeries {
+        guard
+            let place = parts.firstIndex(where: {
+                if case .serial = $0 { true } else { false }
+            }), case .serial(let width) = parts[place]
+        else { throw Self.refusal("索引号的编制规则没有顺序号。") }
+        let first = try number(agency: agency, category: category, year: year, serial: 0)
+        let before = IndexRule(Array(parts[..<place]))
+        let prefix =
+            place == 0 ? "" : try before.number(agency: agency, category: category, year: year, serial: 0).text
+        return IndexSeries(
+            rule: self, agency: agency, category: category, year: year, prefix: prefix, width: width,
+            length: first.text.count)
+    }
+
     private static func padded(_ number: Int, _ width: Int) throws(Refusal) -> String {
         let digits = String(number)
         guard number >= 0, (1...9).contains(width), digits.utf8.count <= width else {
@@ -94,6 +114,35 @@ public struct IndexRule: Sendable, Hashable {
         Refusal(
             Finding(
                 .itemIndexNumber, field: "index", message, article: .regulation(12), remedy: "请调整本机关的索引号编制规则。"))
+    }
+}
+
+/// Index numbers of one rule, office, category and year: `350581001/2020-00001`, `-00002` ….
+public struct IndexSeries: Sendable, Hashable {
+    let rule: IndexRule
+    let agency: AgencyReference
+    let category: ProactiveCategory?
+    let year: Int
+    /// What stands before the serial.
+    public let prefix: String
+    /// The digits of the serial.
+    let width: Int
+    /// How many characters the numbers have.
+    public let length: Int
+
+    /// The number with a serial.
+    ///
+    /// - Throws: `Refusal` when the serial has more digits than the rule allows.
+    public func number(_ serial: Int) throws(Refusal) -> IndexNumber {
+        try rule.number(agency: agency, category: category, year: year, serial: serial)
+    }
+
+    /// The serial of a number; nil where it is none of this series.
+    public func serial(of number: IndexNumber) -> Int? {
+        guard number.text.hasPrefix(prefix), number.text.count == length else { return nil }
+        let digits = number.text.dropFirst(prefix.count).prefix(width)
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let serial = Int(digits) else { return nil }
+        return (try? self.number(serial)) == number ? serial : nil
     }
 }
 

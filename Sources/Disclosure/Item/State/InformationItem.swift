@@ -56,8 +56,11 @@ public struct InformationItem: Sendable, Hashable {
     public internal(set) var approvals: [Approval] = []
     /// The version on line; nil when there is none.
     public internal(set) var published: Published?
-    /// The first publication, by which timeliness is judged.
+    /// The first publication, by which timeliness is judged first.
     public internal(set) var firstPublished: Published?
+    /// The later publications of information that had changed since, each with its own 20 days; not those of a better
+    /// wording of the same.
+    public internal(set) var changes: [Published] = []
     /// Why it was taken back.
     public internal(set) var withdrawal: ItemWithdrawal?
     /// Whether it still holds.
@@ -88,11 +91,20 @@ public struct InformationItem: Sendable, Hashable {
         stage == .inReview ? Self.levels[approvals.count] : nil
     }
 
-    /// True when the first publication came in time; nil while there is none, or it is not to be published by itself.
+    /// True when the first publication, and that of every change since, came in time; nil while there is none, or it is
+    /// not to be published by itself.
     ///
-    /// Example: formed 2025-06-03, published 2025-07-01: in time; 2025-07-02: not. Source: 条例 Art 26.
+    /// Example: formed 2025-06-03, published 2025-07-01: in time; 2025-07-02: not. Changed 2025-08-01 and published again
+    /// 2025-08-29: in time; 2025-09-01: not. Source: 条例 Art 26.
     public func isTimely(by calendar: WorkingCalendar) -> Bool? {
-        firstPublished.map { $0.day <= $0.content.publicationDue(by: calendar) }
+        firstPublished.map { first in
+            ([first] + changes).allSatisfy { $0.day <= $0.content.publicationDue(by: calendar) }
+        }
+    }
+
+    /// True when the latest version says what was formed or changed after all that was published: it has its own 20 days.
+    var isNews: Bool {
+        (changes.last ?? firstPublished).map { $0.content.formed < content.formed } ?? true
     }
 
     /// The day by which information that is not published must be looked at again; nil for what is, or was not agreed to.
@@ -160,6 +172,7 @@ public struct InformationItem: Sendable, Hashable {
             // Nothing of it is on line or was ever counted.
             published = nil
             firstPublished = nil
+            changes = []
         case .amended(let version): begin(version.content, by: version.author)
         case .submitted(let submission):
             guard stage == .draft else { return false }
@@ -175,6 +188,7 @@ public struct InformationItem: Sendable, Hashable {
         case .published(let publication):
             guard stage == .approved, content.attribute == .proactive else { return false }
             let one = Published(version: version, content: content, publication: publication, day: entry.day)
+            if firstPublished != nil && isNews { changes.append(one) }
             published = one
             firstPublished = firstPublished ?? one
         case .withdrawn(let withdrawal):

@@ -11,23 +11,32 @@ enum ItemActs {
 
     /// What an item says.
     static let contentFields: [ActField] = [
-        .needed("title", .text, "标题"), .needed("body", .reference, "正文和附件的编号"),
+        .needed("title", .text, "标题"), .needed("body", .paper, "正文和附件"),
         .needed("formed", .day, "信息形成或者变更的日期"),
         .optional("category", .one(of: ProactiveCategory.self), "类别，主动公开的必填"),
         .optional("attribute", .one(of: DisclosureAttribute.self), "公开属性，默认主动公开"),
         .optional("ground", .one(of: WithholdingGround.self), "不予公开的情形"),
         .optional("reasons", .text, "不主动公开的理由"), .optional("document_number", .text, "文号"),
         .optional("time_limit", .number(1...250), "另有规定的公开期限（工作日）"),
+        .optional("document_date", .day, "成文日期，与信息形成的日期不同时填写"),
+        .optional("publisher", .text, "发布机构，默认为本机关"), .optional("topic", .text, "主题分类"),
+        .optional("keywords", .list(.text, 1...20), "关键词"), .optional("class", .text, "本机关自设的类别"),
     ]
 
     static func content(_ fields: ActFields) throws(Refusal) -> ItemContent {
-        ItemContent(
+        var keywords: [Statement]?
+        for value in fields.values("keywords") { keywords = (keywords ?? []) + [try value.statement()] }
+        var content = ItemContent(
             try fields.text("title"), body: try fields.reference("body"), formed: try fields.day("formed"),
             category: try fields.optionalChoice("category"),
             attribute: try fields.optionalChoice("attribute") ?? .proactive,
             ground: try fields.optionalChoice("ground"), reasons: try fields.optionalText("reasons"),
             documentNumber: try fields.optionalText("document_number"),
-            timeLimit: try fields.optionalNumber("time_limit", 1...250).flatMap { WorkingDays($0) })
+            timeLimit: try fields.optionalNumber("time_limit", 1...250).flatMap { WorkingDays($0) },
+            documentDate: try fields.optionalDay("document_date"), publisher: try fields.optionalText("publisher"),
+            topic: try fields.optionalText("topic"), keywords: keywords)
+        content.itemClass = try fields.optionalText("class")
+        return content
     }
 
     private static func item<Done: ItemCommand>(
@@ -83,15 +92,7 @@ enum ItemActs {
     }
 
     private static let publishing: [ActDefinition] = [
-        item([
-            day, .needed("index", .index, "索引号"),
-            .needed(
-                "channels", .list(.one(of: PublicationChannel.self), 1...PublicationChannel.allCases.count), "公开渠道"),
-        ]) { (fields, _) throws(Refusal) in
-            var channels: [PublicationChannel] = []
-            for value in fields.values("channels") { channels.append(try value.choice(PublicationChannel.self)) }
-            return PublishItem(try fields.get("index").index(), on: channels, on: try fields.day())
-        },
+        PublishInformation.definition,
         item([day, reasons]) { (fields, _) throws(Refusal) in
             WithdrawItem(on: try fields.day(), reasons: try fields.text("reasons"))
         },

@@ -117,13 +117,7 @@ enum RequestActs {
     ]
 
     private static let fee: [ActDefinition] = [
-        .request([
-            day, .needed("reasons", .text, "数量、频次明显超过合理范围的事实"),
-            .optional("nth", .number(1...RequestCount.limit), "按件：当月第几件"),
-            .optional("pages", .number(1...PageCount.limit), "按量：提供的页数"),
-        ]) { (fields, _) throws(Refusal) in
-            IssueFeeNotice(on: try fields.day(), for: try units(fields), reasons: try fields.text("reasons"))
-        },
+        ChargeFee.definition,
         .request([
             day, .needed("fen", .number(1...1_000_000_000), "金额（分）"), .optional("bill", .text, "票据号"),
         ]) { (fields, _) throws(Refusal) in
@@ -132,20 +126,6 @@ enum RequestActs {
                 bill: try fields.optionalText("bill"))
         },
     ]
-
-    private static func units(_ fields: ActFields) throws(Refusal) -> IssueFeeNotice.Units {
-        let nth = try fields.optionalNumber("nth", 1...RequestCount.limit).flatMap { RequestCount($0) }
-        let pages = try fields.optionalNumber("pages", 1...PageCount.limit).flatMap { PageCount($0) }
-        switch (nth, pages) {
-        case (let nth?, nil): return .request(nth: nth)
-        case (nil, let pages?): return .pages(pages)
-        default:
-            throw Refusal(
-                Finding(
-                    .valueMissing, field: "nth", "收费方式须写且只写一种：按件（nth）或者按量（pages）。",
-                    article: .feeMeasures(4), remedy: "一件申请只能选一种收费方式，请填写其中一项。"))
-        }
-    }
 
     private static let withdraw: ActDefinition = .request([
         day, .needed("proof", .text, "撤回的书面材料或者表示方式"),

@@ -1,0 +1,69 @@
+/// What every chart has in common: a picture that says what it shows, sized by attributes only, as the content security
+/// policy of pages allows no styles in them.
+struct ChartFrame {
+    /// The width of every chart in its own units: on a phone of 360 px about one unit a pixel.
+    static let width = 360
+
+    /// The picture with its name and description.
+    ///
+    /// - Parameters:
+    ///   - id: parts the names of several charts on one page.
+    ///   - height: in units.
+    static func svg(id: String, title: String, description: String, height: Int, _ marks: HTML) -> HTML {
+        """
+        <svg class="chart" viewBox="0 0 \(width) \(max(height, 1))" role="img" aria-labelledby="\(id)-t" \
+        aria-describedby="\(id)-d">
+        <title id="\(id)-t">\(title)</title>
+        <desc id="\(id)-d">\(description)</desc>
+        \(marks)</svg>
+
+        """
+    }
+
+    /// Text at a place.
+    static func text(_ text: String, x: Int, y: Int, anchor: Anchor = .start, isDim: Bool = false) -> HTML {
+        let anchored: HTML =
+            switch anchor {
+            case .start: .empty
+            case .middle: " text-anchor=\"middle\""
+            case .end: " text-anchor=\"end\""
+            }
+        return "<text\(" class=\"dim\"", if: isDim) x=\"\(x)\" y=\"\(y)\"\(anchored)>\(text)</text>\n"
+    }
+
+    /// Which end of a text stands at its place.
+    enum Anchor {
+        case start
+        case middle
+        case end
+    }
+
+    /// A bar of some length; nothing for none.
+    static func bar(_ kind: Bar, x: Int, y: Int, length: Int, height: Int) -> HTML {
+        let name: HTML =
+            switch kind {
+            case .now: "bar"
+            case .before: "was"
+            case .top: "bar top"
+            }
+        return length <= 0
+            ? .empty
+            : "<rect class=\"\(name)\" x=\"\(x)\" y=\"\(y)\" width=\"\(length)\" height=\"\(height)\"/>\n"
+    }
+
+    /// What a bar stands for.
+    enum Bar {
+        /// The value in question.
+        case now
+        /// The value of the year before.
+        case before
+        /// The value in question where it stands out.
+        case top
+    }
+
+    /// The length of a mark, at least 1 for anything above zero; nothing below zero, which no count is.
+    static func length(_ size: Double, of largest: Double, within room: Int) -> Int {
+        guard size > 0, largest > 0, room > 0 else { return 0 }
+        return max(1, Int((min(size / largest, 1) * Double(room)).rounded()))
+    }
+}

@@ -1,0 +1,132 @@
+public import AnnualReport
+internal import Database
+internal import Disclosure
+public import Ledger
+
+/// Puts offices and years side by side, from their published reports or from what their own records add up to.
+public struct CompareReports: Sendable {
+    let ledger: Ledger
+    let shelf: FigureShelf
+
+    /// The use case over a ledger and the figures kept in memory.
+    public init(ledger: Ledger, shelf: FigureShelf) {
+        self.ledger = ledger
+        self.shelf = shelf
+    }
+
+    /// What the latest versions of the reports say.
+    ///
+    /// - Parameters:
+    ///   - measures: of what.
+    ///   - offices: of whom, in this order.
+    ///   - years: of when, from early to late.
+    public func run(
+        _ measures: [ComparedMeasure], offices: [Office], years: [ReportYear]
+    ) throws(ServiceError) -> Comparison {
+        var standings: [ReportStanding] = []
+        for office in offices {
+            standings += try inDatabase { () throws(DatabaseError) in
+                try ledger.reports.standings(of: office.code)
+            }.filter { years.contains($0.year) }
+        }
+        let figures = try shelf.figures(of: standings)
+        var byKey: [AgencyCode: [ReportYear: ReportFigures]] = [:]
+        for (standing, figures) in zip(standings, figures) {
+            byKey[standing.office, default: [:]][standing.year] = figures
+        }
+        let lines = offices.map { office in
+            Comparison.Line(
+                office: office,
+                values: years.map { year in
+                    let report = byKey[office.code]?[year]
+                    return measures.map { measure in report?.value(of: measure.cells) ?? .noReport }
+                })
+        }
+        return Comparison(measures: measures, years: years, lines: lines)
+    }
+
+    /// How many items went out by each channel, counted from the offices' records; a channel that nobody used is left
+    /// out.
+    public func channels(offices: [Office], years: [ReportYear]) throws(ServiceError) -> Comparison {
+        var counts: [AgencyCode: [Int: [String: Int]]] = [:]
+        var firstYears: [AgencyCode: Int] = [:]
+        if let range = Self.range(years) {
+            for office in offices {
+                let found = try inDatabase { () throws(DatabaseError) in
+                    try ledger.statistics.channels(of: office.code, in: range)
+                }
+                firstYears[office.code] = found?.firstYear
+                for count in found?.counts ?? [] {
+                    counts[office.code, default: [:]][count.year, default: [:]][count.fact] = count.items
+                }
+            }
+        }
+        let used = Set(counts.values.flatMap(\.values).flatMap(\.keys))
+        let measures = PublicationChannel.allCases.compactMap { channel -> ComparedMeasure? in
+            let id = "items.published.channel.\(channel.rawValue)"
+            return used.contains(id)
+                ? ComparedMeasure(id, ReportFact.title(of: id) ?? channel.rawValue, unit: "条", cells: []) : nil
+        }
+        return records(measures, offices, years, firstYears) { office, year in
+            measures.map { .number(FormNumber(counts[office]?[year]?[$0.id] ?? 0) ?? .zero) }
+        }
+    }
+
+    /// How long answers took, in calendar days from the legal day of receipt, counted from the offices' records. A year
+    /// in which nothing was decided has no such number.
+    public func answerDays(offices: [Office], years: [ReportYear]) throws(ServiceError) -> Comparison {
+        var days: [AgencyCode: [Int: [Int]]] = [:]
+        var firstYears: [AgencyCode: Int] = [:]
+        if let range = Self.range(years) {
+            for office in offices {
+                let found = try inDatabase { () throws(DatabaseError) in
+                    try ledger.statistics.answerDays(of: office.code, in: range)
+                }
+                firstYears[office.code] = found?.firstYear
+                days[office.code] = found?.days
+            }
+        }
+        let measures = [
+            ComparedMeasure("days.median", "答复用时中位数", unit: "天", cells: []),
+            ComparedMeasure("days.longest", "最长用时", unit: "天", cells: []),
+            ComparedMeasure("days.counted", "计入的申请", unit: "件", cells: []),
+        ]
+        return records(measures, offices, years, firstYears) { office, year in
+            let sorted = (days[office]?[year] ?? []).sorted()
+            let counted = ComparedValue.number(FormNumber(sorted.count) ?? .zero)
+            guard let longest = sorted.last else { return [.noRecords, .noRecords, counted] }
+            return [
+                .number(FormNumber(millionths: Self.doubledMedian(sorted) * 500_000)),
+                .number(FormNumber(longest) ?? .zero), counted,
+            ]
+        }
+    }
+
+    /// Twice the median of days in their order, so that a half stays whole.
+    private static func doubledMedian(_ sorted: [Int]) -> Int64 {
+        Int64(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2])
+    }
+
+    private func records(
+        _ measures: [ComparedMeasure], _ offices: [Office], _ years: [ReportYear], _ firstYears: [AgencyCode: Int],
+        _ values: (AgencyCode, Int) -> [ComparedValue]
+    ) -> Comparison {
+        let lines = offices.map { office in
+            Comparison.Line(
+                office: office,
+                values: years.map { year in
+                    // Before the first act of an office nothing is known: that is no zero.
+                    guard let first = firstYears[office.code], first <= year.number else {
+                        return measures.map { _ in .noRecords }
+                    }
+                    return values(office.code, year.number)
+                })
+        }
+        return Comparison(measures: measures, years: years, lines: lines, isFromRecords: true)
+    }
+
+    private static func range(_ years: [ReportYear]) -> ClosedRange<Int>? {
+        guard let first = years.min(), let last = years.max() else { return nil }
+        return first.number...last.number
+    }
+}

@@ -1,0 +1,79 @@
+/// Addresses by which tests see a route: every public address of the site has at least one.
+///
+/// A test compares the list with the routes of the site, so a new page fails it until it stands here; from then on the
+/// page is walked through in every view, at every width, with the accessibility engine and the checker of markup.
+public struct PageSample: Sendable {
+    /// The pattern of the route, as it stands in the site.
+    public let pattern: String
+    /// Addresses that answer with 200 over the demonstration, with their queries.
+    public let addresses: [String]
+    /// Pages on whose links to the pattern the first one is taken, where an address is known only to the running site.
+    public let linkedFrom: [String]
+    /// True for a page that people see, false for a file or data.
+    public let isPage: Bool
+
+    private init(_ pattern: String, _ addresses: [String], linkedFrom: [String], isPage: Bool) {
+        self.pattern = pattern
+        self.addresses = addresses
+        self.linkedFrom = linkedFrom
+        self.isPage = isPage
+    }
+
+    private static func page(_ pattern: String, _ addresses: [String] = [], linkedFrom: [String] = []) -> PageSample {
+        PageSample(pattern, addresses, linkedFrom: linkedFrom, isPage: true)
+    }
+
+    private static func data(_ pattern: String, _ addresses: [String] = [], linkedFrom: [String] = []) -> PageSample {
+        PageSample(pattern, addresses, linkedFrom: linkedFrom, isPage: false)
+    }
+
+    /// Every public address that is read.
+    public static let all: [PageSample] = [
+        page("/", ["/"]),
+        page("/reports", ["/reports", "/reports?q=%E6%B2%A1%E6%9C%89", "/reports?year=2020&state=errors"]),
+        page("/agencies/{code}", ["/agencies/sample-bureau"]),
+        page("/reports/{code}/{year}", ["/reports/sample-bureau/2021", "/reports/shishi-bigdata/2020"]),
+        page("/check", ["/check"]),
+        page(
+            "/explore",
+            [
+                "/explore", "/explore?view=results", "/explore?view=results&office=sample-bureau&year=2021",
+                "/explore?view=appeals&office=yantai-bigdata&year=2020&year=2021", "/explore?view=channels",
+                "/explore?view=days&year=2019&year=2020&year=2021", "/explore?view=findings",
+                "/explore?cell=t2_art20_9.centralized_procurement.procurement_amount",
+                "/explore?view=requests&year=2021",
+            ]),
+        data("/explore.csv", ["/explore.csv"]),
+        data("/explore.json", ["/explore.json?view=findings"]),
+        data("/explore.xlsx", ["/explore.xlsx?view=results"]),
+        data("/explore/all.csv", ["/explore/all.csv"]),
+        data("/explore/all.json", ["/explore/all.json?year=2020"]),
+        data("/explore/all.xlsx", ["/explore/all.xlsx"]),
+        // Nothing asked, results, nothing found, a single character.
+        page(
+            "/search",
+            [
+                "/search", "/search?q=%E6%94%BF%E5%BA%9C%E4%BF%A1%E6%81%AF%E5%85%AC%E5%BC%80",
+                "/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E7%A7%8D",
+                "/search?q=%E6%B5%8B",
+            ]),
+        data("/search/suggest", ["/search/suggest?q=%E6%94%BF%E5%BA%9C"]),
+        data("/gongkai.js", ["/gongkai.js"]),
+        data("/reports/{code}/{year}.json", ["/reports/sample-bureau/2021.json"]),
+        data("/reports/{code}/{year}/check.json", ["/reports/sample-bureau/2021/check.json"]),
+        data("/reports/{code}/{year}/source", ["/reports/shishi-bigdata/2020/source"]),
+        data("/gongkai.css", ["/gongkai.css"]),
+        data("/favicon.svg", ["/favicon.svg"]),
+        data("/robots.txt", ["/robots.txt"]),
+        data("/healthz", ["/healthz"]),
+    ]
+
+    /// Routes whose answer leads elsewhere: there is nothing to see.
+    public static let redirects: Set<String> = ["/view"]
+
+    /// Addresses that are answered with an error page, with their status.
+    public static let errors: [(address: String, status: Int)] = [
+        ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
+        ("/%FF", 400), ("/explore?year=x&office=nobody", 400), ("/search?q=%FF", 400), ("/search?q=a&year=x", 400),
+    ]
+}

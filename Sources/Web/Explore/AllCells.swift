@@ -1,0 +1,54 @@
+internal import AnnualReport
+internal import DocumentWriting
+internal import Ledger
+internal import Service
+
+/// Every cell of every report: one row a report, one column a cell of either form.
+struct AllCells {
+    let site: SiteContext
+    /// The one year asked for; nil for all.
+    let year: ReportYear?
+
+    /// The addresses of both forms, each once, those of the latest form first.
+    static let addresses: [CellAddress] = {
+        let latest = StatutoryForm.edition2021.cells.map(\.address)
+        let known = Set(latest)
+        return latest + StatutoryForm.edition2019.cells.map(\.address).filter { !known.contains($0) }
+    }()
+
+    /// The rows; nil where there are more reports than may be taken at once.
+    func table() throws(ServiceError) -> DataTable? {
+        let list = try ListReports(ledger: site.ledger).run()
+        let standings = list.all.filter { year == nil || $0.year == year }
+        guard standings.count <= site.settings.exportReports else { return nil }
+        let figures = try site.shelf.figures(of: standings)
+        let rows = zip(standings, figures).map { standing, figures -> [CellValue] in
+            var row: [CellValue] = [
+                .text(standing.office.text), .text(standing.fullName.text), .whole(standing.year.number),
+                .text(standing.edition.rawValue), .whole(standing.version), .whole(standing.openErrors),
+                .whole(standing.openWarnings),
+            ]
+            // Nothing is carried from one form to the other here: a column holds what stands in that very cell.
+            row += Self.addresses.map { address in figures.map { Self.value($0.printed(at: address)) } ?? .blank }
+            return row
+        }
+        var columns: [DataTable.Column] = [
+            .init(id: "office_code", label: "机关代码"), .init(id: "office", label: "机关"), .init(id: "year", label: "年度"),
+            .init(id: "form", label: "格式"), .init(id: "version", label: "版本"), .init(id: "open_errors", label: "错误"),
+            .init(id: "open_warnings", label: "提醒"),
+        ]
+        columns += Self.addresses.map { .init(id: $0.description, label: $0.description) }
+        return DataTable(
+            title: year.map { "\($0)年全部年报数据" } ?? "全部年报数据", columns: columns, rows: rows,
+            licence: site.settings.licence)
+    }
+
+    /// A number, or why there is none; nothing where the form has no such cell.
+    private static func value(_ value: ComparedValue) -> CellValue {
+        switch value {
+        case .number(let number), .unitUnknown(let number): .number(number)
+        case .notInForm: .blank
+        default: .text(value.code)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+internal import HTTPCore
+internal import Ledger
+internal import Service
+
+/// Answers for the explorer and its downloads.
+struct ExploreHandler: Sendable {
+    let site: SiteContext
+
+    /// The routes.
+    var routes: [Route] {
+        [Route(.get, "/explore", access: .public, handler: page)]
+            + [
+                Route(.get, "/explore.csv", access: .public) { seen($0, .csv) },
+                Route(.get, "/explore.json", access: .public) { seen($0, .json) },
+                Route(.get, "/explore.xlsx", access: .public) { seen($0, .xlsx) },
+                Route(.get, "/explore/all.csv", access: .public) { everything($0, .csv) },
+                Route(.get, "/explore/all.json", access: .public) { everything($0, .json) },
+                Route(.get, "/explore/all.xlsx", access: .public) { everything($0, .xlsx) },
+            ]
+    }
+
+    private func page(_ request: Request) -> Response {
+        var isRefused = false
+        let response = site.page(request) { t throws(ServiceError) in
+            let found = try Exploration(site, request)
+            isRefused = !found.query.problems.isEmpty
+            return .page(ExplorePage(found: found, path: ViewHandler.address(of: request), t: t).content)
+        }
+        guard isRefused, response.status == .ok else { return response }
+        var refused = response.cached(.never)
+        refused.status = .badRequest
+        refused.headers.remove("ETag")
+        return refused
+    }
+
+    /// What the page of the same query shows.
+    private func seen(_ request: Request, _ format: DataTable.Format) -> Response {
+        var problem: String?
+        let response = site.data(request) { () throws(ServiceError) in
+            let found = try Exploration(site, request)
+            problem = found.query.problems.first?.message
+            return ExploreData(found: found).table?.response(format)
+        }
+        return problem.map { site.refuse(request, .badRequest, $0) } ?? response
+    }
+
+    /// Every cell of every report, or of those of one year.
+    private func everything(_ request: Request, _ format: DataTable.Format) -> Response {
+        let year = request.query["year"].map { ReportYear($0) }
+        if case .some(.none) = year { return site.refuse(request, .badRequest, "年度应当是四位数字，例如 year=2024。") }
+        guard site.exports.admits(request.remoteAddress, at: site.clock()) else {
+            return site.refuse(
+                request, .tooManyRequests, "同一地址一分钟内最多下载\(site.settings.exportsPerMinute)次全部数据，请稍等再试。")
+        }
+        guard site.exports.enter() else {
+            return site.refuse(request, .unavailable, "正在下载全部数据的人太多，请稍后再试。").setting("Retry-After", "30")
+        }
+        defer { site.exports.leave() }
+        var isTooMuch = false
+        let response = site.data(request) { () throws(ServiceError) in
+            let answer = try AllCells(site: site, year: year ?? nil).table()?.response(format)
+            isTooMuch = answer == nil
+            return answer
+        }
+        guard isTooMuch, response.status == .notFound else { return response }
+        return site.refuse(
+            request, .contentTooLarge,
+            "年报超过\(site.settings.exportReports)份，一次下载不完。请在网址后加上年度（例如 ?year=2024）分年下载，或者用数据接口分页取。")
+    }
+}

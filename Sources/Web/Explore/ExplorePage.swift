@@ -1,0 +1,193 @@
+internal import AnnualReport
+internal import HTTPCore
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// The explorer: what to compare, the comparison as picture and table, notable changes, everything as data.
+struct ExplorePage {
+    let found: Exploration
+    /// The address of the page in this state.
+    let path: String
+    let t: Wording
+
+    /// The address of the explorer.
+    static let path = "/explore"
+
+    var content: PageContent {
+        let title = t("比较机关和年度", "Compare offices and years")
+        return PageContent(
+            title: found.query.problems.isEmpty ? title : t("错误：", "Error: ") + title,
+            crumbs: [
+                .init(label: t("年报一览", "All reports"), path: "/reports"), .init(label: title, path: nil),
+            ],
+            main: """
+                <header class="org">
+                <h1>\(title)</h1>
+                <p class="meta">\(kept)</p>
+                </header>
+                \(ExploreForm(query: found.query, list: found.list, settings: found.settings, t: t).html)\(result)\(licence)
+                """, path: path)
+    }
+
+    private var kept: String {
+        guard let first = found.list.years.last, let last = found.list.years.first else {
+            return t("还没有收录年报。", "No report is kept yet.")
+        }
+        return t(
+            "数据来自各机关已公布的年度报告，\(first)年至\(last)年共\(found.list.all.count)份；新的报告收录后自动加入。",
+            "From \(found.list.all.count) published annual reports, \(first) to \(last); new ones are added as they come in."
+        )
+    }
+
+    private var result: HTML {
+        switch found.content {
+        case nil: .empty
+        case .comparison(let comparison):
+            comparison.lines.isEmpty || comparison.years.isEmpty || comparison.measures.isEmpty
+                ? nothing(comparison) : compared(comparison)
+        case .findings(let lines): lines.isEmpty ? EmptyState(t: t).noReports : mapped(lines)
+        }
+    }
+
+    private func nothing(_ comparison: Comparison) -> HTML {
+        guard found.query.view == .channels, !comparison.lines.isEmpty else { return EmptyState(t: t).noReports }
+        return """
+            <p class="nil part-s"><b>\(t("所选机关和年度没有按渠道登记的公开记录", "No items by channel are recorded for these offices and years"))</b>\(
+                t("这项数据来自机关在本系统登记的信息公开台账，年报里没有；没有登记的不推算。", "These numbers come from the offices' own records; reports do not have them, and nothing is guessed."))</p>
+
+            """
+    }
+
+    private func compared(_ comparison: Comparison) -> HTML {
+        let title = found.title(t)
+        let unit = comparison.measures.count == 1 ? comparison.measures[0].unit : ""
+        let heading = unit.isEmpty ? title : t("\(title)，\(unit)", title)
+        return """
+            <section class="part-l" aria-labelledby="h-shown">
+            <div class="bar"><h2 id="h-shown">\(heading)</h2>\(downloads)</div>
+            <div class="pair">
+            \(ComparisonCharts(comparison: comparison, title: title, t: t).html)<div>
+            \(ComparisonTable(comparison: comparison, title: heading, t: t).html)\(notes(comparison))</div>
+            </div>
+            </section>
+            \(comparison.isFromRecords ? .empty : notable(comparison))
+            """
+    }
+
+    private func mapped(_ lines: [MapFindings.Line]) -> HTML {
+        let map = HeatMap(lines: lines, years: found.query.years, t: t)
+        return """
+            <section class="part-l" aria-labelledby="h-shown">
+            <div class="bar"><h2 id="h-shown">\(map.title)</h2>\(downloads)</div>
+            \(map.html)</section>
+
+            """
+    }
+
+    // MARK: Notes
+
+    private func notes(_ comparison: Comparison) -> HTML {
+        var notes = [
+            t(
+                "空白和“/”不当作0；没有收录、读不准的单独写明。上年不足10的不算增减率。",
+                "Blank and “/” are no zeros; what is missing or unreadable is said. No rate is given of fewer than 10.")
+        ]
+        if comparison.isFromRecords { notes.append(recordsNote) }
+        notes += formNotes(comparison)
+        if found.query.hasDefaultOffices, found.list.offices.count > comparison.lines.count {
+            notes.append(
+                t(
+                    "没有选择机关，先列出有年报的前\(comparison.lines.count)个；可在上面的表单里另选。",
+                    "No office was chosen: these are the first \(comparison.lines.count) with reports."))
+        }
+        return "\(notes.map { "<p class=\"more\">\($0)</p>\n" as HTML })"
+    }
+
+    private var recordsNote: String {
+        found.query.view == .days
+            ? t(
+                "从法定收到日到作出答复的日历天数，来自机关在本系统登记的申请台账；补正、征求意见等停算的天数也在内，所以不能直接与20个工作日的期限相比。重新答复过的申请不计入。推算不出的不显示。",
+                "Calendar days from the legal day of receipt to the answer, from the offices' own records; days in which the period stood still are among them, so they are not to be held against 20 working days. Applications opened again are left out. What cannot be derived is not shown."
+            )
+            : t(
+                "来自机关在本系统登记的信息公开台账，年报里没有这项数据；没有登记的年度写明“无台账”。一条信息通过几个渠道公开，每个渠道各计一次。",
+                "From the offices' own records; reports do not have these numbers. An item on several channels counts in each."
+            )
+    }
+
+    /// Where the two forms do not have the same.
+    private func formNotes(_ comparison: Comparison) -> [String] {
+        var notes: [String] = []
+        let cells = comparison.measures.flatMap(\.cells)
+        for form in [StatutoryForm.edition2019, .edition2021]
+        where cells.contains(where: { CellCorrespondence.cells(of: $0, in: form).isEmpty }) {
+            notes.append(
+                t(
+                    "\(form.edition.rawValue)年格式（\(form.edition.notice)）没有意思相同的格，用这种格式的年度写明“格式无此格”。",
+                    "The form of \(form.edition.rawValue) has no cell of that meaning."))
+        }
+        if cells.contains(where: { $0.row == "other" }) {
+            notes.append(
+                t(
+                    "“其他处理”2019年格式是一行，2021年格式分三行，这里用三行之和。",
+                    "“其他处理” is one row in the form of 2019 and three in that of 2021; their sum is taken."))
+        }
+        return notes
+    }
+
+    private func notable(_ comparison: Comparison) -> HTML {
+        let difference = found.settings.notableDifference
+        let changes = comparison.notableChanges(atLeast: difference)
+        let rule = t(
+            "规则：与上一年度相比至少翻一番或者减少一半，并且相差\(difference)以上。只提示值得看一看，不是结论。",
+            "Rule: at least doubled or halved against the year before, and a difference of \(difference) or more. It is a hint, no verdict."
+        )
+        let items = changes.map { change -> HTML in
+            let earlier = ReportYear(change.year.number - 1) ?? change.year
+            let (before, after) = (ValueWords.grouped(change.change.before), ValueWords.grouped(change.change.after))
+            let way = change.change.isRise ? t("增加", "up") : t("减少", "down")
+            return """
+                <li><span lang="zh-CN">\(change.office.fullName.text)</span>，\(change.measure.label)\(way)：\
+                <a href="\(ReportPage.path(change.office.code, earlier))">\(t("\(earlier)年", "\(earlier)"))</a> \(before)，\
+                <a href="\(ReportPage.path(change.office.code, change.year))">\(t("\(change.year)年", "\(change.year)"))</a> \(after)</li>
+
+                """
+        }
+        let body: HTML =
+            items.isEmpty
+            ? "<p>\(t("所选机关和年度没有这样的变化。", "There is no such change among these offices and years."))</p>\n"
+            : "<ul class=\"plain\">\n\(items)</ul>\n"
+        return """
+            <section class="part-l" aria-labelledby="h-notable">
+            <h2 id="h-notable">\(t("值得看一看的变化", "Notable changes"))</h2>
+            \(body)<p class="more">\(rule)</p>
+            </section>
+
+            """
+    }
+
+    // MARK: Data
+
+    private var downloads: HTML {
+        let query = FormFields(found.query.fields).encoded
+        let links = ["csv", "json", "xlsx"].map { kind -> HTML in
+            "<span><a href=\"/explore.\(kind)?\(query)\">\(t("下载这张表 \(kind.uppercased())", "This table as \(kind.uppercased())"))</a></span>"
+        }
+        return "<p class=\"meta downloads\">\(links)</p>"
+    }
+
+    private var licence: HTML {
+        let links = ["csv", "json", "xlsx"].map { kind -> HTML in
+            "<span><a href=\"/explore/all.\(kind)\">\(t("全部年报的全部数据 \(kind.uppercased())", "All cells of all reports as \(kind.uppercased())"))</a></span>"
+        }
+        return """
+            <section class="part-l" aria-labelledby="h-data">
+            <h2 id="h-data">\(t("数据下载和使用", "The data and their use"))</h2>
+            <p class="meta downloads">\(links)</p>
+            <p class="more">\(found.settings.licence.sentence(t))</p>
+            </section>
+
+            """
+    }
+}

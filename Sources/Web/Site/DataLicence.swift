@@ -1,0 +1,29 @@
+internal import Markup
+
+/// Under which terms the data may be used again, as the operator decides.
+public struct DataLicence: Sendable, Hashable {
+    /// What it is called.
+    public var name: String
+    /// Where its text stands; empty for none.
+    public var address: String
+
+    /// Public reports may be used freely where their source is named.
+    public static let standard = DataLicence(name: "注明来源即可使用", address: "")
+
+    /// Terms.
+    public init(name: String, address: String) {
+        self.name = name
+        self.address = address
+    }
+
+    /// The terms as a sentence of a page.
+    func sentence(_ t: Wording) -> HTML {
+        let named: HTML =
+            address.hasPrefix("https://") || address.hasPrefix("/")
+            ? "<a href=\"\(address)\" rel=\"license\">\(name)</a>" : "\(name)"
+        return """
+            \(t("使用条件：", "Terms of use: "))\(named)\(t("。", ". "))\(t(
+                "数据由本站从各机关公布的年报原件读出，以原件为准。", "The data were read from the reports as published; the originals prevail."))
+            """
+    }
+}

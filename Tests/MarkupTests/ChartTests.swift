@@ -1,0 +1,107 @@
+import Foundation
+import Markup
+import Testing
+
+@Suite("Charts")
+struct ChartTests {
+    private static let hostile = "<script>alert(1)</script>\"'&局"
+
+    private func bars(_ lines: [BarChart.Line]) -> String {
+        BarChart(id: "c1", title: "新收申请", description: "说明", lines: lines).svg.text
+    }
+
+    @Test("every bar has its name and its number, and the picture its title and description")
+    func numbersInMarks() {
+        let svg = bars([
+            .init("测试一局", ChartValue(412, text: "412"), before: ChartValue(388, text: "388")),
+            .init("测试二局", ChartValue(58, text: "58"), isTop: true),
+        ])
+        for text in [
+            "测试一局", ">412</text>", "测试二局", ">58</text>", "<title id=\"c1-t\">新收申请</title>", "<desc id=\"c1-d\">说明",
+        ] {
+            #expect(svg.contains(text), "\(text)")
+        }
+        #expect(svg.contains("role=\"img\" aria-labelledby=\"c1-t\" aria-describedby=\"c1-d\""))
+        #expect(svg.components(separatedBy: "class=\"bar\"").count == 2 && svg.contains("class=\"bar top\""))
+        #expect(svg.contains("class=\"was\""))
+    }
+
+    @Test("no chart carries a style, which the pages would not be allowed")
+    func noStyles() {
+        #expect(!bars([.init("甲", ChartValue(1, text: "1"))]).contains("style"))
+    }
+
+    @Test("nothing of a label, a number or a title is taken for markup")
+    func escaping() {
+        let text = Self.hostile
+        let value = ChartValue(1, text: text)
+        let all =
+            BarChart(id: "c", title: text, description: text, lines: [.init(text, value)]).svg.text
+            + GroupedBarChart(
+                id: "c", title: text, description: text, groups: [.init(text, bars: [(text, value)])]
+            ).svg.text
+            + LineChart(
+                id: "c", title: text, description: text, steps: [text], series: [.init(text, [value])]
+            ).svg.text
+        #expect(!all.contains("<script") && !all.contains("\"'&局"))
+        #expect(all.contains("&lt;script&gt;"))
+    }
+
+    @Test("a value without a number has its word and no mark; zero has its number and no mark")
+    func gaps() {
+        let svg = bars([.init("甲", ChartValue(nil, text: "空白")), .init("乙", ChartValue(0, text: "0"))])
+        #expect(!svg.contains("<rect"))
+        #expect(svg.contains(">空白</text>") && svg.contains(">0</text>"))
+    }
+
+    @Test(
+        "nothing, numbers that are none and numbers below zero give a picture without marks",
+        arguments: [
+            [], [BarChart.Line("甲", ChartValue(.nan, text: "?"))],
+            [BarChart.Line("甲", ChartValue(.infinity, text: "?"))],
+            [BarChart.Line("甲", ChartValue(-5, text: "-5"))],
+        ])
+    func empty(_ lines: [BarChart.Line]) {
+        let svg = bars(lines)
+        #expect(!svg.contains("<rect") && svg.contains("<title") && svg.hasSuffix("</svg>\n"))
+        let group = GroupedBarChart(id: "c", title: "", description: "", groups: []).svg.text
+        let line = LineChart(id: "c", title: "", description: "", steps: [], series: []).svg.text
+        #expect(group.contains("viewBox=\"0 0 360 1\"") && line.contains("viewBox=\"0 0 360 1\""))
+    }
+
+    @Test("the largest bar leaves room for its number, also a long one beside the longest bar")
+    func room() throws {
+        let svg = bars([.init("甲", ChartValue(9e12, text: "9,000,000,000,000"))])
+        let width = try #require(svg.firstMatch(of: /width="(\d+)"/)?.1)
+        #expect(try #require(Int(width)) < 220)
+    }
+
+    @Test("a long name goes on in a second line and is not cut off")
+    func longNames() {
+        let name = String(repeating: "测", count: 40) + "局"
+        let svg = bars([.init(name, ChartValue(1, text: "1"))])
+        let shown = svg.matches(of: /<text[^>]*>(测+局?)<\/text>/).map { String($0.1) }
+        #expect(shown.count == 2 && shown.joined() == name)
+    }
+
+    @Test("a line breaks where a year has no number, and every point has one")
+    func brokenLine() {
+        let values = [1.0, 2, nil, 4, 5].map { size in ChartValue(size, text: size.map { "\(Int($0))" } ?? "未收录") }
+        let svg = LineChart(
+            id: "c", title: "", description: "", steps: (2019...2023).map(String.init), series: [.init("甲", values)]
+        ).svg.text
+        #expect(svg.components(separatedBy: "class=\"line\"").count == 3)
+        #expect(svg.components(separatedBy: "class=\"dot\"").count == 5)
+        #expect(svg.contains(">未收录</text>") && svg.contains(">2021</text>"))
+    }
+
+    @Test("more years than fit go on below, each once")
+    func strips() {
+        let years = (2003...2022).map(String.init)
+        let svg = LineChart(
+            id: "c", title: "", description: "", steps: years,
+            series: [.init("甲", years.map { _ in ChartValue(1, text: "1") })]
+        ).svg.text
+        for year in years { #expect(svg.components(separatedBy: ">\(year)</text>").count == 2) }
+    }
+}

@@ -1,0 +1,199 @@
+import AnnualReport
+import DocumentReading
+import Foundation
+import HTTPCore
+import Ledger
+import Service
+import TestSupport
+import Testing
+import Web
+
+@Suite("Comparing on the site")
+struct ExploreTests {
+    /// Two offices over three years; the second has a gap in 2020 and a blank in 2021.
+    private func fixture(_ settings: SiteSettings = SiteSettings()) throws -> WebFixture {
+        let fixture = try WebFixture(settings: settings)
+        func add(_ code: String, _ name: String, _ year: Int, _ received: Int?) throws {
+            var report = ConsistentReport.empty(year < 2021 ? .edition2019 : .edition2021, year: year)
+            if let received {
+                ConsistentReport.set(&report, "t3_applications.new_received.total", received)
+            } else {
+                report[try #require(CellAddress("t3_applications.new_received.total"))] = Cell(state: .blank)
+            }
+            try fixture.add(report, code: code, name: name)
+        }
+        try add("one", "测试市甲局", 2019, 12)
+        try add("one", "测试市甲局", 2020, 30)
+        try add("one", "测试市甲局", 2021, 31)
+        try add("two", "测试市<乙>局", 2019, 4)
+        try add("two", "测试市<乙>局", 2021, nil)
+        return fixture
+    }
+
+    @Test(
+        "every view answers with a page whose number leads to its report",
+        arguments: [
+            "requests", "results", "appeals", "channels", "days", "findings", "cell",
+        ])
+    func views(_ view: String) throws {
+        let site = try fixture()
+        let page = try site.page("/explore?view=\(view)")
+        #expect(page.contains("<option value=\"\(view)\" selected>"))
+        #expect(PageMarkup(page).faults == [])
+        if ["requests", "results", "appeals", "cell"].contains(view) {
+            #expect(page.contains("href=\"/reports/one/2020\""))
+            #expect(page.contains("<svg class=\"chart\""))
+        }
+    }
+
+    @Test("what a report does not say is named, never shown as zero, and leaves a sum open")
+    func gaps() throws {
+        let page = try fixture().page("/explore?view=requests&year=2019&year=2020&year=2021")
+        for text in ["未收录", "空白", "不全", ">12</a>", ">30</a>", ">16</b>"] { #expect(page.contains(text), "\(text)") }
+        #expect(page.contains("测试市&lt;乙&gt;局") && !page.contains("<乙>"))
+    }
+
+    @Test("a notable change says its rule and leads to both reports; a small one is none")
+    func notable() throws {
+        let page = try fixture().page("/explore?view=requests&year=2019&year=2020&year=2021")
+        let section = try #require(page.components(separatedBy: "id=\"h-notable\"").last)
+        #expect(section.contains("至少翻一番或者减少一半，并且相差10以上"))
+        #expect(section.contains("href=\"/reports/one/2019\"") && section.contains("href=\"/reports/one/2020\""))
+        #expect(!section.contains("href=\"/reports/one/2021\""))
+        var settings = SiteSettings()
+        settings.notableDifference = 100
+        #expect(try fixture(settings).page("/explore?view=requests").contains("没有这样的变化"))
+    }
+
+    @Test("a cell that only one form has says so, and 其他处理 says that three rows are added up")
+    func forms() throws {
+        let site = try fixture()
+        let inForce = try site.page("/explore?cell=t2_art20_1.regulations.in_force&year=2020&year=2021")
+        #expect(inForce.contains("格式无此格") && inForce.contains("2019年格式（国办公开办函〔2019〕60号）没有意思相同的格"))
+        #expect(try site.page("/explore?cell=t3_applications.other.total").contains("这里用三行之和"))
+        #expect(try site.page("/explore?view=cell&row=t3_applications.denied&column=natural_person").contains("自然人"))
+    }
+
+    @Test(
+        "a wrong choice is refused with the form filled, the field named and nothing of it taken for markup",
+        arguments: [
+            ("view=%3Cscript%3E", "unknown_view"),
+            ("view=cell&row=t4_review_litigation.cases&column=total", "unknown_cell"),
+            ("cell=%3Cb%3E", "unknown_cell"), ("cell=a.b.c", "unknown_cell"),
+            ("view=cell&row=%3Cb%22&column=x", "unknown_cell"), ("office=nobody", "unknown_office"),
+            ("office=%22%3E%3Cscript%3E", "unknown_office"), ("year=0", "unknown_year"), ("year=20x1", "unknown_year"),
+            ("year=99999999999999999999", "unknown_year"),
+        ])
+    func refused(_ query: String, _ code: String) throws {
+        let response = try fixture().get("/explore?\(query)")
+        #expect(response.status == .badRequest)
+        #expect(
+            response.text.contains("<span class=\"code\">\(code)</span>") && response.text.contains("role=\"alert\""))
+        #expect(response.text.contains("<title>错误："))
+        #expect(!response.text.contains("<script") && PageMarkup(response.text).faults == [])
+        #expect(response.headers["ETag"] == nil)
+        #expect(try fixture().get("/explore.json?\(query)").status == .badRequest)
+    }
+
+    @Test("more offices or years than the limits are refused by number, as many as the limits are not")
+    func limits() throws {
+        var settings = SiteSettings()
+        settings.exploreOffices = 1
+        settings.exploreYears = 2
+        let site = try fixture(settings)
+        #expect(try site.get("/explore?office=one&office=two").text.contains("一次最多比较1个机关，现在选了2个"))
+        #expect(try site.get("/explore?year=2019&year=2020&year=2021").text.contains("一次最多比较2个年度，现在选了3个"))
+        #expect(try site.get("/explore?office=one&year=2019&year=2020&office=ONE").status == .ok)
+        #expect(try site.page("/explore").contains("最多1个，现在比较1个"))
+    }
+
+    @Test("the form offers offices by name, and keeps those chosen")
+    func finding() throws {
+        let page = try fixture().page("/explore?office=one&find=%E4%B9%99")
+        #expect(page.contains("value=\"one\" checked") && page.contains("value=\"two\">"))
+        let none = try fixture().page("/explore?office=one&find=zzz%22%3E")
+        #expect(
+            none.contains("value=\"one\" checked") && !none.contains("value=\"two\"") && none.contains("zzz&quot;&gt;"))
+    }
+
+    @Test("what is seen can be taken as CSV, JSON and workbook with one value a row and its state")
+    func seen() throws {
+        let site = try fixture()
+        let csv = try site.get("/explore.csv?view=requests&office=two&year=2019&year=2020&year=2021")
+        #expect(csv.status == .ok && csv.body.starts(with: [0xEF, 0xBB, 0xBF]))
+        #expect(csv.headers["Content-Disposition"]?.hasPrefix("attachment") == true)
+        let lines = csv.text.split(separator: "\r\n").map(String.init)
+        #expect(lines.count == 4)
+        #expect(lines[1] == "two,测试市<乙>局,2019,t3_applications.new_received.total,本年新收申请,4,number,件")
+        #expect(lines[2].hasSuffix(",,no_report,件") && lines[3].hasSuffix(",,blank,件"))
+        let json = try site.get("/explore.json?view=requests&office=two&year=2021")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.body)) as? [String: Any])
+        let row = try #require((object["rows"] as? [[String: Any]])?.first)
+        #expect(row["value"] is NSNull && row["state"] as? String == "blank" && row["year"] as? Int == 2021)
+        let workbook = try site.get("/explore.xlsx?view=requests")
+        let document = try DocumentReader.read(name: "a.xlsx", bytes: workbook.body)
+        #expect(document.tables.count == 1)
+        for view in ["results", "appeals", "channels", "days", "findings"] {
+            for kind in ["csv", "json", "xlsx"] { #expect(try site.get("/explore.\(kind)?view=\(view)").status == .ok) }
+        }
+    }
+
+    @Test("everything can be taken: a row a report, a column a cell of either form, blank told from zero")
+    func everything() throws {
+        let site = try fixture()
+        let csv = try site.get("/explore/all.csv")
+        let lines = csv.text.split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(lines.count == 6 && lines.allSatisfy { $0.count == lines[0].count })
+        let column = try #require(lines[0].firstIndex { $0 == "t3_applications.new_received.total" })
+        #expect(Set(lines.dropFirst().map { String($0[column]) }) == ["12", "30", "31", "4", "blank"])
+        #expect(
+            Set(lines[0]).count == lines[0].count
+                && lines[0].contains("t2_art20_9.centralized_procurement.procurement_items"))
+        #expect(try site.get("/explore/all.csv?year=2019").text.split(separator: "\r\n").count == 3)
+        #expect(try site.get("/explore/all.csv?year=x").status == .badRequest)
+        #expect(try site.get("/explore/all.xlsx").status == .ok && site.get("/explore/all.json").status == .ok)
+    }
+
+    @Test("everything is refused where it is more than the limit, and where one address asks too often")
+    func exportLimits() throws {
+        var settings = SiteSettings()
+        settings.exportReports = 3
+        settings.exportsPerMinute = 3
+        let site = try fixture(settings)
+        #expect(try site.get("/explore/all.csv").status == .contentTooLarge)
+        #expect(try site.get("/explore/all.csv").text.contains("年报超过3份"))
+        #expect(try site.get("/explore/all.csv?year=2019").status == .ok)
+        let refused = try site.get("/explore/all.csv?year=2019")
+        #expect(refused.status == .tooManyRequests && refused.headers["Retry-After"] == "60")
+    }
+
+    @Test("figures are kept in memory by version up to the limit, and a new version is seen at once")
+    func shelf() throws {
+        let site = try fixture()
+        let shelf = FigureShelf(ledger: site.ledger, limit: 2)
+        let standings = try site.ledger.reports.standings()
+        #expect(try shelf.figures(of: standings).compactMap { $0 }.count == 5)
+        #expect(shelf.count == 2)
+        #expect(try site.page("/explore?view=requests&office=two&year=2019").contains(">4</a>"))
+        var report = ConsistentReport.empty(.edition2019, year: 2019)
+        ConsistentReport.set(&report, "t3_applications.new_received.total", 77)
+        try site.add(report, code: "two", bytes: Array("新版".utf8))
+        #expect(try site.page("/explore?view=requests&office=two&year=2019").contains(">77</a>"))
+    }
+
+    @Test("a site without reports says so in place of a comparison")
+    func empty() throws {
+        for view in ["requests", "results", "channels", "days", "findings", "cell"] {
+            let page = try WebFixture().page("/explore?view=\(view)")
+            #expect(page.contains("class=\"nil") && !page.contains("<svg"))
+        }
+    }
+
+    @Test(
+        "items by channel and days to answer come from the records of the demonstration, and say where there are none")
+    func records() throws {
+        let site = try fixture()
+        #expect(try site.page("/explore?view=days").contains("无台账"))
+        #expect(try site.page("/explore?view=channels").contains("没有按渠道登记的公开记录"))
+    }
+}
