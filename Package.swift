@@ -67,6 +67,7 @@ let package = Package(
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
         library("HTTPCompression", ["HTTPCore", "CZlib"]),
+        library("ChildProgram"),
         library("DatabaseThreads", ["Database"]),
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
@@ -77,10 +78,10 @@ let package = Package(
                 "CCrypto",
             ]),
         library("Vault", ["Disclosure", "CSodium"]),
-        library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
+        library("DocumentReading", ["CXML2", "CZip", "CPDFText", "ChildProgram"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
         library("BodyMarkup", ["Markup", "CCommonMark"]),
-        library("DocumentWriting", ["AnnualReport", "CivilTime", "CXlsxWriter"]),
+        library("DocumentWriting", ["AnnualReport", "CivilTime", "Markup", "ChildProgram", "CXlsxWriter", "CZip"]),
         library("LedgerExchange", ["Disclosure", "CivilTime", "DocumentWriting"]),
         library("ReportExchange", ["AnnualReport", "CivilTime", "Disclosure", "Markup", "CanonicalJSON"]),
         library("ReaderProcess", ["DocumentReading", "ReportReading", "ReportExchange", "AnnualReport", "CSeccomp"]),
@@ -122,6 +123,7 @@ let package = Package(
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
         tests("HTTPCompressionTests", ["HTTPCompression", "HTTPCore"]),
+        tests("ChildProgramTests", ["ChildProgram"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
         tests("SearchTests", ["Search", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
@@ -148,7 +150,7 @@ let package = Package(
             "ServiceTests",
             [
                 "Service", "Ledger", "Vault", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
-                "CanonicalJSON", "DocumentReading", "ReportExchange", "LedgerExchange",
+                "CanonicalJSON", "DocumentReading", "DocumentWriting", "ReportExchange", "LedgerExchange",
                 "TestSupport",
             ]),
         tests(

@@ -97,6 +97,8 @@ look_for_packages() {
     # The tests compare with these programs.
     program pdftotext poppler-utils
     program python3 python3
+    # Reports are printed to pdf by it, and read back.
+    data weasyprint
     [[ $mode == test-quick ]] && return
     data fonts-noto-cjk
     # The checker of pages runs in it.

@@ -80,6 +80,7 @@ extension Command {
         export,
         verify,
         rebuild,
+        bench,
         readerWorker,
     ]
 }

@@ -49,7 +49,7 @@ struct ExchangeCommandTests {
         try withOffice { run, folder in
             let file = try register(
                 ["1|2023-5-6|张三|自然人|当面|测试路批复|2023-5-20|予以公开", "2|2023年6月5日|李四|自然人|网上|测试项目环评||"], in: folder)
-            let words = ["import", "requests", file, "--agency", Self.agency]
+            let words = ["import", "requests", file, "--agency", Self.agency, "--opaque"]
             let look = try run(words)
             #expect(look.status == 0 && look.output.contains("可以导入2件") && look.output.contains("预览"), "\(look)")
             let written = try run(words + ["--apply"])
@@ -71,7 +71,7 @@ struct ExchangeCommandTests {
         try withOffice { run, folder in
             let file = try register(
                 ["1|2023-5-6|张三|自然人|当面|测试路批复|2023-5-20|予以公开", "2|2023-2-30|李四|自然人|当面|测试项目|2023-6-20|不予公开"], in: folder)
-            let words = ["import", "requests", file, "--agency", "test", "--apply"]
+            let words = ["import", "requests", file, "--agency", "test", "--apply", "--opaque"]
             let refused = try run(words)
             #expect(refused.status == 1 && refused.output.contains("没有写入任何记录"))
             #expect(
@@ -91,7 +91,7 @@ struct ExchangeCommandTests {
     func ledgerRoundTrip() throws {
         try withOffice { run, folder in
             let file = try register(["1|2023-5-6|张三|自然人|当面|测试路批复|2023-5-20|予以公开"], in: folder)
-            #expect(try run(["import", "requests", file, "--agency", "test", "--apply"]).status == 0)
+            #expect(try run(["import", "requests", file, "--agency", "test", "--apply", "--opaque"]).status == 0)
             let out = folder.appending(path: "a.jsonl").path
             let exported = try run(["export", "--agency", "test", "--to", out, "--format", "jsonl"])
             #expect(exported.status == 0, "\(exported.error)")
@@ -126,13 +126,13 @@ struct ExchangeCommandTests {
     func formats() throws {
         try withOffice { run, folder in
             let file = try register(["1|2023-5-6|张三|自然人|当面|=1+1|2023-5-20|予以公开"], in: folder)
-            #expect(try run(["import", "requests", file, "--agency", "test", "--apply"]).status == 0)
+            #expect(try run(["import", "requests", file, "--agency", "test", "--apply", "--opaque"]).status == 0)
             let place = folder.appending(path: "out")
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
             #expect(try run(["export", "--agency", "test", "--to", place.path]).status == 0)
             #expect(try run(["export", "--agency", "test", "--to", place.path, "--format", "csv"]).status == 0)
             let names = try FileManager.default.contentsOfDirectory(atPath: place.path)
-            #expect(names.count == 6 && names.filter { $0.hasSuffix(".csv") }.count == 5, "\(names)")
+            #expect(names.count == 7 && names.filter { $0.hasSuffix(".csv") }.count == 6, "\(names)")
             let list = try #require(names.first { $0.hasSuffix("requests.csv") })
             let text = try String(contentsOf: place.appending(path: list), encoding: .utf8)
             #expect(text.contains("2023-1") && text.contains("'=1+1") && !text.contains("张三"))
@@ -140,6 +140,33 @@ struct ExchangeCommandTests {
             #expect(again.status == 2 && again.error.contains("已经存在"))
             let attributes = try FileManager.default.attributesOfItem(atPath: place.appending(path: list).path)
             #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
+    @Test("a register in csv is taken over like a workbook, names sealed, and shown masked only")
+    func separated() throws {
+        try withOffice { run, folder in
+            let head = "登记号,收到日期,申请人,申请人类型,申请渠道,申请内容,答复日期,办理结果\r\n"
+            let file = folder.appending(path: "台账.csv")
+            try Data((head + "1,2023-5-6,张三丰,自然人,当面,测试路批复,2023-2-30,予以公开\r\n").utf8).write(to: file)
+            let words = ["import", "requests", file.path, "--agency", "test"]
+            let look = try run(words)
+            #expect(look.status == 1 && look.output.contains("台账.csv” G2"), "\(look)")
+            try Data((head + "1,2023-5-6,张三丰,自然人,当面,测试路批复,2023-5-20,予以公开\r\n").utf8).write(to: file)
+            let keyless = try run(words + ["--apply"])
+            #expect(keyless.status == 2 && keyless.error.contains("--opaque"))
+            let key = folder.appending(path: "data/gongkai.key")
+            try Data((String(repeating: "5a", count: 32) + "\n").utf8).write(to: key)
+            #expect(chmod(key.path, 0o600) == 0)
+            let written = try run(words + ["--apply"])
+            #expect(written.status == 0 && written.output.contains("加密保存"), "\(written)")
+            #expect(try run(["export", "--agency", "test", "--to", folder.path, "--format", "csv"]).status == 0)
+            let lists = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".csv") }
+            let texts = try lists.filter { $0.hasPrefix("test-") }.map {
+                try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+            }
+            #expect(texts.count == 6 && texts.contains { $0.contains("张*") })
+            #expect(texts.allSatisfy { !$0.contains("张三丰") })
         }
     }
 
@@ -154,7 +181,10 @@ struct ExchangeCommandTests {
             #expect(try run(["export"]).status == 64)
             #expect(try run(["export", "template", "people", "-o", "x"]).status == 64)
             #expect(try run(["import", "requests", file, "--agency", "没有的局"]).error.contains("没有机关"))
-            #expect(try run(["import", "requests", text.path, "--agency", "test"]).error.contains("不是 xlsx 工作簿"))
+            let picture = folder.appending(path: "a.xlsx")
+            try Data([0x89, 0x50, 0x4E, 0x47]).write(to: picture)
+            #expect(try run(["import", "requests", picture.path, "--agency", "test"]).error.contains("不是 xlsx 工作簿"))
+            #expect(try run(["import", "requests", text.path, "--agency", "test"]).status == 1)
             #expect(try run(["import", "requests", "/nowhere.xlsx", "--agency", "test"]).status == 2)
             #expect(try run(["import", "ledger", text.path]).status == 2)
             #expect(try run(["undo", "imp-1", "--agency", "test", "--reason", "无"]).status == 1)

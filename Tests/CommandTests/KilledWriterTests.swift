@@ -8,27 +8,43 @@ import Testing
 struct KilledWriterTests {
     private static let kills = 100
 
-    @Test("killed a hundred times under load, the ledger holds every answered act, and every chain verifies")
-    func killed() throws {
+    /// Where a writer keeps its ledger, and the setting of its key.
+    private struct Place {
+        let options: [String]
+        let environment: [String: String]
+    }
+
+    private func place(_ engine: DatabaseEngine, _ folder: TemporaryFolder) throws -> Place {
+        guard engine == .postgresql else { return Place(options: ["--data", folder.file("var")], environment: [:]) }
+        let cluster = try #require(PostgresCluster.shared)
+        return Place(
+            options: ["--database", cluster.address(schema: try cluster.freshSchema())],
+            environment: ["GONGKAI_KEY": String(repeating: "5a", count: 32)])
+    }
+
+    @Test(
+        "killed a hundred times under load, the ledger holds every answered act, and every chain verifies",
+        arguments: DatabaseEngine.allCases)
+    func killed(_ engine: DatabaseEngine) throws {
         let folder = TemporaryFolder()
         let runner = try CommandRunner()
-        let data = folder.file("var")
-        let office = try runner.run(["office", "add", "--agency", "test-office", "--name", "测试局", "--data", data])
+        let place = try place(engine, folder)
+        let office = try runner.run(["office", "add", "--agency", "test-office", "--name", "测试局"] + place.options)
         #expect(office.status == 0, "\(office.error)")
         var random = SeededGenerator(seed: 20_260_101)
         var answered: Set<String> = []
         var next = 1
         for _ in 0..<Self.kills {
             let (acknowledged, last) = try oneLife(
-                runner, data, from: next, answers: Int.random(in: 1...12, using: &random))
+                runner, place, from: next, answers: Int.random(in: 1...12, using: &random))
             answered.formUnion(acknowledged)
             next = last
         }
         #expect(answered.count >= Self.kills)
-        let verified = try runner.run(["verify", "--projections", "--data", data])
+        let verified = try runner.run(["verify", "--projections"] + place.options)
         #expect(verified.status == 0, "\(verified.output)\(verified.error)")
         let out = folder.file("all.jsonl")
-        let exported = try runner.run(["export", "--to", out, "--format", "jsonl", "--data", data])
+        let exported = try runner.run(["export", "--to", out, "--format", "jsonl"] + place.options)
         #expect(exported.status == 0, "\(exported.error)")
         let kept = try String(contentsOfFile: out, encoding: .utf8)
         let missing = answered.filter { !kept.contains("\"\($0)\"") }
@@ -39,16 +55,17 @@ struct KilledWriterTests {
     ///
     /// - Returns: the numbers of the applications that it answered as recorded, and the first one that was never handed over.
     private func oneLife(
-        _ runner: CommandRunner, _ data: String, from first: Int, answers: Int
+        _ runner: CommandRunner, _ place: Place, from first: Int, answers: Int
     ) throws -> (Set<String>, Int) {
         let process = Process()
         let (input, output) = (Pipe(), Pipe())
         process.executableURL = runner.executable
-        process.arguments = [
-            "act", "--each", "--format", "json", "--agency", "test-office", "--actor", "zhang-san", "--role", "officer",
-            "--data", data,
-        ]
-        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8"]
+        process.arguments =
+            [
+                "act", "--each", "--format", "json", "--agency", "test-office", "--actor", "zhang-san", "--role",
+                "officer",
+            ] + place.options
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "zh_CN.UTF-8"].merging(place.environment) { $1 }
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

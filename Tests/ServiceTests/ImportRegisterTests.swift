@@ -1,11 +1,14 @@
 import CivilTime
+import Database
 import Disclosure
 import DocumentReading
+import DocumentWriting
 import Ledger
 import LedgerExchange
 import Service
 import TestSupport
 import Testing
+import Vault
 
 @Suite("Registers are taken over into the ledger, and imports undone")
 struct ImportRegisterTests {
@@ -23,7 +26,7 @@ struct ImportRegisterTests {
         var now = Moment(milliseconds: 1_768_442_400_000)
 
         func take(
-            _ content: ImportRecord.Content, _ rows: [String], skip: Bool = false
+            _ content: ImportRecord.Content, _ rows: [String], skip: Bool = false, vault: Vault? = nil
         ) throws -> ImportRegister.Answer {
             var book = XlsxBuilder()
             book.add(
@@ -34,9 +37,10 @@ struct ImportRegisterTests {
                     }
                     return "<row r=\"\(row + 1)\">\(cells.joined())</row>"
                 }.joined())
-            let order = ImportRegister.Order(
+            var order = ImportRegister.Order(
                 content, fileName: "台账.xlsx", bytes: book.bytes(), office: code, actor: .system, isApplied: true,
                 skipsBadLines: skip)
+            order.vault = vault
             return try ImportRegister(ledger: ledger, reader: OwnReader(), calendar: calendar)
                 .run(order, today: now.utcDay, at: now)
         }
@@ -157,6 +161,57 @@ struct ImportRegisterTests {
         }
     }
 
+    @Test(
+        "names go into the vault and nowhere else, and an undone import takes them away",
+        arguments: DatabaseEngine.allCases)
+    func sealedNames(_ engine: DatabaseEngine) throws {
+        try withOffice(engine) { office in
+            let vault = Vault(try KeyRing(parsing: String(repeating: "5a", count: 32), from: "test"))
+            let answer = try office.take(.requests, Self.lines + ["3|2023-7-5|张三|自然人|当面|测试补偿"], vault: vault)
+            let batch = try #require(answer.batch)
+            #expect(answer.good == 3)
+            let applicant = try #require(try office.request("2023-1")?.registration.applicant)
+            #expect(try office.request("2023-3")?.registration.applicant == applicant)
+            let names = MaskedNames(ledger: office.ledger, vault: vault)
+            #expect(try names.name(of: applicant, in: office.code) == "张*")
+            #expect(try MaskedNames(ledger: office.ledger, vault: nil).name(of: applicant, in: office.code) == nil)
+            let copy = try ExportLedger(ledger: office.ledger)
+                .run(office.code, format: "jsonl", by: .system, today: office.now.utcDay, at: office.now)
+            let text = String(decoding: copy.bytes(), as: UTF8.self)
+            #expect(!text.contains("张三") && !text.contains("李四"))
+            #expect(copy.entries.filter { $0.kind == "person.recorded" }.count == 2)
+            let tables = try OfficeTables(copy) { (code, person) throws(ServiceError) in
+                try names.name(of: person, in: code)
+            }.tables
+            #expect(tables[0].rows[1].contains(.text("张*")))
+            guard case .undone(3) = try office.undo(batch) else { return #expect(Bool(false)) }
+            #expect(try office.ledger.persons.person(applicant, of: office.code) == nil)
+        }
+    }
+
+    @Test("figures have a list of their own, in the words of the form")
+    func figures() throws {
+        try withOffice(.sqlite) { office in
+            let cell = try #require(FigureCell("t2_art20_5.administrative_licensing.decisions_this_year"))
+            let value = try FigureValue(parsing: "12", for: cell, field: "value")
+            let entry = EnterFigure(
+                value, in: cell, of: try #require(FigurePeriod("2023")), from: try #require(Statement("测试审批系统")),
+                by: EntryActor.system.officer, on: office.now.utcDay)
+            let ruling = try entry.decide(on: nil, today: office.now.utcDay, calendar: office.calendar)
+            let code = office.code
+            try office.ledger.entries.transact(by: .system, at: office.now) { (transaction) throws(DatabaseError) in
+                guard let subject = Subject<FigureAct>(name: "2023") else { return .rollBack(()) }
+                try transaction.append(ruling.entries, to: subject, office: code)
+                return .commit(())
+            }
+            let copy = try office.ledger.copies.copy(of: office.code)
+            let table = try #require(try OfficeTables(copy).tables.first { $0.fileName == "figures" })
+            #expect(table.rows.count == 2)
+            #expect(table.rows[1].map(\.plainText).contains("测试审批系统"))
+            #expect(table.rows[1].map(\.plainText).contains { $0.contains("行政许可") })
+        }
+    }
+
     @Test("an export stands in what it hands out, with nothing of a person")
     func export() throws {
         try withOffice(.sqlite) { office in
@@ -165,8 +220,8 @@ struct ImportRegisterTests {
                 .run(office.code, format: "xlsx", by: .system, today: office.now.utcDay, at: office.now)
             #expect(copy.entries.last?.kind == "exchange.exported" && copy.entries.count == 8)
             let tables = try OfficeTables(copy).tables
-            #expect(tables.map(\.name) == ["申请", "信息", "移交", "复议诉讼", "全部记录"])
-            #expect(tables.map(\.rows.count) == [3, 1, 1, 1, 9])
+            #expect(tables.map(\.name) == ["申请", "信息", "移交", "复议诉讼", "统计数据", "全部记录"])
+            #expect(tables.map(\.rows.count) == [3, 1, 1, 1, 1, 9])
             #expect(tables.allSatisfy { table in table.rows.allSatisfy { $0.count == table.widths.count } })
             let text = String(decoding: copy.bytes(), as: UTF8.self)
             #expect(!text.contains("张三") && !text.contains("李四"))

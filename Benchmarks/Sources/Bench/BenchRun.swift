@@ -22,6 +22,7 @@ struct BenchRun {
             ("read", { () throws(BenchFailure) in try ReadingBench(setting).run() }),
             ("pdf", { () throws(BenchFailure) in try DocumentBench(setting).run() }),
             ("ledger", { () throws(BenchFailure) in try LedgerBench(setting).run() }),
+            ("commit", { () throws(BenchFailure) in try CommitBench(setting).run() }),
             ("search", { () throws(BenchFailure) in try SearchBench(setting).run() }),
             ("serve", { () throws(BenchFailure) in try ServingBench(setting).run() }),
         ]
@@ -42,6 +43,6 @@ struct BenchRun {
     /// The part that measures a line: the page, the start and the memory need the same server.
     private static func part(of name: String) -> String {
         let first = String(name.prefix { $0 != "." })
-        return ["read", "pdf", "ledger", "search"].contains(first) ? first : "serve"
+        return ["read", "pdf", "ledger", "search", "commit"].contains(first) ? first : "serve"
     }
 }

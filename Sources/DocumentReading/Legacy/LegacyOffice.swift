@@ -1,3 +1,4 @@
+internal import ChildProgram
 internal import Glibc
 
 /// The binary formats of old office programs (doc, wps, xls, et): converted by LibreOffice where it is installed.
@@ -38,13 +39,13 @@ public enum LegacyOffice {
         guard folder.write(bytes, to: input) else {
             throw DocumentError(code: "conversion_failed", message: "旧版文件转换时磁盘写入失败。请检查磁盘空间后再试。")
         }
-        let outcome = ConverterProcess.run(
+        let outcome = ChildProgram.run(
             program,
             arguments: [
                 "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--nolockcheck",
                 "--nodefault", "--convert-to", target, "--outdir", folder.path + "/out", input,
             ],
-            home: folder.path, seconds: limits.conversionSeconds)
+            home: folder.path, outputLimit: 1 << 20, seconds: limits.conversionSeconds)
         if outcome == .tooSlow {
             throw DocumentError(
                 code: "conversion_timeout",

@@ -52,7 +52,7 @@ public struct SheetCells: Sendable, Hashable {
     }
 }
 
-/// Bytes of an xlsx workbook to its sheets.
+/// Bytes of an xlsx workbook, or of separated text, to sheets.
 public enum WorkbookSheets {
     /// The sheets that are shown, in the order of the tabs; what is hidden inside them is read too, and marked.
     ///
@@ -68,10 +68,13 @@ public enum WorkbookSheets {
             guard FormatSniffer.sniff(package) == .workbook else { throw notAWorkbook }
             return try WorkbookReader.sheets(package: package, limits: limits)
         case .compoundFile: throw LegacyOffice.unreadable(bytes)
+        case .text where SeparatedSheet.endings.contains(FormatSniffer.fileExtension(name)):
+            return [try SeparatedSheet.read(name: name, bytes: bytes, limits: limits)]
         default: throw notAWorkbook
         }
     }
 
     private static let notAWorkbook = DocumentError(
-        code: "not_a_workbook", message: "这不是 xlsx 工作簿。请用 Excel 或 WPS 打开台账，另存为“Excel 工作簿（*.xlsx）”后再试。")
+        code: "not_a_workbook", message: "这不是 xlsx 工作簿，也不是 csv 文件。请用 Excel 或 WPS 打开台账，另存为“Excel 工作簿（*.xlsx）”或者 csv 后再试。"
+    )
 }

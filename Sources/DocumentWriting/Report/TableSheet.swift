@@ -40,35 +40,26 @@ struct TableSheet {
         }
     }
 
-    /// Puts every cell at the first free place of its row, as a page does.
+    /// Puts the cells of a table from a row on, and moves it below them.
     private func place(_ layout: StatutoryLayout, from row: inout Int, in sheet: inout Sheet) {
-        var taken: Set<CellRange> = []
-        for line in layout.head + layout.body {
-            var column = 0
-            for cell in line.cells {
-                while taken.contains(CellRange(row: row, column: column)) { column += 1 }
-                let range = CellRange(row: row, column: column, rows: cell.rows, columns: cell.columns)
-                for place in 0..<cell.rows * cell.columns {
-                    taken.insert(
-                        CellRange(row: row + place / cell.columns, column: column + place % cell.columns))
-                }
-                put(cell, line, at: range, in: &sheet)
-                column += cell.columns
-            }
+        for placed in layout.placed {
+            let range = CellRange(
+                row: row + placed.row, column: placed.column, rows: placed.cell.rows, columns: placed.cell.columns)
+            put(placed, at: range, in: &sheet)
+        }
+        for _ in 0..<layout.head.count + layout.body.count {
             if section == .applications, sheet.rowHeights[row] == nil { sheet.rowHeights[row] = 22 }
             row += 1
         }
     }
 
-    private func put(
-        _ cell: StatutoryLayout.LayoutCell, _ line: StatutoryLayout.LayoutRow, at range: CellRange,
-        in sheet: inout Sheet
-    ) {
+    private func put(_ placed: PlacedCell, at range: CellRange, in sheet: inout Sheet) {
+        let cell = placed.cell
         switch cell.content {
         case .value(let address):
-            sheet.put(value(at: address), at: range, line.look == "sum" ? .formTotal : .formValue)
+            sheet.put(report.written(at: address), at: range, placed.rowLook == "sum" ? .formTotal : .formValue)
         case .label(let text, let scope):
-            sheet.put(.text(text), at: range, style(of: cell, line, scope))
+            sheet.put(.text(text), at: range, style(of: placed, scope))
             if cell.rows == 1 {
                 let width = widths[range.column..<min(widths.count, range.lastColumn + 1)].reduce(0, +)
                 let height = max(20, ReportWorkbook.height(of: text, points: 10, width: width * 0.9))
@@ -77,31 +68,13 @@ struct TableSheet {
         }
     }
 
-    private func style(
-        of cell: StatutoryLayout.LayoutCell, _ line: StatutoryLayout.LayoutRow, _ scope: StatutoryLayout.Scope
-    ) -> CellStyle {
-        if line.look == "cap" { return .formCaption }
-        switch cell.look {
+    private func style(of placed: PlacedCell, _ scope: StatutoryLayout.Scope) -> CellStyle {
+        if placed.rowLook == "cap" { return .formCaption }
+        switch placed.cell.look {
         case "tall": return .formTall
         case "note-cell": return .formNote
         case "mid": return .formLabel
         default: return scope == .row ? .formRowLabel : .formLabel
-        }
-    }
-
-    private func value(at address: CellAddress) -> CellValue {
-        guard let cell = report[address], let place = report.form.index(of: address) else { return .blank }
-        switch cell.state {
-        case .blank, .absent: return .blank
-        case .notApplicable: return .text(cell.text.isEmpty ? "/" : cell.text)
-        case .unreadable: return .text(cell.text)
-        case .number:
-            guard let number = cell.value else { return .text(cell.text) }
-            let position = report.form.cells[place]
-            let columnUnit = report.form.tables[position.table].columns[position.column].unit
-            // A unit of its own would be lost beside a bare number.
-            if let unit = cell.unit, unit != columnUnit { return .text(number.description + unit) }
-            return .number(number)
         }
     }
 }

@@ -15,6 +15,9 @@ public struct RequestLine: Sendable, Hashable {
     public let history: RequestHistory
     /// Where each field stands.
     let places: [RequestField: String]
+
+    /// Where a field stands, as people write it (`C17`); nil where the register does not have it.
+    public func place(of field: RequestField) -> String? { places[field] }
 }
 
 /// Reads one line of a register of applications.

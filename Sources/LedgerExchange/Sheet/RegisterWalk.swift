@@ -1,4 +1,4 @@
-internal import Disclosure
+public import Disclosure
 
 /// Limits of one import.
 public struct ImportLimits: Sendable, Hashable {
@@ -125,7 +125,7 @@ struct RegisterWalk<Field: RegisterField> {
 
 extension ImportProblem {
     /// A finding of the law with the cell that it is about.
-    init(_ finding: Finding, sheet: String, row: Int, cell: String?) {
+    public init(_ finding: Finding, sheet: String, row: Int, cell: String?) {
         let source = finding.article.map { "（\($0.chineseText)）" } ?? ""
         self.init(
             sheet: sheet, row: row, cell: cell, finding.severity, code: finding.code.rawValue, finding.message + source,

@@ -5,6 +5,7 @@ public import DocumentReading
 public import Ledger
 public import LedgerExchange
 public import ReaderProcess
+public import Vault
 
 /// What the imports need of a reader: the sheets of a workbook from outside.
 public protocol SheetReadingPort: Sendable {
@@ -16,7 +17,8 @@ extension ReaderPool: SheetReadingPort {}
 
 /// Takes an office's own register over: first to look at, then, when asked, into the ledger, all lines or none.
 ///
-/// The register is read in a child process. Applicants' names stay out of the entries; contacts are not read at all.
+/// The register is read in a child process. Applicants' names stay out of the entries; they are sealed in the vault where
+/// one is given. Contacts are not read at all.
 public struct ImportRegister: Sendable {
     let ledger: Ledger
     let reader: any SheetReadingPort
@@ -40,6 +42,8 @@ public struct ImportRegister: Sendable {
         public var isApplied: Bool
         /// True to leave out lines with faults; false to write nothing when there is one.
         public var skipsBadLines: Bool
+        /// What seals the names of applicants; nil to keep no names, so that persons stand under opaque references only.
+        public var vault: Vault?
 
         /// An order to look only.
         public init(
@@ -93,14 +97,21 @@ public struct ImportRegister: Sendable {
         let sheets = cells.map(Self.sheet)
         let digest = Digest(of: order.bytes)
         let batch = try freeBatch(digest, order.office, today)
-        let plan = try plan(order, sheets, batch, today)
+        let read = try plan(order, sheets, batch, today)
+        // Names are looked at in the preview too, where there is nothing to seal them with yet.
+        let persons = ImportedPersons(of: read.requests)
+        let plan = read.adding(persons.problems)
         guard order.isApplied, plan.good > 0, order.skipsBadLines || !plan.hasErrors else { return plan.answer(nil) }
         // A name with an identity number in it must not get into an entry either.
         guard let file = Statement(order.fileName) ?? Statement("台账.xlsx") else { return plan.answer(nil) }
         let record = ImportRecord(order.content, file: file, digest: digest.hex, subjects: plan.subjects)
         let written = try inDatabase { () throws(DatabaseError) in
             try ledger.entries.transact(by: order.actor, at: now) { (transaction) throws(DatabaseError) in
-                let count = try plan.append(to: transaction, order.office)
+                var count = try plan.append(to: transaction, order.office)
+                if let vault = order.vault {
+                    count += try persons.keep(
+                        in: transaction, of: order.office, vault, today: today, calendar: calendar)
+                }
                 try transaction.append(
                     [ExchangeEntry(.imported(record), on: today)], to: Subject<ExchangeAct>(batch), office: order.office
                 )
@@ -178,8 +189,8 @@ public struct ImportRegister: Sendable {
 /// What an import would write, of whatever kind.
 private struct RegisterPlan: Sendable {
     let lines: Int
-    let problems: [ImportProblem]
-    let requests: [RequestImport.Planned]
+    private(set) var problems: [ImportProblem]
+    private(set) var requests: [RequestImport.Planned]
     let items: [ItemImport.Planned]
 
     init(_ plan: RequestImport) {
@@ -194,6 +205,16 @@ private struct RegisterPlan: Sendable {
         problems = plan.problems
         requests = []
         items = plan.planned
+    }
+
+    /// The plan without the lines of which more is wrong.
+    func adding(_ more: [ImportProblem]) -> RegisterPlan {
+        guard !more.isEmpty else { return self }
+        var plan = self
+        plan.problems += more
+        let faulty = Set(more.map { "\($0.sheet) \($0.row ?? 0)" })
+        plan.requests = requests.filter { !faulty.contains("\($0.line.sheet) \($0.line.row)") }
+        return plan
     }
 
     var good: Int { requests.count + items.count }

@@ -1,10 +1,10 @@
 public import CivilTime
 internal import Database
-internal import Disclosure
+public import Disclosure
 public import DocumentWriting
 public import Ledger
 
-/// The records of an office as lists that people read: applications, items, handovers, cases, and every entry.
+/// The records of an office as lists that people read: applications, items, handovers, cases, figures, and every entry.
 public struct OfficeTables: Sendable {
     /// One list.
     public struct Table: Sendable {
@@ -31,15 +31,23 @@ public struct OfficeTables: Sendable {
 
     /// The lists of a copy.
     ///
+    /// - Parameter maskedName: the name of an applicant as anyone may see it (张*); nil where none is kept.
     /// - Throws: where an entry was written by a newer program, or is none.
-    public init(_ copy: LedgerCopy) throws(ServiceError) {
+    public init(
+        _ copy: LedgerCopy, maskedName: (AgencyCode, PersonReference) throws(ServiceError) -> String? = { _, _ in nil }
+    ) throws(ServiceError) {
         var folds = SubjectFolds()
         for entry in copy.entries { try inDatabase { () throws(DatabaseError) in try folds.take(entry) } }
+        var requests: [[CellValue]] = []
+        for (office, request) in folds.requests.values {
+            let name = try maskedName(office, request.registration.applicant)
+            requests.append(Self.request(office, request, name))
+        }
         tables = [
             Table(
                 "申请", "requests",
-                "机关 登记号 收到日期 申请渠道 申请人（代号） 申请人类型 申请内容 状态 答复日期 送达日期 办结日期 办理结果",
-                folds.requests.values.map(Self.request), [12, 11, 12, 14, 18, 14, 44, 14, 12, 12, 12, 26]),
+                "机关 登记号 收到日期 申请渠道 申请人（代号） 申请人（遮盖） 申请人类型 申请内容 状态 答复日期 送达日期 办结日期 办理结果",
+                requests, [12, 11, 12, 14, 18, 12, 14, 44, 14, 12, 12, 12, 26]),
             Table(
                 "信息", "items", "机关 编号 索引号 标题 文号 生成日期 公开日期 公开属性 状态 有效性",
                 folds.items.values.map(Self.item), [12, 20, 22, 44, 20, 12, 12, 12, 12, 10]),
@@ -49,6 +57,9 @@ public struct OfficeTables: Sendable {
             Table(
                 "复议诉讼", "appeals", "机关 案号 途径 受理机关 立案日期 审理次数 答复日期 结案日期 结果 备注",
                 folds.appeals.values.map(Self.appeal), [12, 20, 16, 24, 12, 10, 12, 12, 18, 10]),
+            Table(
+                "统计数据", "figures", FigureRows.headings,
+                folds.figures.values.flatMap { FigureRows.rows($0.0, $0.1) }, FigureRows.widths),
             Table(
                 "全部记录", "entries", "总序号 机关 机关序号 事项种类 事项 种类 日期 登记时间（北京） 登记人 角色 内容 校验值",
                 copy.entries.map(Self.entry), [9, 12, 9, 11, 20, 24, 12, 18, 14, 14, 60, 24]),
@@ -71,12 +82,12 @@ public struct OfficeTables: Sendable {
         return Workbook(title: title, created: created, sheets: sheets)
     }
 
-    private static func request(_ office: AgencyCode, _ request: InformationRequest) -> [CellValue] {
+    private static func request(_ office: AgencyCode, _ request: InformationRequest, _ name: String?) -> [CellValue] {
         let round = request.round
         return [
             .text(office.text), .text(request.number.description), .day(ifAny: request.receiptDate),
             .text(request.registration.channel.shortName), .text(request.registration.applicant.text),
-            .text(request.registration.applicantType.chineseText), .text(request.matter.text),
+            .text(ifAny: name), .text(request.registration.applicantType.chineseText), .text(request.matter.text),
             .text(request.stage.chineseText), .day(ifAny: round.disposedOn), .day(ifAny: round.servedOn),
             .day(ifAny: round.closedOn), .text(ifAny: round.closure?.result.chineseText),
         ]
@@ -132,63 +143,6 @@ public struct OfficeTables: Sendable {
             .text(entry.recordedAt.beijingText), .text(entry.actor.officer.text), .text(entry.actor.role.name),
             .text(payload), .text(entry.digest.hex),
         ]
-    }
-}
-
-/// The subjects of a copy as their entries make them.
-private struct SubjectFolds {
-    struct Kept<State: Sendable>: Sendable {
-        private var places: [String: Int] = [:]
-        private(set) var values: [(AgencyCode, State)] = []
-
-        subscript(_ entry: RecordedEntry) -> State? {
-            places["\(entry.office.text) \(entry.subject.name)"].map { values[$0].1 }
-        }
-
-        mutating func put(_ state: State, _ entry: RecordedEntry) {
-            let name = "\(entry.office.text) \(entry.subject.name)"
-            if let place = places[name] {
-                values[place].1 = state
-            } else {
-                places[name] = values.count
-                values.append((entry.office, state))
-            }
-        }
-    }
-
-    var requests = Kept<InformationRequest>()
-    var items = Kept<InformationItem>()
-    var handovers = Kept<HandoverBatch>()
-    var appeals = Kept<Appeal>()
-
-    mutating func take(_ entry: RecordedEntry) throws(DatabaseError) {
-        do throws(Refusal) {
-            switch entry.subject.kind {
-            case .request:
-                let one: RequestEntry = try Self.decoded(entry)
-                requests.put(try InformationRequest.applying(one, to: requests[entry]), entry)
-            case .item:
-                let one: ItemEntry = try Self.decoded(entry)
-                items.put(try InformationItem.applying(one, to: items[entry]), entry)
-            case .handover:
-                let one: HandoverEntry = try Self.decoded(entry)
-                handovers.put(try HandoverBatch.applying(one, to: handovers[entry]), entry)
-            case .appeal:
-                let one: AppealEntry = try Self.decoded(entry)
-                appeals.put(try Appeal.applying(one, to: appeals[entry]), entry)
-            default: break
-            }
-        } catch {
-            throw DatabaseError(.corrupt, message: error.findings.first?.message ?? "记录不相符，请运行 gongkai verify。")
-        }
-    }
-
-    private static func decoded<Act: RecordedAct>(_ entry: RecordedEntry) throws(Refusal) -> Entry<Act> {
-        do throws(DatabaseError) {
-            return try entry.entry()
-        } catch {
-            throw Refusal(Finding(.actEntryMisfit, .error, error.message, remedy: "请运行 gongkai verify 检查台账是否完整。"))
-        }
     }
 }
 

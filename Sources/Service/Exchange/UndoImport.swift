@@ -65,14 +65,17 @@ private struct Undoing {
     /// Makes every subject void; what stands in the way, empty when nothing does.
     func run(_ record: ImportRecord) throws(DatabaseError) -> [Finding] {
         var findings: [Finding] = []
+        var applicants: Set<PersonReference> = []
         for name in record.subjects where findings.count < 50 {
             switch record.content {
             case .requests:
                 guard let number = RequestNumber(name) else { continue }
                 let command = VoidRequest(on: today, reasons: reasons, batch: batch)
+                let applicant = try transaction.state(of: Subject(number), office: office).value?.registration.applicant
                 findings += try void(Subject<RequestAct>(number), "申请 \(name)") { state throws(Refusal) in
                     try command.decide(on: state, today: today)
                 }
+                if let applicant { applicants.insert(applicant) }
             case .items:
                 guard let item = ItemReference(name) else { continue }
                 let command = VoidItem(on: today, reasons: reasons, batch: batch)
@@ -81,7 +84,15 @@ private struct Undoing {
                 }
             }
         }
-        return findings
+        guard findings.isEmpty else { return findings }
+        // What was kept of persons only for these cases has lost its purpose.
+        let subjects = Set(record.subjects)
+        for applicant in applicants.sorted(by: { $0.text < $1.text }) {
+            try ImportedPersons.erase(
+                applicant, broughtInBy: batch, with: subjects, reasons: reasons, in: transaction, of: office,
+                today: today)
+        }
+        return []
     }
 
     private func void<Act: LedgerAct>(

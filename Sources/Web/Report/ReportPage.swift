@@ -8,6 +8,8 @@ internal import Service
 struct ReportPage {
     let answer: ShowReport.Answer
     let t: Wording
+    /// Whether the site can print.
+    var offersPDF = false
 
     /// The path of a report.
     static func path(_ code: AgencyCode, _ year: ReportYear) -> String { "/reports/\(code.text)/\(year)" }
@@ -64,13 +66,18 @@ struct ReportPage {
             <h2 id="h-files">\(t("下载", "Downloads"))</h2>
             <ul class="files">
             <li><a href="\(path)/source\(query)">\(t("原件", "Original")) \(version.documentFormat)</a><span>\(size)</span></li>
-            <li><a href="\(path).json\(query)">\(t("数据 JSON", "Data (JSON)"))</a><span>\(t.size(json))</span></li>
+            <li><a href="\(path).docx\(query)">\(t("Word 文档", "Word document"))</a><span>docx</span></li>
+            \(offersPDF ? printed : nil)            <li><a href="\(path).json\(query)">\(t("数据 JSON", "Data (JSON)"))</a><span>\(t.size(json))</span></li>
             <li><a href="\(path)/check.json\(query)">\(t("核对结果 JSON", "Check (JSON)"))</a><span>\(
                 t("\(answer.stored.check.result.findings.count)条", "\(answer.stored.check.result.findings.count)"))</span></li>
             </ul>
             </section>
 
             """
+    }
+
+    private var printed: HTML {
+        "<li><a href=\"\(path).pdf\(query)\">\(t("PDF 文档", "PDF document"))</a><span>pdf</span></li>\n"
     }
 
     private var otherYears: HTML {

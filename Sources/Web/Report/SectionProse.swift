@@ -1,4 +1,5 @@
 internal import AnnualReport
+internal import AnnualReport
 internal import Markup
 
 /// The text of a section as paragraphs, with the words that findings quote marked.
@@ -39,14 +40,7 @@ struct SectionProse {
     /// The end of a short heading such as （一）主动公开。 at the begin of a paragraph; its begin where there is none or
     /// a quote stands in it.
     private func leadIn(_ range: Range<String.Index>) -> String.Index {
-        let line = text[range]
-        guard line.hasPrefix("（"), let close = line.firstIndex(of: "）"),
-            line[..<close].count <= 4, line[..<close].dropFirst().allSatisfy({ "一二三四五六七八九十".contains($0) })
-        else { return range.lowerBound }
-        let reach = line.index(line.startIndex, offsetBy: 30, limitedBy: line.endIndex) ?? line.endIndex
-        let stop = line[..<reach].firstIndex(of: "。").map { line.index(after: $0) }
-        // A heading may also be a line of its own.
-        guard let end = stop ?? (reach == line.endIndex ? line.endIndex : nil) else { return range.lowerBound }
+        let end = LeadIn.end(in: text[range])
         let isQuoted = quotes.contains { $0.range.overlaps(range.lowerBound..<end) }
         return isQuoted ? range.lowerBound : end
     }

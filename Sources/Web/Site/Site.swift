@@ -41,6 +41,8 @@ public struct Site: Responder {
             cache: PageCache(limit: settings.cacheBytes),
             revision: RevisionWatch(ledger: ledger, freshness: settings.freshness, clock: clock),
             limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
+            documentLimiter: UploadLimiter(
+                perMinute: settings.documentsPerMinute, atOnce: settings.documentsAtOnce),
             exports: UploadLimiter(perMinute: settings.exportsPerMinute, atOnce: settings.exportsAtOnce),
             shelf: FigureShelf(ledger: ledger, limit: settings.figureReports),
             token: FormToken(), desk: desk.map { OpenDesk($0, settings.requests) }, clock: clock, observe: observe)

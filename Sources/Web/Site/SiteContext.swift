@@ -17,6 +17,8 @@ struct SiteContext: Sendable {
     let cache: PageCache
     let revision: RevisionWatch
     let limiter: UploadLimiter
+    /// Bounds the documents that are written, as the other bounds uploads.
+    let documentLimiter: UploadLimiter
     let exports: UploadLimiter
     let shelf: FigureShelf
     let token: FormToken
@@ -72,6 +74,36 @@ struct SiteContext: Sendable {
         do throws(ServiceError) {
             guard let response = try make() else { return refuse(request, .notFound, SiteContext.noReport) }
             return response.cached(.revalidate).tagged(ETag(of: response.body), for: request)
+        } catch {
+            return fail(request, error)
+        }
+    }
+
+    /// What came of making a file.
+    enum FileOutcome {
+        /// The file, to be kept.
+        case file(Response)
+        /// Anything else, which is not.
+        case other(Response)
+    }
+
+    /// Answers with a file that costs more than a page, kept as pages are.
+    func kept(_ request: Request, _ make: () throws(ServiceError) -> FileOutcome) -> Response {
+        do throws(ServiceError) {
+            let revision = try self.revision.number()
+            let isKept = request.query.fields.isEmpty && request.target.utf8.count <= 200
+            let key = PageCache.Key(path: request.target, view: .standard)
+            if isKept, let file = cache.page(key, revision: revision) {
+                return file.response.tagged(file.tag, for: request)
+            }
+            switch try make() {
+            case .other(let response): return response
+            case .file(let made):
+                let response = made.cached(.revalidate).secured()
+                let tag = ETag(of: response.body)
+                if isKept { cache.keep(PageCache.Page(response: response, tag: tag), for: key, revision: revision) }
+                return response.tagged(tag, for: request)
+            }
         } catch {
             return fail(request, error)
         }

@@ -71,7 +71,7 @@ enum SiteRoutes {
                     guard let key = ReportAddress(request),
                         let answer = try ShowReport(ledger: site.ledger).run(key.code, key.year, version: key.version)
                     else { return .missing(SiteContext.noReport) }
-                    return .page(ReportPage(answer: answer, t: t).content)
+                    return .page(ReportPage(answer: answer, t: t, offersPDF: site.settings.offersPDF).content)
                 }
             },
         ]
@@ -83,6 +83,12 @@ enum SiteRoutes {
                 site.data(request) { () throws(ServiceError) in
                     try stored(site, request).map { Response.json($0.json) }
                 }
+            },
+            Route(.get, "/reports/{code}/{year}.docx", access: .public) {
+                ReportFileHandler(site: site).answer($0, as: .docx)
+            },
+            Route(.get, "/reports/{code}/{year}.pdf", access: .public) {
+                ReportFileHandler(site: site).answer($0, as: .pdf)
             },
             Route(.get, "/reports/{code}/{year}/check.json", access: .public) { request in
                 site.data(request) { () throws(ServiceError) in

@@ -1,4 +1,5 @@
 public import CivilTime
+public import DocumentWriting
 public import Ledger
 public import Search
 
@@ -12,6 +13,15 @@ public struct SiteSettings: Sendable {
     public var checksPerMinute = 20
     /// Uploads checked at the same time, at least 1; 4. Each holds a thread of the server while it is read.
     public var checksAtOnce = 4
+    /// Documents (docx, pdf) of reports that are written for one address in a minute, at least 1; 60.
+    public var documentsPerMinute = 60
+    /// Documents of reports written at the same time, at least 1; 2. Each holds a thread of the server, and printing some
+    /// seconds of a processor.
+    public var documentsAtOnce = 2
+    /// How reports are printed.
+    public var print = PrintSettings()
+    /// Whether pages lead to pdf files; false where nothing that prints is installed.
+    public var offersPDF = false
     /// The largest file that may be uploaded, in bytes; 50 MiB, as much as is read.
     public var fileBytes = 50 << 20
     /// Bytes of memory for pages that were drawn; 32 MiB.

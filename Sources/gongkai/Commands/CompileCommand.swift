@@ -3,6 +3,7 @@ import CivilTime
 import Database
 import DocumentWriting
 import Ledger
+import ReaderProcess
 import Service
 import Web
 
@@ -141,17 +142,28 @@ extension Command {
         case .html:
             let style = (try? resources.text(of: "web/gongkai.css")) ?? ""
             return SingleReportPage.bytes(of: report, check, style: style)
-        case .xlsx:
-            do throws(WorkbookError) {
-                return try ReportWorkbook.workbook(of: report, created: WallClock.now().utcDay).xlsx()
-            } catch {
+        case .xlsx, .docx, .pdf:
+            do {
+                return try file(report, format)
+            } catch let error as WorkbookError {
                 StandardStream.complain(command, error.message)
-                return nil
+            } catch let error as DocumentWritingError {
+                StandardStream.complain(command, error.message)
+            } catch let error as SettingError {
+                StandardStream.complain(command, error.message)
+            } catch {
+                StandardStream.complain(command, "没有写成：\(error)")
             }
-        case .docx, .pdf:
-            StandardStream.complain(
-                command, "\(format.rawValue) 格式的年度报告含有正文，由公文编写功能生成，本命令暂不输出。请先用 html、xlsx、csv 或 json。")
             return nil
         }
+    }
+
+    /// The report as a file that no terminal shows.
+    private static func file(_ report: Report, _ format: CompileFormat) throws -> [UInt8] {
+        let today = WallClock.now().utcDay
+        if format == .xlsx { return try ReportWorkbook.workbook(of: report, created: today).xlsx() }
+        let document = ReportDocument.document(of: report, created: today, emptySection: "（本部分由编制机关撰写。）")
+        if format == .docx { return try document.docx() }
+        return try PrintPDF.bytes(of: document, try PrintSettings.fromEnvironment())
     }
 }

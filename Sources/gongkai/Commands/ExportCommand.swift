@@ -52,6 +52,11 @@ extension Command {
             if format != .csv { try OutputFile.check(place, overwrites: isFree) }
             let copy = try ExportLedger(ledger: installation.ledger)
                 .run(office?.code, format: format.rawValue, by: actor, today: now.beijingDay, at: now)
+            let names = MaskedNames(ledger: installation.ledger, vault: try? installation.vault())
+            func tables() throws(ServiceError) -> OfficeTables {
+                try OfficeTables(copy) { (office, person) throws(ServiceError) in try names.name(of: person, in: office)
+                }
+            }
             var written: [String] = []
             switch format {
             case .jsonl:
@@ -59,11 +64,11 @@ extension Command {
                 written = [place]
             case .xlsx:
                 let title = "\(office?.fullName.text ?? "全部机关")政府信息公开台账"
-                let book = try OfficeTables(copy).workbook(title: title, created: now.beijingDay)
+                let book = try tables().workbook(title: title, created: now.beijingDay)
                 try OutputFile.write(try book.xlsx(), to: place, overwrites: isFree)
                 written = [place]
             case .csv:
-                for table in try OfficeTables(copy).tables {
+                for table in try tables().tables {
                     let file = "\(target)/\(name)-\(table.fileName).csv"
                     try OutputFile.write(SeparatedText.bytes(of: table.rows), to: file, overwrites: isFree)
                     written.append(file)

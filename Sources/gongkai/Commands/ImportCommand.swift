@@ -6,14 +6,15 @@ import Ledger
 import LedgerExchange
 import ReaderProcess
 import Service
+import Vault
 
 extension Command {
     /// `gongkai import`.
     static let importing = Command(
         name: "import",
         synopsis:
-            "requests|items FILE.xlsx --agency CODE [--mapping FILE] [--apply [--skip-bad-rows]] | ledger FILE.jsonl",
-        summary: "导入机关原有的申请台账、信息台账（xlsx），默认只预览；或者把导出的台账（jsonl）原样导入到空的数据文件夹",
+            "requests|items FILE.xlsx|FILE.csv --agency CODE [--mapping FILE] [--apply [--skip-bad-rows]] | ledger FILE.jsonl",
+        summary: "导入机关原有的申请台账、信息台账（xlsx、csv），默认只预览；或者把导出的台账（jsonl）原样导入到空的数据文件夹",
         englishSummary: "takes over an office's own registers, only looking unless told to write; "
             + "or reads an exported ledger into an empty place",
         options: Installation.options + [
@@ -21,6 +22,8 @@ extension Command {
             .value("--mapping", "FILE", "映射文件：写明台账的表头和用语", "what the office says about its headings and words"),
             .flag("--apply", "写入台账；不写时只预览", "writes; without it the register is only looked at"),
             .flag("--skip-bad-rows", "跳过有错误的行，写入其余各行；不写时有一处错误就全部不写入", "leaves out faulty lines and writes the others"),
+            .flag(
+                "--opaque", "不保存申请人的姓名，只以代号登记", "keeps no names of applicants, only opaque references"),
             .value("--officer", "ID", "登记人的代号，默认 system", "who takes it over, system unless told"), .format,
         ], operands: 2...2
     ) { arguments throws(UsageError) in
@@ -53,9 +56,19 @@ extension Command {
                 return .failed
             }
             let name = path.split(separator: "/").last.map(String.init) ?? path
-            let order = ImportRegister.Order(
+            var order = ImportRegister.Order(
                 content, fileName: name, bytes: bytes, office: office.code, mapping: mapping, actor: actor,
                 isApplied: arguments.has("--apply"), skipsBadLines: arguments.has("--skip-bad-rows"))
+            if content == .requests, !arguments.has("--opaque") {
+                order.vault = try installation.vault()
+                guard order.vault != nil || !order.isApplied else {
+                    StandardStream.complain(
+                        "import",
+                        "没有个人信息密钥，申请人的姓名不能加密保存，没有写入任何记录。请先用 ./run 或者 gongkai serve 启动一次以建立密钥，"
+                            + "或者设置 GONGKAI_KEY_FILE；只以代号登记、不保存姓名的，加 --opaque。")
+                    return .failed
+                }
+            }
             let now = WallClock.now()
             let answer = try ImportRegister(ledger: installation.ledger, reader: pool, calendar: calendar)
                 .run(order, today: now.beijingDay, at: now)
@@ -64,6 +77,8 @@ extension Command {
             return answer.hasErrors ? .findings : .done
         } catch let error as ServiceError {
             StandardStream.complain("import", about: path, error.message)
+        } catch let error as VaultError {
+            StandardStream.complain("import", error.message)
         } catch let error as FileError {
             StandardStream.complain("import", about: error.path, error.message)
         } catch {

@@ -36,6 +36,11 @@ struct ImportOutput {
         StandardStream.output.write(text + summary(style))
     }
 
+    private var names: String {
+        order.vault == nil
+            ? "申请人的姓名、联系方式没有写入记录，" : "申请人的姓名已加密保存，没有写入记录；联系方式没有读取，"
+    }
+
     private func line(
         _ problem: ImportProblem, _ word: String, _ tone: TextStyle.Tone, _ style: TextStyle
     ) -> String {
@@ -51,7 +56,7 @@ struct ImportOutput {
         if let batch = answer.batch {
             return counted + style.paint("已写入台账", .good)
                 + "：\(answer.entries)条记录，导入编号 \(batch)。\n"
-                + (order.content == .requests ? "申请人的姓名、联系方式没有写入记录，请妥善保管原台账。\n" : "")
+                + (order.content == .requests ? "\(names)请妥善保管原台账。\n" : "")
                 + "撤销：gongkai undo \(batch) --agency \(office.code) --reason 理由\n"
         }
         if answer.good == 0 { return counted + "没有写入任何记录。\n" }

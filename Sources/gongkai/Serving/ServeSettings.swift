@@ -1,4 +1,5 @@
 import DocumentReading
+import DocumentWriting
 import HTTPServer
 import ReaderProcess
 import Search
@@ -35,6 +36,10 @@ struct ServeSettings: Sendable {
         site.fileBytes = reader.limits.fileBytes
         site.checksPerMinute = try number("GONGKAI_CHECKS_PER_MINUTE", 1...100_000) ?? site.checksPerMinute
         site.checksAtOnce = try number("GONGKAI_CHECKS_AT_ONCE", 1...12) ?? site.checksAtOnce
+        site.documentsPerMinute = try number("GONGKAI_DOCUMENTS_PER_MINUTE", 1...100_000) ?? site.documentsPerMinute
+        site.documentsAtOnce = try number("GONGKAI_DOCUMENTS_AT_ONCE", 1...12) ?? site.documentsAtOnce
+        site.print = try PrintSettings.fromEnvironment()
+        site.offersPDF = PrintPDF.isAvailable(site.print)
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
         try readExplorer(&site)
         site.search.characters = try number("GONGKAI_SEARCH_CHARACTERS", 10...1_000) ?? site.search.characters
