@@ -170,25 +170,14 @@ struct ReportDocumentTests {
 
     @Test(
         "another office suite opens the Word document and finds every label and number",
-        .enabled(if: TestEnvironment.tool("soffice") != nil, "Left out: LibreOffice is not installed."), .slow)
+        .enabled(if: OfficeSuite.isThere, "Left out: LibreOffice is not installed."), .slow)
     func libreOffice() throws {
         var random = SeededGenerator(seed: 6)
         let report = Self.report(.edition2021, &random)
         let folder = TemporaryFolder()
-        let file = folder.url.appending(path: "report.docx")
         let document = ReportDocument.document(of: report, created: Self.day, emptySection: Self.empty)
-        try Data(try document.docx()).write(to: file)
-        let office = Process()
-        office.executableURL = TestEnvironment.tool("soffice")
-        office.arguments = [
-            "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf",
-            "--outdir", folder.path, file.path,
-        ]
-        office.standardOutput = Pipe()
-        office.standardError = Pipe()
-        try office.run()
-        office.waitUntilExit()
-        let bytes = [UInt8](try Data(contentsOf: folder.url.appending(path: "report.pdf")))
+        let file = try OfficeSuite.convert(try document.docx(), named: "report.docx", to: "pdf", in: folder)
+        let bytes = [UInt8](try Data(contentsOf: file))
         expectSame(try ReportReader.read(try DocumentReader.read(name: "测试.pdf", bytes: bytes)), report)
     }
 }

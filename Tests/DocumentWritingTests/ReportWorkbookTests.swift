@@ -56,24 +56,15 @@ struct ReportWorkbookTests {
 
     @Test(
         "another office suite opens the workbook and finds every label and number",
-        .enabled(if: TestEnvironment.tool("soffice") != nil, "Left out: LibreOffice is not installed."), .slow)
+        .enabled(if: OfficeSuite.isThere, "Left out: LibreOffice is not installed."), .slow)
     func libreOffice() throws {
         var random = SeededGenerator(seed: 5)
         let report = ConsistentReport.make(.edition2021, using: &random)
         let folder = TemporaryFolder()
-        let file = folder.url.appending(path: "report.xlsx")
-        try Data(ReportWorkbook.workbook(of: report, created: Self.day).xlsx()).write(to: file)
-        let office = Process()
-        office.executableURL = TestEnvironment.tool("soffice")
-        office.arguments = [
-            "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "html:HTML (StarCalc)",
-            "--outdir", folder.path, file.path,
-        ]
-        office.standardOutput = Pipe()
-        office.standardError = Pipe()
-        try office.run()
-        office.waitUntilExit()
-        let page = try String(contentsOfFile: folder.file("report.html"), encoding: .utf8)
+        let file = try OfficeSuite.convert(
+            try ReportWorkbook.workbook(of: report, created: Self.day).xlsx(), named: "report.xlsx",
+            to: "html:HTML (StarCalc)", in: folder)
+        let page = try String(contentsOf: file, encoding: .utf8)
         for row in report.form.table(FormTable.applications)?.rows ?? [] { #expect(page.contains(row.label)) }
         let numbers = page.components(separatedBy: "sdval=\"").count - 1
         #expect(numbers == report.form.cells.count)
