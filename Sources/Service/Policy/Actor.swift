@@ -9,8 +9,10 @@ public struct Actor: Sendable, Hashable {
     public let role: Role
     /// Every role they hold in the office, the present one among them where it was granted.
     public let held: Set<Role>
-    /// The office; nil for a visitor.
+    /// The office; nil for a visitor, and for who acts for the installation as a whole.
     public let office: AgencyCode?
+    /// True for who works at the machine itself and names nobody.
+    public let isLocalOperator: Bool
 
     /// Someone who works for an office.
     ///
@@ -20,7 +22,31 @@ public struct Actor: Sendable, Hashable {
         self.role = role
         self.held = held ?? [role]
         self.office = office
+        isLocalOperator = false
     }
+
+    /// Someone who works for an office, or for the installation as a whole.
+    init(_ officer: OfficerReference, as role: Role, ofWhichever office: AgencyCode?, holding held: Set<Role>) {
+        self.officer = officer
+        self.role = role
+        self.held = held
+        self.office = office
+        isLocalOperator = false
+    }
+
+    /// The local operator (本机操作员): who works at the machine itself with the rights to the data, and names nobody.
+    ///
+    /// - Parameter isFree: true while nobody is granted the role, so that the operator stands in for it.
+    init(operatorAs role: Role, of office: AgencyCode?, standingIn isFree: Bool) {
+        officer = Self.operatorReference
+        self.role = role
+        held = isFree ? [role] : []
+        self.office = office
+        isLocalOperator = true
+    }
+
+    /// The name of the local operator in the entries.
+    public static let operatorReference = OfficerReference(known: "operator")
 
     /// Everyone.
     public static let visitor = Actor()
@@ -30,6 +56,7 @@ public struct Actor: Sendable, Hashable {
         role = .visitor
         held = [.visitor]
         office = nil
+        isLocalOperator = false
     }
 }
 

@@ -10,10 +10,12 @@ extension Command {
     /// `gongkai person`.
     static let person = Command(
         name: "person",
-        synopsis: "show REFERENCE --agency CODE --actor ID --role ROLE [--reason TEXT] [--field NAME]… "
-            + "[--data DIR | --database URL] [--format text|json]",
-        summary: "查看申请人等的个人信息：写明理由的，登记后显示全文；不写理由的，只显示遮盖后的内容",
-        englishSummary: "shows what is known of a person: in full and recorded with a reason, masked without",
+        synopsis: "show REFERENCE --agency CODE --actor ID --role ROLE [--reason TEXT] [--field NAME]… | "
+            + "expire [--trial] [--actor ID --role ROLE] [--data DIR | --database URL] [--format text|json]",
+        summary: "查看申请人等的个人信息（show）：写明理由的，登记后显示全文，不写理由的，只显示遮盖后的内容；"
+            + "或者删除保存期限已经届满的个人信息（expire）",
+        englishSummary: "shows what is known of a person: in full and recorded with a reason, masked without; "
+            + "or erases the persons whose time of retention is over",
         options: [
             .value("--agency", "CODE", "机关的代码或者全称", "code or name of the office"),
             .value("--actor", "ID", "查看人", "who looks"), .value("--role", "ROLE", "查看人的角色", "in which role"),
@@ -22,12 +24,14 @@ extension Command {
                 "--field", "NAME", repeats: true,
                 "只看某一项，可多次：\(PersonField.allCases.map(\.rawValue).joined(separator: "、"))", "one field only; may repeat"
             ),
-            .format,
-        ] + Installation.options, operands: 2...2
+            .flag("--trial", "只列出将要删除的人数，不删除", "erases nothing and says how many it would be"), .format,
+        ] + Installation.options, operands: 1...2
     ) { arguments throws(UsageError) in
-        guard arguments.operands[0] == "show" else {
+        if arguments.operands == ["expire"] { return expire(arguments, try arguments.format()) }
+        guard arguments.operands.count == 2, arguments.operands[0] == "show" else {
             throw UsageError(
-                chinese: "person 之后应写 show。登记和删除请用 gongkai act。", english: "Write show after person.")
+                chinese: "person 之后应写 show 和人员编号，或者 expire。登记和删除一人请用 gongkai act。",
+                english: "Write show and a reference, or expire, after person.")
         }
         var fields: [PersonField] = []
         for name in arguments.values("--field") {
@@ -44,9 +48,17 @@ extension Command {
         defer { installation.database.close() }
         do {
             let reference: PersonReference = try Reference(parsing: arguments.operands[1], field: "person")
-            let officer: OfficerReference = try Reference(parsing: name, field: "actor")
             guard let office = try installation.ledger.offices.office(named: agency) else {
                 StandardStream.complain("person", "没有名为“\(agency)”的机关，请核对代码或者全称。")
+                return .failed
+            }
+            let act = arguments.value("--reason") == nil ? "case.see" : "person.see"
+            let answer = try AskPolicy(ledger: installation.ledger).run(
+                act, by: .init(actor: name, role: role), on: office.code, at: WallClock.now())
+            guard case .allowed(let permit) = answer else {
+                if case .refused(let findings) = answer {
+                    return PersonOutput(outcome: .refused(findings)).write(format)
+                }
                 return .failed
             }
             let offices = try installation.ledger.offices.list()
@@ -55,7 +67,7 @@ extension Command {
                 vault: try installation.vault())
             let outcome = try SeePerson(ledger: installation.ledger, setting: setting).run(
                 reference, of: office.code, fields: fields, reasons: arguments.value("--reason"),
-                by: Actor(officer, as: try Role(parsing: role), of: office.code), at: WallClock.now())
+                by: permit.actor, at: WallClock.now())
             return PersonOutput(outcome: outcome).write(format)
         } catch let refusal as Refusal {
             return PersonOutput(outcome: .refused(refusal.findings)).write(format)
