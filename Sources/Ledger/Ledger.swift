@@ -22,14 +22,14 @@ public struct Ledger: Sendable {
     ) throws(DatabaseError) {
         self.database = database
         self.settings = settings
-        let steps = try Migrator(LedgerSchema.migrations).migrate(database, at: now.milliseconds)
+        let steps = try Migrator(LedgerSchema.migrations(settings)).migrate(database, at: now.milliseconds)
         // What was kept before there was a search is put into it once.
         if steps.contains(SearchSchema.migration.number), !steps.contains(1) { try rebuild() }
     }
 
     /// How many steps the tables of a database lack for this program; nothing is changed.
     public static func missingSteps(in database: any Database) throws(DatabaseError) -> Int {
-        try Migrator(LedgerSchema.migrations).missing(in: database)
+        try Migrator(LedgerSchema.migrations(LedgerSettings())).missing(in: database)
     }
 
     /// The offices.

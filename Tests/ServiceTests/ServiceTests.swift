@@ -110,9 +110,10 @@ struct ServiceTests {
                         two\t测试市二局\t\t\tone\ttwo.txt\t2022
 
                         """))
-            let use = LoadDemonstration(ledger: ledger, reader: ByteReader())
+            let use = LoadDemonstration(
+                ledger: ledger, reader: ByteReader(), calendar: try OfficialCalendar.load())
             #expect(try use.isNeeded())
-            for expected in [ReportReceipt.newVersion(1), .unchanged(1)] {
+            for expected in [LoadDemonstration.Outcome.keptOfNewOffice(.newVersion(1)), .kept(.unchanged(1))] {
                 var outcomes: [LoadDemonstration.Outcome] = []
                 try use.run(list, at: now) { file throws(DocumentError) in
                     file == "one.txt" ? [] : [22]
@@ -121,7 +122,7 @@ struct ServiceTests {
                     return true
                 }
                 #expect(
-                    outcomes == [.unreadable(DocumentError(code: "empty_file", message: "文件是空的。")), .kept(expected)])
+                    outcomes == [.unreadable(DocumentError(code: "empty_file", message: "文件是空的。")), expected])
             }
             #expect(try !use.isNeeded())
             #expect(try ledger.offices.list().count == 2)

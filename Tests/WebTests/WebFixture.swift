@@ -95,7 +95,9 @@ final class WebFixture: Sendable {
     static let shared: Result<WebFixture, any Error> = Result {
         let fixture = try WebFixture()
         let list = try #require(DemonstrationList(parsing: text("demo/offices.tsv")))
-        try LoadDemonstration(ledger: fixture.ledger, reader: InProcessReader()).run(
+        try LoadDemonstration(
+            ledger: fixture.ledger, reader: InProcessReader(), calendar: try OfficialCalendar.load()
+        ).run(
             list, at: now,
             bytes: { name throws(DocumentError) in
                 (try? Data(contentsOf: resource("demo/\(name)"))).map { [UInt8]($0) } ?? []

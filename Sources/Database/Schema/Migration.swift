@@ -7,11 +7,19 @@ public struct Migration: Sendable {
     /// Its statements in neutral words, see `Dialect`.
     public let statements: [SQL]
 
+    /// What is done after the statements, in the same transaction, where SQL does not say it; gets the milliseconds since
+    /// 1970-01-01 UTC. It is no part of the checksum: it works on what old programs left, and changes no tables.
+    public let work: (@Sendable (any WriteTransaction, Int64) throws(DatabaseError) -> Void)?
+
     /// A step.
-    public init(_ number: Int, _ name: String, _ statements: [SQL]) {
+    public init(
+        _ number: Int, _ name: String, _ statements: [SQL],
+        then work: (@Sendable (any WriteTransaction, Int64) throws(DatabaseError) -> Void)? = nil
+    ) {
         self.number = number
         self.name = name
         self.statements = statements
+        self.work = work
     }
 
     /// Sixteen hexadecimal digits over number, name and neutral text (FNV-1a of 64 bits): tells an edit, not an attack.

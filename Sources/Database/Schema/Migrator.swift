@@ -37,6 +37,7 @@ public struct Migrator: Sendable {
                 for statement in migration.statements.flatMap(dialect.statements(for:)) {
                     try transaction.execute(statement)
                 }
+                if let work = migration.work { try work(transaction, instant) }
                 try transaction.execute(
                     "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
                     [.int(migration.number), .text(migration.name), .text(migration.checksum), .int64(instant)])

@@ -2,7 +2,8 @@ public import CivilTime
 
 /// Enters an office in the tree from the day it was founded.
 ///
-/// Example: 测试市大数据管理局, founded 2019-03-01 under the city's government. Source: 条例 Art 20(2).
+/// Example: 测试市大数据管理局, founded 2019-03-01 under the city's government. Where nobody knows since when it stands, it is
+/// entered as standing on the day of the entry, and counts as there on every day before. Source: 条例 Art 20(2).
 public struct FoundOffice: OfficeCommand {
     /// Which command.
     public static let verb = OfficeVerb.found
@@ -17,21 +18,24 @@ public struct FoundOffice: OfficeCommand {
     public var parent: AgencyReference?
     /// The document that founds it.
     public var basis: Statement?
-    /// The day.
+    /// The day it was founded, or on which it is entered as standing.
     public var day: Day
+    /// True where it stands already, and nobody said since when.
+    public var isStanding: Bool
     /// The tree it comes into.
     public var tree: OfficeTree
 
     /// A founding.
     public init(
         _ office: AgencyReference, _ name: OfficeName, _ character: OfficeCharacter, under parent: AgencyReference?,
-        on day: Day, basis: Statement? = nil, in tree: OfficeTree
+        on day: Day, isStanding: Bool = false, basis: Statement? = nil, in tree: OfficeTree
     ) {
         self.office = office
         self.name = name
         self.character = character
         self.parent = parent
         self.day = day
+        self.isStanding = isStanding
         self.basis = basis
         self.tree = tree
     }
@@ -48,7 +52,8 @@ public struct FoundOffice: OfficeCommand {
         examination.officeName(name, of: self.office, from: day, in: tree)
         examination.parent(parent, of: self.office, from: day, in: tree)
         let founding = OfficeFounding(
-            office: self.office, name: name, character: character, parent: parent, basis: basis)
+            office: self.office, name: name, character: character, parent: parent, basis: basis,
+            standing: isStanding ? true : nil)
         return try examination.rule([OfficeEntry(.founded(founding), on: day)])
     }
 }

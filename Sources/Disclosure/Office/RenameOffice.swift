@@ -42,9 +42,9 @@ public struct RenameOffice: OfficeCommand {
     }
 }
 
-/// Puts the record of an office right: it was so since its last change of name.
+/// Puts the record of an office right: it was so since its last change of name, or of place.
 ///
-/// Example: a wrong character in the name. Source: 条例 Art 12(3), 20(2).
+/// Example: a wrong character in the name; the day of its founding, which nobody knew. Source: 条例 Art 12(3), 20(2).
 public struct CorrectOffice: OfficeCommand {
     /// Which command.
     public static let verb = OfficeVerb.correct
@@ -53,6 +53,10 @@ public struct CorrectOffice: OfficeCommand {
     public var name: OfficeName
     /// What it is.
     public var character: OfficeCharacter
+    /// The day it was founded; nil where that was right.
+    public var founded: Day?
+    /// The office above it; nil where that was right.
+    public var position: OfficePosition?
     /// Why.
     public var reasons: Statement
     /// The day of the correction.
@@ -62,10 +66,13 @@ public struct CorrectOffice: OfficeCommand {
 
     /// A correction.
     public init(
-        to name: OfficeName, _ character: OfficeCharacter, on day: Day, reasons: Statement, in tree: OfficeTree
+        to name: OfficeName, _ character: OfficeCharacter, founded: Day? = nil, position: OfficePosition? = nil,
+        on day: Day, reasons: Statement, in tree: OfficeTree
     ) {
         self.name = name
         self.character = character
+        self.founded = founded
+        self.position = position
         self.day = day
         self.reasons = reasons
         self.tree = tree
@@ -73,19 +80,32 @@ public struct CorrectOffice: OfficeCommand {
 
     /// What the law makes of it.
     ///
-    /// - Throws: `Refusal` for no change, a name that another office bears, an impossible day.
+    /// - Throws: `Refusal` for no change, a name that another office bears, an office above that was not there, an
+    ///   impossible day.
     public func decide(
         on office: OfficeRecord?, today: Day, calendar: WorkingCalendar
     ) throws(Refusal) -> Ruling<OfficeAct> {
         let office = try Self.verb.admit(office)
+        let founded = founded == office.since ? nil : founded
+        let position = position?.parent == office.parents.latest ? nil : position
         var examination = ActExamination(today: today)
-        examination.actDay(day, notBefore: office.founded, "设立", field: "day", article: .regulation(20))
+        examination.actDay(day, notBefore: founded ?? office.founded, "设立", field: "day", article: .regulation(20))
         examination.need(
-            name != office.name || character != office.character,
+            name != office.name || character != office.character || founded != nil || position != nil,
             else: Finding(.officeUnchanged, .error, "内容没有改动。", article: .regulation(20), remedy: "无需更正。"))
+        if let founded, founded > office.firstChange {
+            examination.find(
+                ExaminationFinding.order(
+                    office.firstChange, after: founded, "设立", field: "founded", article: .regulation(20)))
+        }
         let since = office.names.steps.last?.from ?? office.founded
         examination.officeName(name, of: office.code, from: since, in: tree)
-        let correction = OfficeCorrection(name: name, character: character, reasons: reasons)
+        if let position, let last = office.parents.steps.last {
+            let placed = office.parents.steps.count == 1 ? founded ?? last.from : last.from
+            examination.parent(position.parent, of: office.code, from: placed, in: tree)
+        }
+        let correction = OfficeCorrection(
+            name: name, character: character, founded: founded, position: position, reasons: reasons)
         return try examination.rule([OfficeEntry(.corrected(correction), on: day)])
     }
 }

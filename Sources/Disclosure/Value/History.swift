@@ -27,6 +27,9 @@ public struct History<Value: Sendable & Hashable>: Sendable, Hashable {
     /// A further value from a day on, which is not before the one of the last value.
     mutating func append(_ value: Value, from day: Day) { steps.append(Step(value: value, from: day)) }
 
+    /// The first value held from another day on, which is not after the one of the second.
+    mutating func begin(on day: Day) { steps[0] = Step(value: steps[0].value, from: day) }
+
     /// The last value was written wrongly: it was this from its first day on.
     mutating func correct(to value: Value) {
         let last = steps.removeLast()

@@ -52,7 +52,12 @@ public struct CopyStore: Sendable {
             guard has == 0 else {
                 return .rollBack(Refusal(message: "这里的台账已有 \(has) 条记录。只能导入到没有记录的数据文件夹或者数据库，请另建一个。"))
             }
-            for office in copy.offices {
+            // Offices follow from their entries; the others stand in the copy as they are kept.
+            let founded = Set(copy.entries.filter { $0.kind == OfficeAct.Kind.founded.rawValue }.map(\.office))
+            for office in copy.offices where founded.contains(office.code) {
+                try OfficeStore.open(office.code, transaction)
+            }
+            for office in copy.offices where !founded.contains(office.code) {
                 if let refusal = try OfficeStore.put(office, transaction) {
                     return .rollBack(Refusal(message: "机关 \(office.code)：\(refusal.message)"))
                 }
@@ -107,7 +112,8 @@ public struct CopyStore: Sendable {
         return kept
     }
 
-    private static func parentsFirst(_ offices: [Office]) -> [Office] {
+    /// Offices in an order in which each comes after the one above it.
+    static func parentsFirst(_ offices: [Office]) -> [Office] {
         var ordered: [Office] = []
         var rest = offices
         while !rest.isEmpty {

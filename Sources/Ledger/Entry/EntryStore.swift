@@ -118,6 +118,31 @@ public struct EntryStore: Sendable {
         } ?? []
     }
 
+    /// How many entries the chain of an office has.
+    public func lastNumber(of code: AgencyCode) throws(DatabaseError) -> Int {
+        try latest(of: code, limit: 1).first?.number ?? 0
+    }
+
+    /// The names of the subjects of one kind that an office has, in their order.
+    public func names(of kind: SubjectKind, in code: AgencyCode) throws(DatabaseError) -> [String] {
+        try look(code) { (office, transaction) throws(DatabaseError) in
+            try transaction.all(
+                """
+                SELECT subject FROM entry WHERE office = $1 AND subject_kind = $2 AND subject_number = 1 ORDER BY subject
+                """, [.int64(office.id), .text(kind.rawValue)]
+            ) { (row) throws(DatabaseError) in try row.text(0) }
+        } ?? []
+    }
+
+    /// True where an office has entries of anything but itself, its departments and its people.
+    public func hasCasework(of code: AgencyCode) throws(DatabaseError) -> Bool {
+        try look(code) { (office, transaction) throws(DatabaseError) in
+            try transaction.exists(
+                "SELECT 1 FROM entry WHERE office = $1 AND subject_kind <> $2 LIMIT 1",
+                [.int64(office.id), .text(SubjectKind.office.rawValue)])
+        } ?? false
+    }
+
     /// How many entries there are in the ledger.
     public func count() throws(DatabaseError) -> Int64 {
         try database.read { (transaction) throws(DatabaseError) in

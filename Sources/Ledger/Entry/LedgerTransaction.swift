@@ -44,6 +44,9 @@ public final class LedgerTransaction {
     /// True where an office has the code.
     public func hasOffice(_ code: AgencyCode) throws(DatabaseError) -> Bool { try chainEnd(code) != nil }
 
+    /// How many entries the chain of an office has in this transaction.
+    public func lastNumber(of code: AgencyCode) throws(DatabaseError) -> Int { try chainEnd(code)?.number ?? 0 }
+
     /// A subject as it stands in this transaction; without value where nothing was recorded of it, or no office has the
     /// code.
     public func state<Act: LedgerAct>(
@@ -85,11 +88,14 @@ public final class LedgerTransaction {
         on subject: Subject<Act>, office code: AgencyCode, expecting: Int? = nil,
         _ decide: (Act.State?) throws(Refusal) -> Ruling<Act>
     ) throws(DatabaseError) -> ActOutcome<Act> {
-        guard let office = try chainEnd(code)?.office else { return .refused([.unknownOffice(code)]) }
-        let state = try state(of: subject, at: office)
+        let office = try chainEnd(code)?.office
+        guard office != nil || Self.isNew(code, subject) else { return .refused([.unknownOffice(code)]) }
+        let state = try state(of: subject, office: code)
         if let expecting, expecting != state.number {
-            let missed = try EntryRows.entries(of: subject.key, at: office, after: expecting, database)
-            return .overtaken(Overtaking(expected: expecting, number: state.number, entries: missed))
+            let missed = try office.map { (office) throws(DatabaseError) in
+                try EntryRows.entries(of: subject.key, at: office, after: expecting, database)
+            }
+            return .overtaken(Overtaking(expected: expecting, number: state.number, entries: missed ?? []))
         }
         let ruling: Ruling<Act>
         do throws(Refusal) {
@@ -98,7 +104,7 @@ public final class LedgerTransaction {
             return .refused(error.findings)
         }
         let entries = try append(ruling.entries, to: subject, office: code)
-        let after = try self.state(of: subject, at: office)
+        let after = try self.state(of: subject, office: code)
         guard let value = after.value else { return .refused([]) }
         return .recorded(Recording(entries: entries, state: value, number: after.number, remarks: ruling.remarks))
     }
@@ -117,11 +123,17 @@ public final class LedgerTransaction {
     /// Appends entries that a command decided on to a subject.
     ///
     /// - Returns: the entries as they stand in the ledger, in order.
-    /// - Throws: `foreignKey` where no office has the code; `checkFailed` where an entry does not fit the subject.
+    /// - Throws: `foreignKey` where no office has the code and the entries do not found it; `checkFailed` where an entry
+    ///   does not fit the subject.
     @discardableResult
     public func append<Act: LedgerAct>(
         _ entries: [Entry<Act>], to subject: Subject<Act>, office code: AgencyCode
     ) throws(DatabaseError) -> [RecordedEntry] {
+        if try chainEnd(code) == nil, Self.isNew(code, subject),
+            entries.first?.kind.rawValue == OfficeAct.Kind.founded.rawValue
+        {
+            try OfficeStore.open(code, database)
+        }
         guard let office = try chainEnd(code)?.office else {
             throw DatabaseError(.foreignKey, message: Finding.unknownOffice(code).message)
         }
@@ -140,6 +152,11 @@ public final class LedgerTransaction {
         }
         states[Place(office: office.id, subject: subject.key)] = state
         return recorded
+    }
+
+    /// True where the subject is an office of this code, whose chain begins with its founding.
+    private static func isNew<Act: LedgerAct>(_ code: AgencyCode, _ subject: Subject<Act>) -> Bool {
+        Act.subjectKind == .office && subject.name == code.text
     }
 
     private static func after<Act: LedgerAct>(

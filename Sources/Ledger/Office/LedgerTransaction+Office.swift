@@ -1,11 +1,10 @@
 public import Database
 
 extension LedgerTransaction {
-    /// Keeps an office in the list by which everything else finds it: a new one, or new particulars of the one with its
-    /// code. Belongs beside an entry `office.…`.
+    /// Why the list of offices cannot hold an office beside those it holds; nil where it can.
     ///
-    /// - Returns: nil when it is kept, else why not.
-    public func keep(_ office: Office) throws(DatabaseError) -> OfficeRefusal? {
-        try OfficeStore.put(office, database)
+    /// The law says it of offices with entries; this also of those that are kept without.
+    public func obstacle(to office: Office) throws(DatabaseError) -> OfficeRefusal? {
+        try OfficeStore.obstacle(to: office, database)
     }
 }

@@ -5,11 +5,14 @@ public import Database
 public struct OfficeStore: Sendable {
     let database: any Database
 
-    /// Keeps an office: a new one, or new particulars of the one with its code.
+    /// Keeps an office without entries, as older programs did: a new one, or new particulars of the one with its code.
+    ///
+    /// For tests, of such databases and of whatever asks nothing of the offices themselves: offices are founded by an entry
+    /// (`FoundOffice`), from which the list follows.
     ///
     /// - Returns: nil when it is kept, else why not.
     @discardableResult
-    public func put(_ office: Office) throws(DatabaseError) -> OfficeRefusal? {
+    package func put(_ office: Office) throws(DatabaseError) -> OfficeRefusal? {
         try database.decide { (transaction) throws(DatabaseError) in
             if let refusal = try Self.put(office, transaction) { return .rollBack(refusal) }
             try transaction.countRevision()
@@ -21,6 +24,19 @@ public struct OfficeStore: Sendable {
     public func list() throws(DatabaseError) -> [Office] {
         try database.read { (transaction) throws(DatabaseError) in
             try transaction.all(Self.columns + " ORDER BY lower(o.code)", [], Self.office)
+        }
+    }
+
+    /// The offices in which a role was ever granted, in the order of the codes.
+    public func everGrantingRoles() throws(DatabaseError) -> [AgencyCode] {
+        try database.read { (transaction) throws(DatabaseError) in
+            try transaction.all(
+                """
+                SELECT o.code FROM office o WHERE EXISTS (SELECT 1 FROM entry e
+                    WHERE e.office = o.id AND e.subject_kind = 'office' AND e.kind = 'office.role_granted')
+                ORDER BY lower(o.code)
+                """
+            ) { (row) throws(DatabaseError) in try row.agencyCode(0) }
         }
     }
 
@@ -67,22 +83,36 @@ public struct OfficeStore: Sendable {
         }
     }
 
-    static func put(_ office: Office, _ transaction: any WriteTransaction) throws(DatabaseError)
+    /// The row of an office whose first entry is about to follow: its code, and nothing that others could meet.
+    static func open(_ code: AgencyCode, _ transaction: any WriteTransaction) throws(DatabaseError) {
+        try transaction.execute(
+            "INSERT INTO office (code, full_name, until) VALUES ($1, '', '')", [.text(code.text)])
+    }
+
+    /// Why an office cannot be kept beside the others; nil where it can.
+    static func obstacle(to office: Office, _ transaction: any ReadTransaction) throws(DatabaseError)
         -> OfficeRefusal?
     {
         if let since = office.since, let until = office.until, until < since { return .endsBeforeItBegins }
         let own = try id(office.code, transaction)
-        var parent: Int64?
         if let code = office.parent {
             guard code != office.code else { return .circularParent(code) }
             guard let above = try id(code, transaction) else { return .unknownParent(code) }
             if let own, try isBelow(above, own, transaction) { return .circularParent(code) }
-            parent = above
         }
         let sameName = try transaction.first(
             "SELECT id, code FROM office WHERE full_name = $1 AND until IS NULL", [.text(office.fullName.text)]
         ) { (row) throws(DatabaseError) in (try row.int64(0), try row.agencyCode(1)) }
         if let sameName, sameName.0 != own, office.until == nil { return .nameTaken(by: sameName.1) }
+        return nil
+    }
+
+    static func put(_ office: Office, _ transaction: any WriteTransaction) throws(DatabaseError)
+        -> OfficeRefusal?
+    {
+        if let refusal = try obstacle(to: office, transaction) { return refusal }
+        let own = try id(office.code, transaction)
+        let parent = try office.parent.flatMap { (code) throws(DatabaseError) in try id(code, transaction) }
         let values: [Value] = [
             .text(office.code.text), .text(office.fullName.text), .text(office.shortName?.text),
             .text(office.region?.text), .int64(parent), .text(office.since?.description),

@@ -12,6 +12,28 @@ public struct PersonStore: Sendable {
         }
     }
 
+    /// The names of the persons of an office, in their order.
+    ///
+    /// - Parameters:
+    ///   - last: the last one the caller has; nil to begin.
+    ///   - limit: how many at most, 1 to 10,000.
+    public func references(
+        of office: AgencyCode, after last: PersonReference? = nil, limit: Int
+    ) throws(DatabaseError) -> [PersonReference] {
+        try database.read { (transaction) throws(DatabaseError) in
+            guard let id = try OfficeStore.id(office, transaction) else { return [] }
+            return try transaction.all(
+                "SELECT reference FROM person WHERE office = $1 AND reference > $2 ORDER BY reference LIMIT $3",
+                [.int64(id), .text(last?.text ?? ""), .int(min(max(limit, 1), 10_000))]
+            ) { (row) throws(DatabaseError) in
+                guard let reference = PersonReference(try row.text(0)) else {
+                    throw row.unexpected(0, wanted: "reference")
+                }
+                return reference
+            }
+        }
+    }
+
     /// How many persons are sealed with which key.
     public func countByKey() throws(DatabaseError) -> [(key: String, count: Int)] {
         try database.read { (transaction) throws(DatabaseError) in

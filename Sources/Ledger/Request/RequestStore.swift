@@ -1,4 +1,4 @@
-internal import CivilTime
+public import CivilTime
 public import Database
 public import Disclosure
 
@@ -36,6 +36,25 @@ public struct RequestStore: Sendable {
              AND r.closed IS NULL AND r.stage <> 'voided' AND (r.year > $2 OR (r.year = $2 AND r.serial > $3))
              ORDER BY r.year, r.serial LIMIT $4
             """, [.int(last?.year ?? 0), .int(last?.serial ?? 0), Self.bound(limit)]
+        ).map(\.number)
+    }
+
+    /// The numbers of the applications of an office that were not filed, or made void, by a day, in their order.
+    ///
+    /// - Parameters:
+    ///   - day: whatever was filed until it, and not touched since, is left out.
+    ///   - last: the last one the caller has; nil to begin.
+    ///   - limit: how many at most, 1 to 10,000.
+    public func numbers(
+        of office: AgencyCode, notOverBy day: Day, after last: RequestNumber? = nil, limit: Int = 1_000
+    ) throws(DatabaseError) -> [RequestNumber] {
+        try rows(
+            office,
+            """
+             AND NOT (r.stage IN ('filed', 'voided') AND r.last_day <= $2)
+             AND (r.year > $3 OR (r.year = $3 AND r.serial > $4)) ORDER BY r.year, r.serial LIMIT $5
+            """,
+            [.text(day.description), .int(last?.year ?? 0), .int(last?.serial ?? 0), Self.bound(limit)]
         ).map(\.number)
     }
 

@@ -2,7 +2,18 @@ internal import Database
 
 /// The tables of the ledger. A step that was released is never edited; a change is a new step.
 enum LedgerSchema {
-    static let migrations: [Migration] = [
+    /// Every step, in order.
+    ///
+    /// - Parameter settings: how the entries are fastened with which old offices are taken over.
+    static func migrations(_ settings: LedgerSettings) -> [Migration] {
+        tables + [
+            Migration(11, "offices follow from their entries", []) { (transaction, instant) throws(DatabaseError) in
+                try OfficeAdoption(settings: settings).run(transaction, at: Moment(milliseconds: instant))
+            }
+        ]
+    }
+
+    private static let tables: [Migration] = [
         Migration(
             1, "offices, documents, reports, findings, dispositions",
             [

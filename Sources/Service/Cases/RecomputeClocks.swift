@@ -40,9 +40,11 @@ public struct RecomputeClocks: Sendable {
     /// - Parameters:
     ///   - old: the calendar by which the clocks were reckoned.
     ///   - new: the calendar that holds now.
+    ///   - actor: who has it done.
     ///   - isTrial: true to change nothing.
     public func run(
-        from old: WorkingCalendar, to new: WorkingCalendar, at now: Moment, isTrial: Bool = false
+        from old: WorkingCalendar, to new: WorkingCalendar, by actor: EntryActor = .system, at now: Moment,
+        isTrial: Bool = false
     ) throws(ServiceError) -> [Moved] {
         try inDatabase { () throws(DatabaseError) in
             var moved: [Moved] = []
@@ -53,7 +55,7 @@ public struct RecomputeClocks: Sendable {
                     guard let end = numbers.last else { break }
                     last = end
                     let known = try known(numbers, of: office.code)
-                    moved += try ledger.entries.transact(by: .system, at: now) {
+                    moved += try ledger.entries.transact(by: actor, at: now) {
                         (transaction) throws(DatabaseError) in
                         let moved = try Self.work(
                             numbers, known, of: office.code, from: old, to: new, at: now, in: transaction)

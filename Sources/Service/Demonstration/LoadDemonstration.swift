@@ -1,4 +1,6 @@
+public import CivilTime
 internal import Database
+internal import Disclosure
 public import DocumentReading
 public import Ledger
 
@@ -6,21 +8,25 @@ public import Ledger
 public struct LoadDemonstration: Sendable {
     let ledger: Ledger
     let reader: any ReportReadingPort
+    let calendar: WorkingCalendar
 
     /// What came of one document.
     public enum Outcome: Sendable, Hashable {
         /// Kept now or before.
         case kept(ReportReceipt)
+        /// Kept now; nobody had entered its office, so the program did.
+        case keptOfNewOffice(ReportReceipt)
         /// The office cannot be kept.
-        case refusedOffice(OfficeRefusal)
+        case refusedOffice(String)
         /// The document cannot be read.
         case unreadable(DocumentError)
     }
 
     /// The use case over a ledger and a reader.
-    public init(ledger: Ledger, reader: any ReportReadingPort) {
+    public init(ledger: Ledger, reader: any ReportReadingPort, calendar: WorkingCalendar) {
         self.ledger = ledger
         self.reader = reader
+        self.calendar = calendar
     }
 
     /// True where neither an office nor a report is kept.
@@ -53,19 +59,26 @@ public struct LoadDemonstration: Sendable {
         let content: [UInt8]
         do throws(DocumentError) { content = try bytes(entry.file) } catch { return .unreadable(error) }
         let known = try inDatabase { () throws(DatabaseError) in try ledger.offices.office(code: entry.office.code) }
-        if known == nil,
-            let refusal = try inDatabase({ () throws(DatabaseError) in try ledger.offices.put(entry.office) })
-        {
-            return .refusedOffice(refusal)
-        }
+        if known == nil, let refusal = try found(entry.office, at: now) { return .refusedOffice(refusal) }
         do throws(ServiceError) {
             let outcome = try ImportReport(ledger: ledger, reader: reader)
                 .run(name: entry.file, bytes: content, office: entry.office.code, year: entry.year, at: now)
             guard case .kept(let receipt, _) = outcome else { return .kept(.unknownOffice(entry.office.code)) }
-            return .kept(receipt)
+            return known == nil ? .keptOfNewOffice(receipt) : .kept(receipt)
         } catch {
             guard case .document(let refused) = error else { throw error }
             return .unreadable(refused)
+        }
+    }
+
+    /// Enters an office that nobody entered, as the program itself; why not, nil when it is done.
+    private func found(_ office: Office, at now: Moment) throws(ServiceError) -> String? {
+        let keep = KeepOffice(PerformActs(ledger: ledger, calendar: calendar, vault: nil))
+        let caller = PerformActs.Caller(
+            actor: EntryActor.system.officer.text, role: Role.systemAdministrator.rawValue)
+        switch try keep.run(office, by: caller, at: now) {
+        case .recorded: return nil
+        case .refused(let problems): return problems.flatMap(\.findings).first?.message ?? ""
         }
     }
 }

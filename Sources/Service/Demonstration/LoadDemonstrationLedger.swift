@@ -17,7 +17,7 @@ public struct LoadDemonstrationLedger: Sendable {
     public enum Outcome: Sendable, Hashable {
         /// So many acts were recorded.
         case recorded(acts: Int)
-        /// The office has entries already; nothing was changed.
+        /// The office has entries of its work already; nothing was changed.
         case known
         /// No office has the code.
         case unknownOffice
@@ -83,7 +83,7 @@ public struct LoadDemonstrationLedger: Sendable {
             guard let code = AgencyCode(text), try ledger.offices.office(code: code) != nil else {
                 return .unknownOffice
             }
-            guard try ledger.entries.latest(of: code, limit: 1).isEmpty else { return .known }
+            guard try !ledger.entries.hasCasework(of: code) else { return .known }
             var written: [Int: [Paper]] = [:]
             for (number, line) in lines where line.act == .items {
                 do throws(Refusal) { written[number] = try bodies.papers(for: line) } catch {

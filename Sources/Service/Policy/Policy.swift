@@ -66,6 +66,11 @@ public struct Policy: Sendable {
 
     /// Whether someone can act at all.
     static func standing(of actor: Actor) -> Finding? {
+        if actor.isLocalOperator && actor.held.isEmpty {
+            return Finding(
+                .policyNameless, field: "actor", "已经授予过角色，没有写明由谁办理。",
+                remedy: "请写明办理人（--actor）和角色（--role \(actor.role.rawValue)，\(actor.role.chineseText)）。")
+        }
         guard actor.held.contains(actor.role) || actor.role == .visitor else {
             return Finding(
                 .policyRoleNotHeld, field: "role", "没有被授予“\(actor.role.chineseText)”角色，不能以该角色办理。",
@@ -73,13 +78,18 @@ public struct Policy: Sendable {
         }
         let administrators = actor.held.filter(\.isAdministrator)
         if administrators.count > 1 { return combined(administrators) }
-        guard actor.role == .visitor || (actor.officer != nil && actor.office != nil) else {
+        guard actor.role == .visitor || actor.officer != nil else {
             return Finding(.policyNameless, field: "actor", "没有说明由谁办理。", remedy: "请先登录，或者写明办理人和所在机关。")
         }
         return nil
     }
 
     private func obstacle(_ actor: Actor, _ power: Power, _ act: PolicyAct, _ subject: PolicySubject) -> Finding? {
+        if actor.isLocalOperator && !power.isForOperator {
+            return Finding(
+                .policyNameless, field: "actor", "本机操作员不能\(power.chineseText)。",
+                remedy: "请写明办理人（--actor）和角色（--role）。")
+        }
         switch power.reach {
         case .published:
             guard subject.isPublished else {

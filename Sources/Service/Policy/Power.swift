@@ -82,6 +82,15 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// True when the local operator can use it while nobody is granted a role that holds it: never to agree to something,
+    /// to see who an applicant is, or to grant.
+    public var isForOperator: Bool {
+        switch self {
+        case .handle, .editReport, .oversee, .administerSystem, .audit, .readPublished: true
+        case .approve, .approveGrave, .seeIdentity, .approveReport, .administerAccounts: false
+        }
+    }
+
     /// Who holds it: the permission table. A role that does not stand here is denied.
     public static let table: [Power: Set<Role>] = [
         .handle: [.officer],

@@ -6,10 +6,10 @@ import Vault
 extension Command {
     /// `gongkai key`.
     static let key = Command(
-        name: "key", synopsis: "show|rotate [--data DIR | --database URL]",
+        name: "key", synopsis: "show|rotate [--actor ID --role ROLE] [--data DIR | --database URL]",
         summary: "查看个人信息密钥的编号和使用情况（show），或者更换密钥并重新加密全部个人信息（rotate）",
         englishSummary: "shows the identities of the keys of personal data, or makes a new one and seals all anew",
-        options: Installation.options, operands: 1...1
+        options: Installation.options + Permission.options, operands: 1...1
     ) { arguments throws(UsageError) in
         let word = arguments.operands[0]
         guard word == "show" || word == "rotate" else {
@@ -18,6 +18,9 @@ extension Command {
         guard let installation = Installation.open(arguments, for: "key") else { return .failed }
         defer { installation.database.close() }
         do {
+            let permission = Permission(command: "key")
+            let act = word == "show" ? "key.see" : "key.rotate"
+            guard try permission.ask(act, arguments, in: installation.ledger) != nil else { return .findings }
             return word == "show" ? try show(installation) : try rotate(installation)
         } catch let error as VaultError {
             StandardStream.complain("key", error.message)

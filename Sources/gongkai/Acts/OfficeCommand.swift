@@ -1,13 +1,16 @@
 import CivilTime
 import Database
+import Disclosure
 import Ledger
 import Markup
+import Service
 
 extension Command {
     /// `gongkai office`.
     static let office = Command(
         name: "office",
         synopsis: "list | add --agency CODE --name NAME [--short NAME] [--region TEXT] [--parent CODE] [--since DATE] "
+            + "[--actor ID --role ROLE] "
             + "[--data DIR | --database URL] [--format text|json]",
         summary: "列出机关（list），或者登记、修改一个机关（add）",
         englishSummary: "lists the offices, or keeps one with its particulars",
@@ -16,7 +19,7 @@ extension Command {
             .value("--name", "NAME", "机关全称", "full name"), .value("--short", "NAME", "简称", "short name"),
             .value("--region", "TEXT", "所在地区", "place"), .value("--parent", "CODE", "上级机关代码", "office above"),
             .value("--since", "DATE", "设立日期", "first day"), .format,
-        ] + Installation.options, operands: 1...1
+        ] + Permission.options + Installation.options, operands: 1...1
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
         switch arguments.operands[0] {
@@ -28,7 +31,7 @@ extension Command {
             let office = try office(arguments)
             guard let installation = Installation.open(arguments, for: "office") else { return .failed }
             defer { installation.database.close() }
-            return add(office, installation)
+            return add(office, arguments, installation)
         default: throw UsageError(chinese: "office 之后应写 list 或者 add。", english: "Write list or add after office.")
         }
     }
@@ -60,14 +63,26 @@ extension Command {
             parent: try code("--parent"), since: try arguments.day("--since"))
     }
 
-    private static func add(_ office: Office, _ installation: Installation) -> ExitCode {
-        do throws(DatabaseError) {
-            if let refusal = try installation.ledger.offices.put(office) {
-                StandardStream.output.write("没有登记：\(refusal.message)\n")
+    private static func add(
+        _ office: Office, _ arguments: Arguments, _ installation: Installation
+    ) -> ExitCode {
+        do throws(ServiceError) {
+            let keep = KeepOffice(
+                PerformActs(ledger: installation.ledger, calendar: installation.calendar, vault: nil))
+            let permission = Permission(command: "office")
+            guard let permit = try permission.ask("office.found", arguments, in: installation.ledger) else {
                 return .findings
             }
-            StandardStream.output.write("已登记：\(office.fullName.text)（\(office.code)）\n")
-            return .done
+            switch try keep.run(office, by: permit.caller, at: WallClock.now()) {
+            case .recorded:
+                StandardStream.output.write("已登记：\(office.fullName.text)（\(office.code)）\n")
+                return .done
+            case .refused(let problems):
+                for finding in problems.flatMap(\.findings) {
+                    StandardStream.output.write("没有登记：\(finding.text)\n")
+                }
+                return .findings
+            }
         } catch {
             StandardStream.complain("office", error.message)
             return .failed

@@ -9,12 +9,13 @@ extension Command {
     /// `gongkai show`.
     static let show = Command(
         name: "show",
-        synopsis: "request|item|appeal NUMBER --agency CODE [--data DIR | --database URL] [--format text|json]",
+        synopsis: "request|item|appeal NUMBER --agency CODE [--actor ID --role ROLE] [--data DIR | --database URL] "
+            + "[--format text|json]",
         summary: "查看一件申请、信息或者案件：办理状态、经过、期限的算法、接下来可以办理的事项",
         englishSummary:
             "shows a case: where it stands, what was done, its clock with the arithmetic, what can be done next",
         options: [.value("--agency", "CODE", "机关的代码或者全称", "code or name of the office"), .format]
-            + Installation.options, operands: 2...2
+            + Permission.options + Installation.options, operands: 2...2
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
         let agency = try arguments.required("--agency")
@@ -29,6 +30,10 @@ extension Command {
             guard let office = try installation.ledger.offices.office(named: agency) else {
                 StandardStream.complain("show", "没有名为“\(agency)”的机关，请核对代码或者全称。")
                 return .failed
+            }
+            let permission = Permission(command: "show")
+            guard try permission.ask("case.see", arguments, in: installation.ledger, on: office.code) != nil else {
+                return .findings
             }
             let subject = SubjectKey(kind: kind, name: arguments.operands[1])
             let case_ = try ShowCase(ledger: installation.ledger, calendar: installation.calendar).run(

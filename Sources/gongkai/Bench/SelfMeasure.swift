@@ -72,7 +72,7 @@ struct SelfMeasure {
                 id: "statistics.year", label: "统计：编制一个机关一年的年报（\(next - 1)件）",
                 value: counted * 1e6 / Double(rounds), unit: "微秒"))
         guard let answer else { throw Failure(message: "自测机关的年报没有编成。") }
-        let drawn = try seconds {
+        let drawn = seconds {
             for _ in 0..<rounds { _ = SingleReportPage.bytes(of: answer.compiled.report, answer.check, style: "") }
         }
         lines.append(

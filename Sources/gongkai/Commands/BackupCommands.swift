@@ -1,17 +1,22 @@
 import CanonicalJSON
+import Database
+import DatabaseSQLite
+import Glibc
 import Ledger
+import Service
 
 extension Command {
     /// `gongkai backup`.
     static let backup = Command(
-        name: "backup", synopsis: "[--data DIR] (--to DIR | --check BACKUP) [--format text|json]",
+        name: "backup",
+        synopsis: "[--data DIR] (--to DIR | --check BACKUP) [--actor ID --role ROLE] [--format text|json]",
         summary: "在系统运行时备份数据文件夹，或者检查一份备份是否完整",
         englishSummary: "copies the data folder while it is used, or looks through a backup",
         options: [
             dataFolder, .value("--to", "DIR", "备份放在哪个文件夹，每次备份在其中新建一个子文件夹", "folder that gets a folder a backup"),
             .value("--check", "BACKUP", "只检查这份备份：清单、每个文件的摘要", "only looks through this backup"),
             .format,
-        ]
+        ] + Permission.options
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
         if let backup = arguments.value("--check") {
@@ -28,6 +33,10 @@ extension Command {
             StandardStream.complain("backup", refusal)
             return .failed
         }
+        guard let isAllowed = mayTouch(folder(arguments), "ledger.back_up", arguments, for: "backup") else {
+            return .failed
+        }
+        guard isAllowed else { return .findings }
         return end("backup") { () throws(BackupFailure) in
             let made = try MakeBackup(folder: folder(arguments), target: target).run(at: WallClock.now())
             say(made.manifest, in: made.folder, "备份完成", format)
@@ -36,18 +45,20 @@ extension Command {
 
     /// `gongkai restore`.
     static let restore = Command(
-        name: "restore", synopsis: "BACKUP [--data DIR] [--format text|json]",
+        name: "restore", synopsis: "BACKUP [--data DIR] [--actor ID --role ROLE] [--format text|json]",
         summary: "把一份备份恢复到空的数据文件夹，恢复前后都做校验",
         englishSummary: "puts a backup into an empty data folder, and verifies it before and after",
-        options: [dataFolder, .format], operands: 1...1
+        options: [dataFolder, .format] + Permission.options, operands: 1...1
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
         if let refusal = serverRefusal(arguments, "恢复请用 pg_restore") {
             StandardStream.complain("restore", refusal)
             return .failed
         }
+        let folder = folder(arguments)
+        guard let isAllowed = mayTouch(folder, "ledger.restore", arguments, for: "restore") else { return .failed }
+        guard isAllowed else { return .findings }
         return end("restore") { () throws(BackupFailure) in
-            let folder = folder(arguments)
             let manifest = try RestoreBackup(backup: arguments.operands[0]).run(into: folder)
             say(manifest, in: folder, "恢复完成", format)
         }
@@ -60,6 +71,28 @@ extension Command {
         let configured = environmentValue("GONGKAI_DATA") ?? ""
         let path = arguments.value("--data") ?? (configured.isEmpty ? "./var" : configured)
         return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// Whether whoever gave the command may do it with a data folder; nil where that cannot be told, which is said.
+    ///
+    /// A folder without a database, or with one of an older program, has no roles that this program knows: who may touch
+    /// its files may copy them. It is not brought up to date here, since it may be copied for just that reason.
+    private static func mayTouch(
+        _ folder: String, _ act: String, _ arguments: Arguments, for command: String
+    ) -> Bool? {
+        do {
+            let permission = Permission(command: command)
+            let file = "\(folder)/\(Ledger.fileName)"
+            guard access(file, F_OK) == 0 else { return try permission.ask(act, arguments, in: nil) != nil }
+            let database = try SQLiteDatabase(SQLiteSettings(path: file))
+            defer { database.close() }
+            let isKnown = try Ledger.missingSteps(in: database) == 0
+            let ledger = isKnown ? try Ledger(in: database, now: WallClock.now()) : nil
+            return try permission.ask(act, arguments, in: ledger) != nil
+        } catch {
+            StandardStream.complain(command, Permission.message(of: error))
+            return nil
+        }
     }
 
     /// A server's database has tools of its own: what to say where one is set and no folder is named.

@@ -26,11 +26,11 @@ extension Command {
 
     /// `gongkai demo`.
     static let demo = Command(
-        name: "demo", synopsis: "[--data DIR | --database URL]",
+        name: "demo", synopsis: "[--data DIR | --database URL] [--actor ID --role ROLE]",
         summary: "载入演示用的机关、年报和台账；已经有的不重复载入",
         englishSummary:
             "loads the demonstration offices, reports and registers; what is there already is left as it is",
-        options: Installation.options
+        options: Installation.options + Permission.options
     ) { arguments throws(UsageError) in
         guard let installation = Installation.open(arguments, for: "demo") else { return .failed }
         defer { installation.database.close() }
@@ -39,6 +39,10 @@ extension Command {
         }
         var failures = 0
         do throws(ServiceError) {
+            let permission = Permission(command: "demo")
+            guard try permission.ask("demonstration.load", arguments, in: installation.ledger) != nil else {
+                return .findings
+            }
             try installation.load(list, pool) { entry, outcome in
                 if let failure = outcome.failure {
                     failures += 1
@@ -64,6 +68,7 @@ extension LoadDemonstration.Outcome {
     fileprivate var words: String {
         switch self {
         case .kept(.newVersion(_)): "已载入"
+        case .keptOfNewOffice(_): "已载入，机关此前没有登记，已由系统登记"
         case .kept(.checkedAgain(_)): "已重新核对"
         case .kept(.unchanged(_)): "已有，未变"
         default: ""

@@ -10,7 +10,8 @@ extension Command {
     /// `gongkai export`.
     static let export = Command(
         name: "export",
-        synopsis: "[--agency CODE] --to DIR|FILE [--format xlsx|csv|jsonl] | template requests|items -o FILE.xlsx",
+        synopsis:
+            "[--agency CODE] --to DIR|FILE [--format xlsx|csv|jsonl] [--actor ID --role ROLE] | template requests|items -o FILE.xlsx",
         summary: "导出一个机关（不写机关时为全部机关）的全部记录；或者生成导入用的台账模板",
         englishSummary: "hands out every record of an office, or of all; or makes a template of a register",
         options: Installation.options + [
@@ -20,14 +21,13 @@ extension Command {
                 "--format", "xlsx|csv|jsonl", "格式，默认 xlsx；jsonl 可以原样导入到另一处",
                 "form, xlsx unless told; jsonl can be read into another place"),
             .value("--output", short: "-o", "FILE", "模板写到哪个文件", "the file of the template"),
-            .value("--officer", "ID", "导出人的代号，默认 system", "who hands it out, system unless told"),
+            .value("--officer", "ID", "同 --actor", "the same as --actor"),
             .flag("--overwrite", "覆盖已有的文件", "replaces files that exist"),
-        ], operands: 0...2
+        ] + Permission.options, operands: 0...2
     ) { arguments throws(UsageError) in
         if let first = arguments.operands.first { return try template(first, arguments) }
         let format = try arguments.choice("--format", default: ExportFormat.xlsx)
         let target = try arguments.required("--to")
-        let actor = try actor(arguments)
         let isFolder = OutputFile.isFolder(target)
         if format == .csv, !isFolder {
             throw UsageError(
@@ -44,6 +44,10 @@ extension Command {
                     return .failed
                 }
             }
+            let act = office == nil ? "ledger.export" : "register.export"
+            let permit = try Permission(command: "export").ask(
+                act, arguments, in: installation.ledger, on: office?.code)
+            guard let permit else { return .findings }
             let now = WallClock.now()
             let name = "\(office?.code.text ?? "all")-\(now.beijingDay)"
             let place = isFolder ? "\(target)/\(name).\(format.rawValue)" : target
@@ -51,7 +55,7 @@ extension Command {
             // Before anything is written down in the ledger.
             if format != .csv { try OutputFile.check(place, overwrites: isFree) }
             let copy = try ExportLedger(ledger: installation.ledger)
-                .run(office?.code, format: format.rawValue, by: actor, today: now.beijingDay, at: now)
+                .run(office?.code, format: format.rawValue, by: permit.recorded, today: now.beijingDay, at: now)
             let names = MaskedNames(ledger: installation.ledger, vault: try? installation.vault())
             func tables() throws(ServiceError) -> OfficeTables {
                 try OfficeTables(copy) { (office, person) throws(ServiceError) in try names.name(of: person, in: office)

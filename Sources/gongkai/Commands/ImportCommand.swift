@@ -13,7 +13,8 @@ extension Command {
     static let importing = Command(
         name: "import",
         synopsis:
-            "requests|items FILE.xlsx|FILE.csv --agency CODE [--mapping FILE] [--apply [--skip-bad-rows]] | ledger FILE.jsonl",
+            "requests|items FILE.xlsx|FILE.csv --agency CODE [--mapping FILE] [--apply [--skip-bad-rows]] [--opaque] "
+            + "[--actor ID --role ROLE] | ledger FILE.jsonl",
         summary: "导入机关原有的申请台账、信息台账（xlsx、csv），默认只预览；或者把导出的台账（jsonl）原样导入到空的数据文件夹",
         englishSummary: "takes over an office's own registers, only looking unless told to write; "
             + "or reads an exported ledger into an empty place",
@@ -24,8 +25,8 @@ extension Command {
             .flag("--skip-bad-rows", "跳过有错误的行，写入其余各行；不写时有一处错误就全部不写入", "leaves out faulty lines and writes the others"),
             .flag(
                 "--opaque", "不保存申请人的姓名，只以代号登记", "keeps no names of applicants, only opaque references"),
-            .value("--officer", "ID", "登记人的代号，默认 system", "who takes it over, system unless told"), .format,
-        ], operands: 2...2
+            .value("--officer", "ID", "同 --actor", "the same as --actor"), .format,
+        ] + Permission.options, operands: 2...2
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
         let path = arguments.operands[1]
@@ -36,7 +37,6 @@ extension Command {
                 english: "“\(arguments.operands[0])” is none of requests, items, ledger.")
         }
         let agency = try arguments.required("--agency")
-        let actor = try actor(arguments)
         guard let pool = DocumentRun.pool(for: "import") else { return .failed }
         let mapping: ImportMapping
         let bytes: [UInt8]
@@ -55,9 +55,12 @@ extension Command {
                 StandardStream.complain("import", "没有机关“\(agency)”。请核对机关代码或者全称，或者先登记该机关。")
                 return .failed
             }
+            let permit = try Permission(command: "import").ask(
+                "register.import", arguments, in: installation.ledger, on: office.code)
+            guard let permit else { return .findings }
             let name = path.split(separator: "/").last.map(String.init) ?? path
             var order = ImportRegister.Order(
-                content, fileName: name, bytes: bytes, office: office.code, mapping: mapping, actor: actor,
+                content, fileName: name, bytes: bytes, office: office.code, mapping: mapping, actor: permit.recorded,
                 isApplied: arguments.has("--apply"), skipsBadLines: arguments.has("--skip-bad-rows"))
             if content == .requests, !arguments.has("--opaque") {
                 order.vault = try installation.vault()
@@ -89,17 +92,16 @@ extension Command {
 
     /// `gongkai undo`.
     static let undo = Command(
-        name: "undo", synopsis: "ID --agency CODE --reason TEXT [--data DIR | --database URL]",
+        name: "undo", synopsis: "ID --agency CODE --reason TEXT [--actor ID --role ROLE] [--data DIR | --database URL]",
         summary: "撤销一次导入：导入的事项作废，另记一条记录，原有记录不删除",
         englishSummary: "undoes an import: what it brought in becomes void, by entries of its own",
         options: Installation.options + [
             .value("--agency", "CODE", "机关代码或者全称", "the office, by code or full name"),
             .value("--reason", "TEXT", "撤销的理由", "why"),
-            .value("--officer", "ID", "登记人的代号，默认 system", "who undoes it, system unless told"),
-        ], operands: 1...1
+            .value("--officer", "ID", "同 --actor", "the same as --actor"),
+        ] + Permission.options, operands: 1...1
     ) { arguments throws(UsageError) in
         let agency = try arguments.required("--agency")
-        let actor = try actor(arguments)
         guard let batch = BatchReference(arguments.operands[0]) else {
             throw UsageError(
                 chinese: "“\(arguments.operands[0])”不是导入的编号，应是 imp-20260115-0a1b2c3d 的样子。",
@@ -120,9 +122,12 @@ extension Command {
                 StandardStream.complain("undo", "没有机关“\(agency)”。请核对机关代码或者全称。")
                 return .failed
             }
+            let permit = try Permission(command: "undo").ask(
+                "register.undo", arguments, in: installation.ledger, on: office.code)
+            guard let permit else { return .findings }
             let now = WallClock.now()
             switch try UndoImport(ledger: installation.ledger)
-                .run(batch, of: office.code, reasons: reasons, by: actor, today: now.beijingDay, at: now)
+                .run(batch, of: office.code, reasons: reasons, by: permit.recorded, today: now.beijingDay, at: now)
             {
             case .undone(let count):
                 StandardStream.output.write("已撤销导入 \(batch)：\(count)件作废，原有记录保留。\n")
@@ -137,17 +142,6 @@ extension Command {
             StandardStream.complain("undo", "\(error)")
         }
         return .failed
-    }
-
-    /// Who acts, as the command line says it.
-    static func actor(_ arguments: Arguments) throws(UsageError) -> EntryActor {
-        guard let name = arguments.value("--officer") else { return .system }
-        guard let officer = OfficerReference(name) else {
-            throw UsageError(
-                chinese: "选项 --officer 的值“\(name)”不对：由1至64个字母、数字、横线、点或下划线组成。",
-                english: "--officer: “\(name)” is not 1 to 64 letters, digits, dashes, dots and underscores.")
-        }
-        return EntryActor(officer, as: EntryActor.system.role)
     }
 
     private static func mapping(_ path: String?, _ content: ImportRecord.Content) throws(FileError) -> ImportMapping {
@@ -170,6 +164,10 @@ extension Command {
             let copy = try LedgerCopy(parsing: try FileContents.bytes(of: path, limit: copyLimit))
             guard let installation = Installation.open(arguments, for: "import") else { return .failed }
             defer { installation.database.close() }
+            let permission = Permission(command: "import")
+            guard try permission.ask("ledger.restore", arguments, in: installation.ledger) != nil else {
+                return .findings
+            }
             if let refusal = try installation.ledger.copies.restore(copy) {
                 StandardStream.complain("import", about: path, refusal.message)
                 return .findings

@@ -1,15 +1,17 @@
 import Database
 import Ledger
 import Markup
+import Service
 
 extension Command {
     /// `gongkai verify`.
     static let verify = Command(
         name: "verify",
-        synopsis: "[--data DIR | --database URL] [--projections] [--anchor] [--head DIGEST] [--format text|json]",
+        synopsis: "[--data DIR | --database URL] [--projections] [--anchor] [--head DIGEST] "
+            + "[--actor ID --role ROLE] [--format text|json]",
         summary: "检查台账：逐条核对摘要、次序和每日锚点，指出第一处不符",
         englishSummary: "walks the ledger and names the first entry that does not fit",
-        options: Installation.options + [
+        options: Installation.options + Permission.options + [
             .flag("--projections", "同时核对由记录推算的各表（期间不能登记）", "compares the tables that follow from the entries too"),
             .flag("--anchor", "检查无误后新建一个锚点，可抄录到台账之外保存", "makes a head over everything once it is found sound"),
             .value("--head", "DIGEST", "核对以前抄录的锚点摘要是否仍在台账中", "looks for a head that was noted down before"),
@@ -26,7 +28,11 @@ extension Command {
         }
         guard let installation = Installation.open(arguments, for: "verify", mustExist: true) else { return .failed }
         defer { installation.database.close() }
-        do throws(DatabaseError) {
+        do {
+            let permission = Permission(command: "verify")
+            guard try permission.ask("ledger.verify", arguments, in: installation.ledger) != nil else {
+                return .findings
+            }
             let line = PercentLine("检查台账")
             var result = try installation.ledger.verify(projections: arguments.has("--projections")) { line.show($0) }
             line.finish()
@@ -39,22 +45,26 @@ extension Command {
             StandardStream.output.write(format == .json ? answer.json : Array(answer.text.utf8))
             return answer.isSound ? .done : .findings
         } catch {
-            StandardStream.complain("verify", error.message)
+            StandardStream.complain("verify", Permission.message(of: error))
             return .failed
         }
     }
 
     /// `gongkai rebuild`.
     static let rebuild = Command(
-        name: "rebuild", synopsis: "[--data DIR | --database URL] [--format text|json]",
+        name: "rebuild", synopsis: "[--data DIR | --database URL] [--actor ID --role ROLE] [--format text|json]",
         summary: "由台账记录重新推算各表；完成之前他人看到的仍是原来的内容，不能登记",
         englishSummary: "makes every table that follows from the entries anew",
-        options: Installation.options + [.format]
+        options: Installation.options + Permission.options + [.format]
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
         guard let installation = Installation.open(arguments, for: "rebuild", mustExist: true) else { return .failed }
         defer { installation.database.close() }
-        do throws(DatabaseError) {
+        do {
+            let permission = Permission(command: "rebuild")
+            guard try permission.ask("ledger.rebuild", arguments, in: installation.ledger) != nil else {
+                return .findings
+            }
             let line = PercentLine("重新推算")
             let count = try installation.ledger.rebuild { line.show($0) }
             line.finish()
@@ -72,7 +82,7 @@ extension Command {
             }
             return .done
         } catch {
-            StandardStream.complain("rebuild", error.message)
+            StandardStream.complain("rebuild", Permission.message(of: error))
             return .failed
         }
     }

@@ -75,7 +75,8 @@ extension Command {
         _ installation: Installation, _ reader: ReaderPool, _ settings: ServeSettings, _ signals: StopSignals
     ) throws(ServiceError) -> Bool {
         if settings.demonstration,
-            try LoadDemonstration(ledger: installation.ledger, reader: reader).isNeeded()
+            try LoadDemonstration(ledger: installation.ledger, reader: reader, calendar: installation.calendar)
+                .isNeeded()
         {
             guard let list = installation.demonstration(for: "serve") else { return false }
             ServerLog.write("demonstration", "reading \(list.entries.count) documents")

@@ -105,7 +105,7 @@ struct Installation: Sendable {
         _ list: DemonstrationList, _ reader: ReaderPool,
         report: (DemonstrationList.Entry, LoadDemonstration.Outcome) -> Bool
     ) throws(ServiceError) {
-        try LoadDemonstration(ledger: ledger, reader: reader).run(
+        try LoadDemonstration(ledger: ledger, reader: reader, calendar: calendar).run(
             list, at: WallClock.now(),
             bytes: { file throws(DocumentError) in
                 do throws(FileError) {
@@ -173,8 +173,8 @@ extension LoadDemonstration.Outcome {
     var failure: String? {
         switch self {
         case .kept(.unknownOffice(let code)): "没有机关 \(code.text)"
-        case .kept: nil
-        case .refusedOffice(let refusal): refusal.message
+        case .kept, .keptOfNewOffice: nil
+        case .refusedOffice(let message): message
         case .unreadable(let error): error.message
         }
     }

@@ -151,6 +151,8 @@ struct PersonsTests {
             #expect(findings.first?.code == .personErased)
             #expect(try office.refused(erase).first?.code == .personErased)
             #expect(try office.request("2025-1")?.stage == .closed)
+            let result = try office.ledger.verify(projections: true)
+            #expect(result.isSound && result.differentProjections == [], "an erasure breaks no chain")
         }
     }
 

@@ -24,7 +24,16 @@ struct PolicyTests {
         (["report.compile"], "--yy-----"),
         (["report.approve"], "--y------"),
         (["report.return", "report.accept", "report.roll_up"], "----y----"),
+        (["register.import", "register.undo"], "y--------"),
+        (["register.export"], "y--y-----"),
+        (["case.see"], "yyyy-----"),
         (["office.found", "office.move", "setting.change", "calendar.change", "ledger.back_up"], "-----y---"),
+        (
+            [
+                "calendar.recompute", "demonstration.load", "ledger.restore", "ledger.rebuild", "ledger.export",
+                "key.see", "key.rotate", "person.expire",
+            ], "-----y---"
+        ),
         (["account.change", "office.grant_role", "office.revoke_role"], "------y--"),
         (["audit.read", "ledger.verify"], "-------y-"),
         (["published.see"], "yyyyyyyyy"),

@@ -1,4 +1,6 @@
-/// An office was founded, or entered as it stood when the ledger began.
+public import CivilTime
+
+/// An office was founded on the day of the entry, or entered as it stood then.
 public struct OfficeFounding: Sendable, Hashable, Codable {
     /// Its code.
     public let office: AgencyReference
@@ -10,6 +12,9 @@ public struct OfficeFounding: Sendable, Hashable, Codable {
     public let parent: AgencyReference?
     /// The document that founds it; nil when it is not known.
     public let basis: Statement?
+    /// True where it stood already on the day of the entry, and nobody said since when; nil where the day is that of its
+    /// founding.
+    public let standing: Bool?
 }
 
 /// An office was given another name.
@@ -44,12 +49,25 @@ public struct OfficeAbolition: Sendable, Hashable, Codable {
     public let basis: Statement
 }
 
-/// What was recorded of an office was put right: it was so since its last change of name.
+/// The office above another one, where that is put right.
+public struct OfficePosition: Sendable, Hashable, Codable {
+    /// The office above; nil for none.
+    public let parent: AgencyReference?
+
+    /// A position.
+    public init(under parent: AgencyReference?) { self.parent = parent }
+}
+
+/// What was recorded of an office was put right: it was so since its last change of name, or of place.
 public struct OfficeCorrection: Sendable, Hashable, Codable {
     /// How it is called.
     public let name: OfficeName
     /// What it is.
     public let character: OfficeCharacter
+    /// The day it was founded; nil where that was right.
+    public let founded: Day?
+    /// The office above it since its last move; nil where that was right.
+    public let position: OfficePosition?
     /// Why.
     public let reasons: Statement
 }

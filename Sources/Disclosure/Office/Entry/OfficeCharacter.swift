@@ -41,15 +41,15 @@ public enum AdministrativeLevel: String, Sendable, Hashable, CaseIterable, Codab
 
 /// What an office is, beside its name and its place.
 public struct OfficeCharacter: Sendable, Hashable, Codable {
-    /// What kind of office.
-    public let kind: OfficeKind
-    /// Its level.
-    public let level: AdministrativeLevel
+    /// What kind of office; nil where nobody said.
+    public let kind: OfficeKind?
+    /// Its level; nil where nobody said.
+    public let level: AdministrativeLevel?
     /// The place it belongs to (福建省泉州市); nil where nobody said.
     public let region: Statement?
 
     /// What an office is.
-    public init(_ kind: OfficeKind, _ level: AdministrativeLevel, region: Statement? = nil) {
+    public init(_ kind: OfficeKind? = nil, _ level: AdministrativeLevel? = nil, region: Statement? = nil) {
         self.kind = kind
         self.level = level
         self.region = region

@@ -28,8 +28,8 @@ public struct OfficeRecord: RecordedSubject {
 
     /// Its code.
     public let code: AgencyReference
-    /// The day it was founded, or from which it is known.
-    public let founded: Day
+    /// The day it was founded; the earliest of all where nobody said.
+    public internal(set) var founded: Day
     /// What it is.
     public internal(set) var character: OfficeCharacter
     /// How it is called, over time.
@@ -45,6 +45,8 @@ public struct OfficeRecord: RecordedSubject {
     /// The latest day on which name, place or existence changed.
     public internal(set) var lastDay: Day
 
+    /// The day it was founded; nil where nobody said.
+    public var since: Day? { founded == .earliest ? nil : founded }
     /// Its present or last name.
     public var name: OfficeName { names.latest }
 
@@ -88,12 +90,20 @@ public struct OfficeRecord: RecordedSubject {
     }
 
     private init(_ founding: OfficeFounding, on day: Day) {
+        let first = founding.standing == true ? Day.earliest : day
         code = founding.office
-        founded = day
+        founded = first
         character = founding.character
-        names = History(founding.name, from: day)
-        parents = History(founding.parent, from: day)
-        lastDay = day
+        names = History(founding.name, from: first)
+        parents = History(founding.parent, from: first)
+        lastDay = first
+    }
+
+    /// The first day on which something of it changed after its founding; the latest of all where nothing did.
+    var firstChange: Day {
+        let changes = [names.steps.dropFirst().first?.from, parents.steps.dropFirst().first?.from, end?.day]
+        let inside = departments.values.map(\.opened) + staff.values.compactMap { $0.times.first?.from }
+        return (changes.compactMap { $0 } + inside).min() ?? .latest
     }
 
     /// What changes name, place or existence; nil for other acts, false when it does not fit.
@@ -112,7 +122,15 @@ public struct OfficeRecord: RecordedSubject {
             guard entry.day >= lastDay else { return false }
             end = End(manner: .abolished(successor: abolition.successor), day: entry.day)
         case .corrected(let correction):
+            if let founded = correction.founded {
+                guard founded <= firstChange else { return false }
+                self.founded = founded
+                names.begin(on: founded)
+                parents.begin(on: founded)
+                lastDay = max(lastDay, founded)
+            }
             names.correct(to: correction.name)
+            if let position = correction.position { parents.correct(to: position.parent) }
             character = correction.character
             return true
         default: return nil

@@ -12,74 +12,104 @@ enum OfficeActs {
     private static let reasons = ActField.needed("reasons", .text, "理由")
     private static let naming: [ActField] = [.needed("name", .text, "全称"), .optional("short", .text, "简称")]
     private static let nature: [ActField] = [
-        .needed("kind", .one(of: OfficeKind.self), "性质"), .needed("level", .one(of: AdministrativeLevel.self), "层级"),
-        .optional("region", .text, "所在地区"),
+        .optional("kind", .one(of: OfficeKind.self), "性质"),
+        .optional("level", .one(of: AdministrativeLevel.self), "层级"), .optional("region", .text, "所在地区"),
     ]
 
     private static func name(_ fields: ActFields) throws(Refusal) -> OfficeName {
         OfficeName(try fields.text("name"), short: try fields.optionalText("short"))
     }
-    private static func character(_ fields: ActFields) throws(Refusal) -> OfficeCharacter {
+    /// What an office is; kind and level that are not given are what they were.
+    private static func character(
+        _ fields: ActFields, before: OfficeCharacter? = nil
+    ) throws(Refusal) -> OfficeCharacter {
         OfficeCharacter(
-            try fields.choice("kind"), try fields.choice("level"), region: try fields.optionalText("region"))
+            try fields.optionalChoice("kind") ?? before?.kind, try fields.optionalChoice("level") ?? before?.level,
+            region: try fields.optionalText("region"))
     }
 
-    /// An act on the office that the subject names, recorded in that office's own chain.
+    /// An act on the office that the subject names, recorded in that office's own chain, which begins with its founding.
     private static func office<Done: OfficeCommand>(
-        _ fields: [ActField], _ make: @escaping @Sendable (ActFields, OfficeTree) throws(Refusal) -> Done
+        _ fields: [ActField], naming: @escaping @Sendable (Done) -> (OfficeName, region: Statement?)? = { _ in nil },
+        _ make: @escaping @Sendable (ActFields, OfficeAtHand) throws(Refusal) -> Done
     ) -> ActDefinition {
         ActDefinition("office.\(Done.verb.rawValue)", Done.verb.chineseText, Done.verb.article, on: .office, fields) {
             (fields, session) throws(ActStop) in
             let (code, subject) = try session.officeSubject()
-            let tree = try session.offices()
-            let command = try refusable { () throws(Refusal) -> Done in try make(fields, tree) }
-            let record = try session.run(command, on: subject, of: code)
-            try session.keep(record, as: code)
+            let hand = OfficeAtHand(
+                code: code, tree: try session.offices(), today: session.today, book: session.book)
+            let command = try refusable { () throws(Refusal) -> Done in try make(fields, hand) }
+            if let (name, region) = naming(command) { try session.check(name, region: region, of: code) }
+            session.book.put(try session.run(command, on: subject, of: code), code)
         }
     }
 
+    /// An office that an act is done on.
+    private struct OfficeAtHand {
+        let code: AgencyCode
+        let tree: OfficeTree
+        let today: Day
+        let book: OfficeBook
+
+        func reference() throws(Refusal) -> AgencyReference { try Reference(parsing: code.text, field: "subject") }
+        /// Another office that a field names, by its code as it is registered; nil where it is left out.
+        func other(_ fields: ActFields, _ name: String) throws(Refusal) -> AgencyReference? {
+            guard let code = try fields.find(name)?.agency() else { return nil }
+            return try Reference(parsing: book.registered(code).text, field: name)
+        }
+        /// Another office that a field must name.
+        func named(_ fields: ActFields, _ name: String) throws(Refusal) -> AgencyReference {
+            if let code = try other(fields, name) { return code }
+            return try fields.reference(name)
+        }
+        /// As it stands; nil where it is not founded.
+        func record() throws(Refusal) -> OfficeRecord? { tree.offices[try reference()] }
+    }
+
     private static let structure: [ActDefinition] = [
-        ActDefinition(
-            "office.found", OfficeVerb.found.chineseText, OfficeVerb.found.article, on: .office,
-            [day] + naming + nature + [.optional("parent", .agency, "上级机关代码"), .optional("basis", .text, "依据文件")]
-        ) { (fields, session) throws(ActStop) in
-            let (code, subject) = try session.officeSubject()
-            let tree = try session.offices()
-            let command = try refusable { () throws(Refusal) -> FoundOffice in
-                FoundOffice(
-                    try Reference(parsing: code.text, field: "subject"), try name(fields), try character(fields),
-                    under: try fields.optionalReference("parent"), on: try fields.day(),
-                    basis: try fields.optionalText("basis"), in: tree)
-            }
-            // The chain needs the office's row; a refusal undoes it with everything else.
-            let isThere = try stored { () throws(DatabaseError) in try session.transaction.hasOffice(code) }
-            if !isThere {
-                try session.keep(Office(code: code, fullName: try session.line(command.name.full, field: "name")))
-            }
-            let record = try session.run(command, on: subject, of: code)
-            try session.keep(record, as: code)
+        office(
+            [.optional("day", .day, "设立日期；不清楚的不填，按早已设立登记")] + naming + nature
+                + [.optional("parent", .agency, "上级机关代码"), .optional("basis", .text, "依据文件")],
+            naming: { (command: FoundOffice) in (command.name, command.character.region) }
+        ) { (fields, hand) throws(Refusal) in
+            let founded = try fields.optionalDay("day")
+            return FoundOffice(
+                try hand.reference(), try name(fields), try character(fields),
+                under: try hand.other(fields, "parent"), on: founded ?? hand.today, isStanding: founded == nil,
+                basis: try fields.optionalText("basis"), in: hand.tree)
         },
-        office([day] + naming + [basis]) { (fields, tree) throws(Refusal) in
-            RenameOffice(to: try name(fields), on: try fields.day(), basis: try fields.text("basis"), in: tree)
+        office([day] + naming + [basis], naming: { (command: RenameOffice) in (command.name, nil) }) {
+            (fields, hand) throws(Refusal) in
+            RenameOffice(to: try name(fields), on: try fields.day(), basis: try fields.text("basis"), in: hand.tree)
         },
-        office([day, .optional("parent", .agency, "新的上级机关代码"), basis]) { (fields, tree) throws(Refusal) in
+        office([day, .optional("parent", .agency, "新的上级机关代码"), basis]) { (fields, hand) throws(Refusal) in
             MoveOffice(
-                under: try fields.optionalReference("parent"), on: try fields.day(), basis: try fields.text("basis"),
-                in: tree)
+                under: try hand.other(fields, "parent"), on: try fields.day(), basis: try fields.text("basis"),
+                in: hand.tree)
         },
-        office([day, .needed("into", .agency, "并入的机关代码"), basis]) { (fields, tree) throws(Refusal) in
+        office([day, .needed("into", .agency, "并入的机关代码"), basis]) { (fields, hand) throws(Refusal) in
             MergeOffice(
-                into: try fields.reference("into"), on: try fields.day(), basis: try fields.text("basis"), in: tree)
+                into: try hand.named(fields, "into"), on: try fields.day(), basis: try fields.text("basis"),
+                in: hand.tree)
         },
-        office([day, .optional("successor", .agency, "承继职能的机关代码"), basis]) { (fields, tree) throws(Refusal) in
+        office([day, .optional("successor", .agency, "承继职能的机关代码"), basis]) { (fields, hand) throws(Refusal) in
             AbolishOffice(
-                followedBy: try fields.optionalReference("successor"), on: try fields.day(),
-                basis: try fields.text("basis"), in: tree)
+                followedBy: try hand.other(fields, "successor"), on: try fields.day(),
+                basis: try fields.text("basis"), in: hand.tree)
         },
-        office([day] + naming + nature + [reasons]) { (fields, tree) throws(Refusal) in
-            CorrectOffice(
-                to: try name(fields), try character(fields), on: try fields.day(), reasons: try fields.text("reasons"),
-                in: tree)
+        office(
+            [day] + naming + nature
+                + [
+                    .optional("founded", .day, "更正后的设立日期"), .optional("parent", .agency, "更正后的上级机关代码；不填的不变"),
+                    reasons,
+                ],
+            naming: { (command: CorrectOffice) in (command.name, command.character.region) }
+        ) { (fields, hand) throws(Refusal) in
+            let parent = try hand.other(fields, "parent")
+            return CorrectOffice(
+                to: try name(fields), try character(fields, before: try hand.record()?.character),
+                founded: try fields.optionalDay("founded"), position: parent.map { OfficePosition(under: $0) },
+                on: try fields.day(), reasons: try fields.text("reasons"), in: hand.tree)
         },
     ]
 
@@ -120,12 +150,12 @@ enum OfficeActs {
         office([day, officer, reasons]) { (fields, _) throws(Refusal) in
             ReleaseOfficer(try fields.reference("officer"), on: try fields.day(), reasons: try fields.text("reasons"))
         },
-        office([day, officer, granted, basis]) { (fields, tree) throws(Refusal) in
+        office([day, officer, granted, basis]) { (fields, hand) throws(Refusal) in
             let role: StaffRole = try fields.choice("granted")
             let officer: OfficerReference = try fields.reference("officer")
             let day = try fields.day()
             // Nobody is two of the three administrators, whatever the offices; within one, the law says it too.
-            let held = tree.offices.values.flatMap { $0.roles(of: officer, on: day) }
+            let held = hand.tree.offices.values.flatMap { $0.roles(of: officer, on: day) }
             if let obstacle = Policy.obstacle(to: Role(role), beside: Set(held.map { Role($0) })) {
                 throw Refusal(obstacle)
             }

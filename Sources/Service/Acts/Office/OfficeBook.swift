@@ -7,16 +7,21 @@ internal import Ledger
 ///
 /// Belongs to the closure of the transaction.
 final class OfficeBook {
-    private var codes: Set<AgencyCode>
+    private var codes: [AgencyCode: AgencyCode]
     private var known: OfficeTree?
 
-    init(_ codes: some Sequence<AgencyCode>) { self.codes = Set(codes) }
+    init(_ codes: some Sequence<AgencyCode>) {
+        self.codes = Dictionary(codes.map { ($0, $0) }) { first, _ in first }
+    }
+
+    /// A code as it was registered, whatever its letters' case here; a new one as it is.
+    func registered(_ code: AgencyCode) -> AgencyCode { codes[code] ?? code }
 
     /// All offices.
     func tree(_ transaction: LedgerTransaction) throws(DatabaseError) -> OfficeTree {
         if let known { return known }
         var records: [OfficeRecord] = []
-        for code in codes {
+        for code in codes.values {
             if let record = try Self.record(code, transaction) { records.append(record) }
         }
         let tree = OfficeTree(records)
@@ -32,7 +37,7 @@ final class OfficeBook {
 
     /// Takes an office over as it stands now.
     func put(_ record: OfficeRecord, _ code: AgencyCode) {
-        codes.insert(code)
+        codes[code] = code
         known?.put(record)
     }
 }
