@@ -7,7 +7,7 @@ enum LedgerSchema {
     /// - Parameter settings: how the entries are fastened with which old offices are taken over.
     static func migrations(_ settings: LedgerSettings) -> [Migration] {
         tables + [
-            Migration(11, "offices follow from their entries", []) { (transaction, instant) throws(DatabaseError) in
+            Migration(13, "offices follow from their entries", []) { (transaction, instant) throws(DatabaseError) in
                 try OfficeAdoption(settings: settings).run(transaction, at: Moment(milliseconds: instant))
             }
         ]

@@ -80,6 +80,6 @@ public struct ApplicantCase: Sendable {
 
     /// Who can be asked for a review; empty where it is not recorded what kind of office this is.
     public var reviewBodies: [ReviewBody] {
-        character.map { ReviewBody.bodies(for: $0.kind, on: request.round.servedOn ?? today) } ?? []
+        (character?.kind).map { ReviewBody.bodies(for: $0, on: request.round.servedOn ?? today) } ?? []
     }
 }

@@ -87,7 +87,7 @@ public enum Power: String, Sendable, Hashable, CaseIterable {
     public var isForOperator: Bool {
         switch self {
         case .handle, .editReport, .oversee, .administerSystem, .audit, .readPublished: true
-        case .approve, .approveGrave, .seeIdentity, .approveReport, .administerAccounts: false
+        case .approve, .approveGrave, .seeIdentity, .approveReport, .administerAccounts, .apply, .pursue: false
         }
     }
 

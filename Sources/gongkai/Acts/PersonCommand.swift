@@ -10,12 +10,12 @@ extension Command {
     /// `gongkai person`.
     static let person = Command(
         name: "person",
-        synopsis: "show|paper REFERENCE --agency CODE --actor ID --role ROLE [--reason TEXT] [--field NAME]… [-o FILE] | "
-            + "expire [--trial] [--actor ID --role ROLE] [--data DIR | --database URL] [--format text|json]",
+        synopsis: "show|paper REFERENCE --agency CODE --actor ID --role ROLE [--reason TEXT] [--field NAME]… "
+            + "[-o FILE] | expire [--trial] [--actor ID --role ROLE] [--data DIR | --database URL] [--format text|json]",
         summary: "查看申请人等的个人信息（show）或者其提交的材料（paper）：写明理由的，登记后显示；不写理由的，只显示遮盖后的内容；"
             + "或者删除保存期限已经届满的个人信息（expire）",
-        englishSummary: "shows what is known of a person, or a paper they handed in: in full and recorded with a reason, "
-            + "masked without; or erases the persons whose time of retention is over",
+        englishSummary: "shows what is known of a person, or a paper they handed in: in full and recorded with a "
+            + "reason, masked without; or erases the persons whose time of retention is over",
         options: [
             .value("--agency", "CODE", "机关的代码或者全称", "code or name of the office"),
             .value("--actor", "ID", "查看人", "who looks"), .value("--role", "ROLE", "查看人的角色", "in which role"),
