@@ -70,15 +70,19 @@ struct PlainTitle {
         guard line.count >= 3, bytes[line.upperBound - 1] != 0x29, bytes[line.upperBound - 1] != 0x89 else {
             return false
         }
-        var isSentence = false
-        for index in line.lowerBound..<max(line.upperBound - 2, line.lowerBound) {
+        // A mark of byte order has this byte, and few other characters.
+        if bytes.holds(0xBB, in: line) {
+            for index in line.lowerBound..<line.upperBound - 1 where bytes[index] == 0xEF && bytes[index + 1] == 0xBB {
+                return false
+            }
+        }
+        for index in line.lowerBound..<line.upperBound - 2 {
             switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): isSentence = true
-            case (0xEF, 0xBB, _): return false
+            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): return true
             default: continue
             }
         }
-        return isSentence
+        return false
     }
 
     /// Whether the name stands behind the name of a place somewhere in a line.

@@ -38,7 +38,11 @@ enum CopyRule {
 
     /// Hashes of every run of characters, figures and signs left out: a changed year hides nothing.
     private static func pieces(_ text: String) -> [UInt64] {
-        let prepared = NormalText.plain(text)
+        let prepared = ReportText(count: 1) { _ in (.preamble, text) }
+        return withExtendedLifetime(prepared) { $0.passages.first.map { pieces($0.text) } ?? [] }
+    }
+
+    private static func pieces(_ prepared: NormalText) -> [UInt64] {
         var codes: [UInt32] = []
         var place = 0
         while place < prepared.bytes.count {

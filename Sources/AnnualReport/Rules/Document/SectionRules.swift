@@ -157,8 +157,10 @@ enum SectionRules {
         guard place + 3 < line.upperBound, bytes[place] & 0xF0 == 0xE0 else { return false }
         let code =
             UInt32(bytes[place] & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
-        return "一二三四五六七八九十".unicodeScalars.contains { $0.value == code }
+        return numerals.contains(code)
     }
+
+    private static let numerals = "一二三四五六七八九十".unicodeScalars.map(\.value)
 
     /// The most characters of a heading inside a section.
     private static let longestHeading = 45

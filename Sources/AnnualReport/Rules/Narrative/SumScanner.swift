@@ -23,23 +23,19 @@ struct SumScanner {
         let value: Int64
     }
 
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private let tokens: UnsafeBufferPointer<TextToken>
+    private let bytes: LentList<UInt8>
+    private let tokens: LentList<TextToken>
     private var found: [NarrativeSum] = []
 
     static func sums(_ passage: ReportText.Passage) -> [NarrativeSum] {
         // A total and two parts.
         guard passage.numbers >= 3 else { return [] }
-        return passage.text.bytes.withUnsafeBufferPointer { bytes in
-            passage.tokens.withUnsafeBufferPointer { tokens in
-                var scanner = SumScanner(bytes: bytes, tokens: tokens)
-                scanner.run()
-                return scanner.found
-            }
-        }
+        var scanner = SumScanner(bytes: passage.text.bytes, tokens: passage.tokens)
+        scanner.run()
+        return scanner.found
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<TextToken>) {
+    private init(bytes: LentList<UInt8>, tokens: LentList<TextToken>) {
         self.bytes = bytes
         self.tokens = tokens
     }
