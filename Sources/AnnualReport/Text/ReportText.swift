@@ -45,40 +45,39 @@ final class ReportText {
     /// The pieces of every passage.
     private var tokens: UnsafeMutablePointer<TextToken>?
 
-    /// The text of a report.
-    convenience init(_ report: Report) {
-        self.init(count: report.sections.count + 2) { place in
-            switch place {
-            case 0: (.title, report.title)
-            case 1: (.preamble, report.preamble)
-            default: (.section(report.sections[place - 2].id), report.sections[place - 2].text)
-            }
+    /// The text of a report; empty passages are none.
+    init(title: String, preamble: String, sections: [ReportSection]) {
+        var length = title.utf8.count + preamble.utf8.count
+        for index in sections.indices { length += sections[index].text.utf8.count }
+        bytes = .allocate(capacity: max(2 * length, 1))
+        TextMarks.with(bytes: length) { marks in
+            var draft = Draft(next: bytes)
+            draft.prepared.reserveCapacity(sections.count + 2)
+            draft.add(.title, title, &marks)
+            draft.add(.preamble, preamble, &marks)
+            for index in sections.indices { draft.add(.section(sections[index].id), sections[index].text, &marks) }
+            cut(draft.prepared, marks)
         }
     }
 
-    /// So many texts; empty ones are no passages.
-    init(count: Int, _ text: (Int) -> (place: Place, text: String)) {
-        var length = 0
-        for place in 0..<count { length += text(place).text.utf8.count }
-        bytes = .allocate(capacity: max(2 * length, 1))
-        TextMarks.with(bytes: length) { marks in
-            var prepared: [(place: Place, text: NormalText, marks: Range<Int>)] = []
-            prepared.reserveCapacity(count)
-            var next = bytes
-            for index in 0..<count {
-                var (place, text) = text(index)
-                guard !text.isEmpty else { continue }
-                let first = marks.count
-                text.withUTF8 { printed in
-                    guard let start = printed.baseAddress else { return }
-                    next.initialize(from: start, count: printed.count)
-                    let own = NormalText(
-                        LentList(next, count: printed.count), into: next + printed.count, &marks)
-                    prepared.append((place, own, first..<marks.count))
-                    next += 2 * printed.count
-                }
+    private typealias Prepared = (place: Place, text: NormalText, marks: Range<Int>)
+
+    /// Passages as they are prepared.
+    private struct Draft {
+        /// Where the next goes.
+        var next: UnsafeMutablePointer<UInt8>
+        var prepared: [Prepared] = []
+
+        mutating func add(_ place: Place, _ text: String, _ marks: inout TextMarks) {
+            let first = marks.count
+            var text = text
+            text.withUTF8 { printed in
+                guard let start = printed.baseAddress, printed.count > 0 else { return }
+                next.initialize(from: start, count: printed.count)
+                let own = NormalText(LentList(next, count: printed.count), into: next + printed.count, &marks)
+                prepared.append((place, own, first..<marks.count))
+                next += 2 * printed.count
             }
-            cut(prepared, marks)
         }
     }
 
@@ -87,7 +86,7 @@ final class ReportText {
         tokens?.deallocate()
     }
 
-    private func cut(_ prepared: [(place: Place, text: NormalText, marks: Range<Int>)], _ marks: TextMarks) {
+    private func cut(_ prepared: [Prepared], _ marks: TextMarks) {
         let tokens = UnsafeMutablePointer<TextToken>.allocate(capacity: max(marks.count, 1))
         self.tokens = tokens
         passages = prepared.map { place, text, own in

@@ -32,6 +32,8 @@ final class Vocabulary: Sendable {
         /// Where its bytes stand in `letters`.
         let start: Int
         let count: Int
+        /// Its first character.
+        let first: Int
         /// Its second character; 0 where it has but one.
         let second: Int
         let word: Word
@@ -67,7 +69,8 @@ final class Vocabulary: Sendable {
         entries = all.map { bytes, word in
             letters += bytes
             return Entry(
-                start: letters.count - bytes.count, count: bytes.count, second: Self.code(bytes, 3) ?? 0, word: word)
+                start: letters.count - bytes.count, count: bytes.count, first: Self.code(bytes, 0) ?? 0,
+                second: Self.code(bytes, 3) ?? 0, word: word)
         }
         self.letters = letters
         self.firsts = firsts
@@ -123,9 +126,7 @@ final class Vocabulary: Sendable {
             while index < entries.count {
                 let entry = entries[index]
                 let own = entry.start
-                guard letters[own + 2] == bytes[place + 2], letters[own + 1] == bytes[place + 1],
-                    letters[own] == bytes[place]
-                else { return nil }
+                guard entry.first == code else { return nil }
                 if entry.second == second || entry.second == 0, place + entry.count <= bytes.count {
                     var same = 3
                     while same < entry.count, letters[own + same] == bytes[place + same] { same += 1 }

@@ -70,19 +70,19 @@ struct PlainTitle {
         guard line.count >= 3, bytes[line.upperBound - 1] != 0x29, bytes[line.upperBound - 1] != 0x89 else {
             return false
         }
-        // A mark of byte order has this byte, and few other characters.
-        if bytes.holds(0xBB, in: line) {
-            for index in line.lowerBound..<line.upperBound - 1 where bytes[index] == 0xEF && bytes[index + 1] == 0xBB {
-                return false
+        var isSentence = false
+        var index = line.lowerBound
+        while index < line.upperBound - 2 {
+            switch bytes[index] {
+            case 0xE3 where bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82: isSentence = true
+            case 0xEF where bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C: isSentence = true
+            case 0xEF where bytes[index + 1] == 0xBB: return false
+            default: break
             }
+            // From one character to the next.
+            index += bytes[index] >= 0xE0 ? bytes[index] >= 0xF0 ? 4 : 3 : bytes[index] >= 0xC0 ? 2 : 1
         }
-        for index in line.lowerBound..<line.upperBound - 2 {
-            switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): return true
-            default: continue
-            }
-        }
-        return false
+        return isSentence
     }
 
     /// Whether the name stands behind the name of a place somewhere in a line.

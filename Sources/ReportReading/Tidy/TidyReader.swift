@@ -59,7 +59,7 @@ struct TidyReader {
                 withUnsafeTemporaryAllocation(of: Prose.self, capacity: mostLines) { prose in
                     var reader = TidyReader(bytes: bytes, edition: first, values: values, prose: prose, at: start)
                     guard reader.readAll(otherwise: first + 1) else { return nil }
-                    return TidyReport(reader, name: name, in: text)?.report
+                    return TidyReport.report(reader, name: name, in: text)
                 }
             }
         }

@@ -77,24 +77,16 @@ struct SearchBench {
                 """)
         }
         for _ in 0..<(setting.isQuick ? 1 : 3) {
-            let ours = try processorTime {
-                try database.write { (transaction) throws(DatabaseError) in
-                    try transaction.execute("INSERT INTO search_part_term (search_part_term) VALUES ('rebuild')")
-                }
-            }
-            let peer = try processorTime {
-                try database.write { (transaction) throws(DatabaseError) in
-                    try transaction.execute("INSERT INTO peer_term (peer_term) VALUES ('rebuild')")
-                }
-            }
+            let ours = try rebuild("INSERT INTO search_part_term (search_part_term) VALUES ('rebuild')", database)
+            let peer = try rebuild("INSERT INTO peer_term (peer_term) VALUES ('rebuild')", database)
             measure.add(ours: ours, peer: peer)
         }
         return measure
     }
 
-    private func processorTime(_ work: () throws -> Void) rethrows -> Double {
+    private func rebuild(_ statement: SQL, _ database: SQLiteDatabase) throws -> Double {
         let start = ProcessorTime.ofThisProcess()
-        try work()
+        try database.write { (transaction) throws(DatabaseError) in try transaction.execute(statement) }
         return ProcessorTime.ofThisProcess() - start
     }
 

@@ -38,7 +38,7 @@ enum CopyRule {
 
     /// Hashes of every run of characters, figures and signs left out: a changed year hides nothing.
     private static func pieces(_ text: String) -> [UInt64] {
-        let prepared = ReportText(count: 1) { _ in (.preamble, text) }
+        let prepared = ReportText(title: "", preamble: text, sections: [])
         return withExtendedLifetime(prepared) { $0.passages.first.map { pieces($0.text) } ?? [] }
     }
 

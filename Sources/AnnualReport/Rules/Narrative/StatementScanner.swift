@@ -50,19 +50,19 @@ struct StatementScanner {
     var anchors: [Anchor] = []
     var loose: Int?
 
-    private init(_ section: SectionID, _ passage: ReportText.Passage, _ report: Report) {
+    private init(_ section: SectionID, _ passage: ReportText.Passage, _ context: RuleContext) {
         bytes = passage.text.bytes
         tokens = passage.tokens
-        reportYear = report.reportYear
-        ownNames = [report.agency, report.title]
+        reportYear = context.report.reportYear
+        ownNames = [context.report.agency, context.report.title]
         isCaseSection = section == .reviewLitigation
     }
 
     /// What a section states.
-    static func statements(_ section: SectionID, _ passage: ReportText.Passage, _ report: Report) -> [Statement] {
+    static func statements(_ section: SectionID, _ passage: ReportText.Passage, _ context: RuleContext) -> [Statement] {
         // A count is a number, or nothing at all.
         guard passage.numbers > 0 || passage.words.contains(.negation) else { return [] }
-        var scanner = StatementScanner(section, passage, report)
+        var scanner = StatementScanner(section, passage, context)
         scanner.run()
         return scanner.statements
     }
