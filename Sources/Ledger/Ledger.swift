@@ -50,6 +50,8 @@ public struct Ledger: Sendable {
     public var appeals: AppealStore { AppealStore(database: database) }
     /// What is counted from the entries: the numbers of the annual report, and the records behind them.
     public var statistics: StatisticsStore { StatisticsStore(database: database, settings: settings) }
+    /// What is on line for everyone.
+    public var publicItems: PublicItemStore { PublicItemStore(database: database) }
     /// The papers: texts and files of items.
     public var papers: PaperStore { PaperStore(database: database) }
     /// The documents that came in.

@@ -22,6 +22,13 @@ struct InProcessReader: ReportReadingPort {
     }
 }
 
+/// Reads the text of files in the process of the test.
+struct InProcessTexts: TextReadingPort {
+    func text(name: String, bytes: [UInt8]) throws(DocumentError) -> String {
+        String(decoding: try DocumentReader.read(name: name, bytes: bytes).plainText(), as: UTF8.self)
+    }
+}
+
 /// Answers with a report or an error that the test chose, whatever the document.
 struct FixedReader: ReportReadingPort {
     var answer: Result<Report, DocumentError>
@@ -77,6 +84,20 @@ final class WebFixture: Sendable {
             bytes: { name throws(DocumentError) in
                 (try? Data(contentsOf: resource("demo/\(name)"))).map { [UInt8]($0) } ?? []
             }, report: { _, _ in true })
+        // What three of the offices did: enough for every kind of page.
+        let acts = try text("demo/acts.jsonl").split(separator: "\n").filter { line in
+            ["shishi-bigdata", "xiangzhi", "government-services"].contains { line.contains("\"agency\":\"\($0)\"") }
+        }
+        try LoadDemonstrationLedger(
+            ledger: fixture.ledger, calendar: try OfficialCalendar.load(),
+            papers: PreparePaper(reader: InProcessTexts()),
+            file: { try? [UInt8](Data(contentsOf: resource("demo/files/\($0)"))) }
+        ).run(acts.joined(separator: "\n"), at: now) { office, outcome in
+            guard case .recorded = outcome else {
+                Issue.record("\(office): \(outcome)")
+                return
+            }
+        }
         for (year, form) in forms { try fixture.add(ConsistentReport.empty(form, year: year), code: "forms") }
         return fixture
     }

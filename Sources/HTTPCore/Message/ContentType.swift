@@ -25,10 +25,16 @@ public struct ContentType: Sendable, Hashable {
     public static let problem = ContentType("application/problem+json")
     /// XML.
     public static let xml = ContentType("application/xml; charset=utf-8")
+    /// A feed. Source: RFC 4287.
+    public static let atom = ContentType("application/atom+xml; charset=utf-8")
     /// A vector picture.
     public static let svg = ContentType("image/svg+xml")
     /// A picture.
     public static let png = ContentType("image/png")
+    /// A photograph.
+    public static let jpeg = ContentType("image/jpeg")
+    /// A picture of few colours.
+    public static let gif = ContentType("image/gif")
     /// A site's icon.
     public static let icon = ContentType("image/x-icon")
     /// PDF.
@@ -57,6 +63,8 @@ public struct ContentType: Sendable, Hashable {
             case "xml": .xml
             case "svg": .svg
             case "png": .png
+            case "jpg", "jpeg": .jpeg
+            case "gif": .gif
             case "ico": .icon
             case "pdf": .pdf
             case "docx": .docx

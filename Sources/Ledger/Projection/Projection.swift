@@ -64,6 +64,7 @@ enum Projections {
     static let all: [any Projection] = [
         RequestProjection(), ItemProjection(), HandoverProjection(), AppealProjection(),
         RequestCountProjection(), AppealCountProjection(), FactProjection(), SearchProjection(),
+        PublicItemProjection(),
     ]
 
     static func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {

@@ -19,6 +19,7 @@ enum LedgerSchema {
         ListSchema.indexNumbers,
         PaperSchema.migration,
         SearchSchema.migration,
+        PublicSchema.migration,
     ]
 
     /// One row: the rules that every latest version was checked with last.

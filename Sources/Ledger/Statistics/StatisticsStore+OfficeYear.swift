@@ -1,7 +1,7 @@
 public import AnnualReport
 internal import CivilTime
 public import Database
-internal import Disclosure
+public import Disclosure
 
 extension StatisticsStore {
     /// Everything that a report of an office and year is made from, as it stands at one moment; nil where no office has the
@@ -98,6 +98,14 @@ extension StatisticsStore {
         var tally = DocumentTally(year: counted.year)
         for document in documents { tally.count(document.value) }
         counted.documents = tally
+    }
+
+    /// The rules and normative documents of an office that count, by their names in the ledger.
+    public func normativeDocuments(of code: AgencyCode) throws(DatabaseError) -> [NormativeDocument] {
+        try database.read { (transaction) throws(DatabaseError) in
+            guard let office = try OfficeStore.key(code, transaction) else { return [] }
+            return try Self.documents(at: office, transaction).map(\.value)
+        }
     }
 
     static func documents(

@@ -31,7 +31,28 @@ public struct PageSample: Sendable {
     public static let all: [PageSample] = [
         page("/", ["/"]),
         page("/reports", ["/reports", "/reports?q=%E6%B2%A1%E6%9C%89", "/reports?year=2020&state=errors"]),
-        page("/agencies/{code}", ["/agencies/sample-bureau"]),
+        page("/agencies/{code}", ["/agencies/sample-bureau", "/agencies/xiangzhi"]),
+        page("/agencies/{code}/guide", ["/agencies/xiangzhi/guide"]),
+        page("/agencies/{code}/rules", ["/agencies/xiangzhi/rules"]),
+        page("/agencies/{code}/reports", ["/agencies/xiangzhi/reports"]),
+        page(
+            "/agencies/{code}/published", ["/agencies/xiangzhi/published", "/agencies/sample-bureau/published"]),
+        page("/agencies/{code}/published/{category}", ["/agencies/xiangzhi/published/art20_12"]),
+        page("/published", ["/published", "/published?after=2020-12-03.xiangzhi.xz-6-1"]),
+        page("/published/{category}", ["/published/art20_7", "/published/art20_1"]),
+        page("/guide", ["/guide"]),
+        page("/rules", ["/rules"]),
+        page("/sitemap", ["/sitemap"]),
+        page(
+            "/info/{id}", ["/info/shishi-bigdata.ss-3-1", "/info/xiangzhi.xz-6-1", "/info/government-services.gs-a-1"]),
+        data("/info/{id}/files/{number}/{name}", linkedFrom: ["/info/shishi-bigdata.ss-1-1"]),
+        data("/feed.xml", ["/feed.xml"]),
+        data("/published/{category}/feed.xml", ["/published/art20_7/feed.xml"]),
+        data("/agencies/{code}/feed.xml", ["/agencies/xiangzhi/feed.xml"]),
+        data("/agencies/{code}/published/{category}/feed.xml", ["/agencies/xiangzhi/published/art20_12/feed.xml"]),
+        data("/sitemap.xml", ["/sitemap.xml"]),
+        data("/sitemap/pages.xml", ["/sitemap/pages.xml"]),
+        data("/sitemap/{part}.xml", ["/sitemap/xiangzhi-2020.xml"]),
         page("/reports/{code}/{year}", ["/reports/sample-bureau/2021", "/reports/shishi-bigdata/2020"]),
         page("/check", ["/check"]),
         page(
@@ -75,5 +96,6 @@ public struct PageSample: Sendable {
     public static let errors: [(address: String, status: Int)] = [
         ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
         ("/%FF", 400), ("/explore?year=x&office=nobody", 400), ("/search?q=%FF", 400), ("/search?q=a&year=x", 400),
+        ("/info/xiangzhi.nothing", 404), ("/agencies/xiangzhi/published/art99", 404),
     ]
 }

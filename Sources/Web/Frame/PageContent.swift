@@ -8,6 +8,12 @@ struct PageContent: Sendable {
         var path: String?
     }
 
+    /// A feed that a page leads to.
+    struct Feed: Sendable {
+        var title: String
+        var path: String
+    }
+
     /// The title of the browser's window, without the name of the site.
     var title: String
     /// The way here; empty on the first page.
@@ -20,4 +26,12 @@ struct PageContent: Sendable {
     var usesScript = false
     /// The address that the links to other views lead back to.
     var path: String
+    /// What the META tags of the government site norm say.
+    var meta = PageMeta()
+    /// The feed of what the page lists.
+    var feed: Feed?
+    /// The permanent address of what the page shows, where it can be reached under others too.
+    var canonical: String?
+    /// True for pages that search engines should leave out: results, forms, single visitors.
+    var isUnlisted = false
 }

@@ -9,13 +9,15 @@ struct PageFrame: Sendable {
     let styleAddress: String
     /// The address of the script, with its version.
     let scriptAddress: String
+    /// Who runs the site.
+    var identity = SiteIdentity()
 
     /// The whole page as bytes.
     ///
     /// - Parameter isDemonstration: true where nothing but demonstration reports is kept: each page says so.
     func page(_ content: PageContent, _ view: ViewOptions, isDemonstration: Bool) -> [UInt8] {
         let t = view.wording
-        let siteName = t("政府信息公开年报", "Open Government Annual Reports")
+        let siteName = t("政府信息公开", "Open Government Information")
         let title = content.isHome ? place + siteName : "\(content.title) - \(place)\(siteName)"
         let html: HTML = """
             <!DOCTYPE html>
@@ -25,7 +27,7 @@ struct PageFrame: Sendable {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(title)</title>
-            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            \(head(content, place + siteName))<link rel="icon" href="/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="\(styleAddress)">
             \(content.usesScript ? "<script src=\"\(scriptAddress)\" defer></script>\n" : HTML.empty)</head>
             <body>
@@ -40,11 +42,22 @@ struct PageFrame: Sendable {
             \(crumbs(content.crumbs, t))<main id="main" class="wrap">
             \(content.main)
             </main>
-            \(foot(t))</body>
+            \(SiteFoot(identity: identity, t: t).html)</body>
             </html>
 
             """
         return html.bytes
+    }
+
+    private func head(_ content: PageContent, _ siteName: String) -> HTML {
+        let feed: HTML =
+            content.feed.map {
+                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\($0.title)\" href=\"\($0.path)\">\n"
+            } ?? .empty
+        let canonical: HTML =
+            content.canonical.map { "<link rel=\"canonical\" href=\"\(identity.origin)\($0)\">\n" } ?? .empty
+        let unlisted: HTML = content.isUnlisted ? "<meta name=\"robots\" content=\"noindex\">\n" : .empty
+        return content.meta.html(identity, siteName: siteName) + canonical + unlisted + feed
     }
 
     private func name(_ siteName: String) -> HTML {
@@ -53,9 +66,9 @@ struct PageFrame: Sendable {
 
     private func demonstrationStrip(_ t: Wording) -> HTML {
         let text = t(
-            "演示数据：五个机关的数字取自其公开的年报，文字为改写；测试市示例局及其数字为虚构。",
+            "演示数据：五个机关的数字取自其公开的年报，文字为改写；信息正文和测试市示例局为虚构。",
             "Demonstration: figures of five offices are from their published reports, the sentences are rewritten; "
-                + "测试市示例局 is invented.")
+                + "items and 测试市示例局 are invented.")
         return "<div class=\"demo\"><p class=\"wrap\">\(text)</p></div>\n"
     }
 
@@ -83,14 +96,18 @@ struct PageFrame: Sendable {
     }
 
     private func searchField(_ t: Wording) -> HTML {
-        """
-        <form class="find" role="search" action="/reports">
-        <label class="unseen" for="find">\(t("按机关名称查年报", "Find the reports of an office"))</label>
-        <input id="find" type="search" name="q" maxlength="100" placeholder="\(t("机关名称或地区", "Office or region"))">
-        <button class="btn">\(t("检索", "Search"))</button>
-        </form>
+        let (label, hint) =
+            SiteEntries.hasSearch
+            ? (t("在全站查政府信息", "Search the site"), t("标题、文号或正文里的词", "Words of title, number or text"))
+            : (t("按机关名称查年报", "Find the reports of an office"), t("机关名称或地区", "Office or region"))
+        return """
+            <form class="find" role="search" action="\(SiteEntries.searchPath)">
+            <label class="unseen" for="find">\(label)</label>
+            <input id="find" type="search" name="q" maxlength="100" placeholder="\(hint)">
+            <button class="btn">\(t("检索", "Search"))</button>
+            </form>
 
-        """
+            """
     }
 
     private func crumbs(_ crumbs: [PageContent.Crumb], _ t: Wording) -> HTML {
@@ -105,25 +122,5 @@ struct PageFrame: Sendable {
             </nav>
 
             """
-    }
-
-    private func foot(_ t: Wording) -> HTML {
-        """
-        <footer class="foot">
-        <div class="wrap">
-        <ul>
-        <li><a href="/">\(t("首页", "Home"))</a></li>
-        <li><a href="/reports">\(t("年报一览", "All reports"))</a></li>
-        <li><a href="/check">\(t("核对我的年报", "Check my report"))</a></li>
-        </ul>
-        <p>\(t(
-            "年报按国务院办公厅规定的统一格式展示。核对意见由本站按规则得出，不属于报告正文，以机关公布的原件为准。",
-            "Reports are shown in the statutory form. Findings are made by the rules of this site and are no part of a "
-                + "report; the published original prevails."))</p>
-        <p>\(t("本站页面不用脚本也能完整使用，不加载站外内容。", "The pages work without scripts and load nothing from elsewhere."))</p>
-        </div>
-        </footer>
-
-        """
     }
 }

@@ -3,38 +3,56 @@ internal import Ledger
 internal import Markup
 internal import Service
 
-/// The first page: search, what is here, how each year stands, the latest reports, the offices.
+/// The first page: search, the four columns and the way to apply, the latest items, the latest reports and how each year
+/// stands, the offices.
 struct HomePage {
     let list: ListReports.Answer
+    /// What was published last.
+    let latest: ListPublished.Page
+    /// How many items of each category are on line.
+    let counts: [PublicCount]
     let place: String
     let t: Wording
 
-    /// Reports listed as the latest.
+    /// Items, and reports, listed as the latest.
     static let latestLimit = 8
 
     var content: PageContent {
-        PageContent(
-            title: t("首页", "Home"), main: "\(search)\(entries)\(latest)\(years)\(offices)", isHome: true, path: "/")
+        var content = PageContent(
+            title: t("首页", "Home"), main: "\(search)\(entries)\(newest)\(reports)\(years)\(offices)", isHome: true,
+            path: "/")
+        content.feed = .init(title: "\(place)\(t("政府信息公开", "Open Government Information"))", path: "/feed.xml")
+        content.canonical = "/"
+        return content
     }
 
+    private var number: Int { counts.reduce(0) { $0 + $1.number } }
+
     private var search: HTML {
-        let heading = t("各机关的政府信息公开年报，都在这里查", "Annual reports of public offices on open government information")
+        let heading = t("各机关公开的政府信息，都在这里查", "What public offices disclose, in one place")
+        let (label, hint) =
+            SiteEntries.hasSearch
+            ? (
+                t("查政府信息：输入标题、文号、索引号或正文里的词", "Words of title, number or text"),
+                t("标题、文号或正文里的词", "Words of title, number or text")
+            )
+            : (t("查年报：输入机关名称或地区", "Find reports: name or region of an office"), t("机关名称或地区", "Office or region"))
         let kept = t(
-            "收录\(list.offices.count)个机关、\(list.all.count)份年报，逐份核对",
-            "\(list.all.count) reports of \(list.offices.count) offices, each checked")
+            "\(list.offices.count)个机关，\(number)条信息，\(list.all.count)份年报",
+            "\(list.offices.count) offices, \(number) items, \(list.all.count) reports")
         return """
             <section class="seek" aria-labelledby="seek-h">
             <h1 id="seek-h">\(heading)</h1>
-            <form role="search" action="/reports">
-            <label class="unseen" for="q">\(t("查年报：输入机关名称或地区", "Find reports: name or region of an office"))</label>
+            <form role="search" action="\(SiteEntries.searchPath)">
+            <label class="unseen" for="q">\(label)</label>
             <div class="row">
-            <input id="q" type="search" name="q" maxlength="100" placeholder="\(t("机关名称或地区", "Office or region"))">
+            <input id="q" type="search" name="q" maxlength="100" placeholder="\(hint)">
             <button class="btn">\(t("检索", "Search"))</button>
             </div>
             </form>
             <div class="under">
             <p>\(kept)</p>
-            <p class="extra"><a href="/reports">\(t("按年度、核对情况查", "By year or result"))</a></p>
+            <p class="extra"><a href="/reports">\(t("按机关、年度查年报", "Reports by office and year"))</a></p>
             </div>
             </section>
 
@@ -42,22 +60,57 @@ struct HomePage {
     }
 
     private var entries: HTML {
-        """
-        <nav aria-label="\(t("本站内容", "On this site"))">
-        <ul class="four">
-        <li><a class="big" href="/reports">\(t("年报一览", "All reports"))</a><p class="meta">\(
-            t("按机关、年度排列，标明核对情况", "By office and year, with the result of the check"))</p></li>
-        <li><a class="big" href="#h-org">\(t("按机关查", "By office"))</a><p class="meta">\(
-            t("每个机关历年的报告和原件", "The reports and originals of each office"))</p></li>
-        <li class="ask"><a class="big" href="/check">\(t("核对我的年报", "Check my report"))</a><p>\(
-            t("上传文件，逐格核对，不保存", "Upload a file; every cell is checked; nothing is kept"))</p></li>
-        </ul>
-        </nav>
+        let items = OfficeColumn.allCases.map { column -> HTML in
+            let words =
+                column == .published && number > 0
+                ? t("按《条例》类别，共\(number)条", "By category, \(number) in all") : column.words(t)
+            return """
+                <li><a class="big" href="/\(column.rawValue)">\(column.name(t))</a><p class="meta">\(words)</p></li>
 
-        """
+                """
+        }
+        return """
+            <nav aria-label="\(t("政府信息公开法定栏目", "Statutory columns"))">
+            <ul class="four">
+            \(items)\(entry)</ul>
+            </nav>
+
+            """
     }
 
-    private var latest: HTML {
+    private var entry: HTML {
+        guard SiteEntries.hasApplication else {
+            return """
+                <li class="ask"><a class="big" href="/check">\(t("核对我的年报", "Check my report"))</a><p>\(
+                    t("上传文件，逐格核对，不保存", "Upload a file; every cell is checked; nothing is kept"))</p></li>
+
+                """
+        }
+        let tracking: HTML =
+            SiteEntries.hasTracking
+            ? "<p><a href=\"/requests/track\">\(t("查询办理进度", "Follow an application"))</a></p>" : .empty
+        return """
+            <li class="ask"><a class="big" href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a><p class="extra">\(
+                t("网站上没有的可以申请，约3分钟。", "For what is not here; about 3 minutes."))</p>\(tracking)</li>
+
+            """
+    }
+
+    private var newest: HTML {
+        let body: HTML =
+            latest.items.isEmpty
+            ? """
+            <p class="nil"><b>\(t("还没有公开的信息", "Nothing is published yet"))</b>\(t(
+                "机关登记并公开信息以后，这里按时间列出。", "What offices publish is listed here."))</p>
+            """
+            : """
+            \(ItemList(items: latest.items, t: t).html)
+            <p class="more"><a href="/published">\(t("全部最新公开", "All, the latest first"))</a></p>
+            """
+        return register("h-items", t("最新公开", "Latest"), t("共\(number)条", "\(number) in all"), body)
+    }
+
+    private var reports: HTML {
         let reports = list.all.sorted { ($1.year, $0.office.text) < ($0.year, $1.office.text) }.prefix(Self.latestLimit)
         let items = reports.map { report -> HTML in
             """

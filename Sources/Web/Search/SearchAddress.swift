@@ -61,7 +61,7 @@ struct SearchAddress {
     /// The address of a result.
     static func of(_ title: SearchTitle) -> String {
         switch title.subject {
-        case .item(let item): "/info/\(title.office.text).\(item.text)"
+        case .item(let item): ItemPage.path(PublicItemID(office: title.office, item: item))
         case .report(let year): ReportPage.path(title.office, year)
         }
     }

@@ -30,7 +30,8 @@ public struct Site: Responder {
         let style = StyleSheet(path: "/gongkai.css", type: .css, bytes: style)
         let script = StyleSheet(path: "/gongkai.js", type: .javaScript, bytes: script)
         let frame = PageFrame(
-            place: settings.place, styleAddress: style.address, scriptAddress: script.address)
+            place: settings.place, styleAddress: style.address, scriptAddress: script.address,
+            identity: settings.identity)
         let context = SiteContext(
             ledger: ledger, reader: reader, settings: settings, frame: frame, style: style, script: script,
             icon: StyleSheet(path: "/favicon.svg", type: .svg, bytes: SiteIcon.bytes),

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import HTTPCore
 internal import Ledger
 internal import Markup
@@ -36,7 +37,9 @@ struct SiteContext: Sendable {
             let revision = try self.revision.number()
             // Addresses with a query are without number: only the others are worth keeping.
             let isKept = request.query.fields.isEmpty && request.target.utf8.count <= 200
-            let key = PageCache.Key(path: request.target, view: view)
+            // What a page says of terms holds for a day.
+            let day = settings.today?().description ?? ""
+            let key = PageCache.Key(path: "\(request.target)\n\(day)", view: view)
             if isKept, let page = cache.page(key, revision: revision) {
                 return page.response.tagged(page.tag, for: request)
             }

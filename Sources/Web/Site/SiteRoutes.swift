@@ -6,7 +6,7 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + ExploreHandler(site: site).routes + [
+        pages(site) + data(site) + ExploreHandler(site: site).routes + items(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
             Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
                 CheckHandler(site: site).check($0)
@@ -30,13 +30,20 @@ enum SiteRoutes {
         ]
     }
 
+    private static func items(_ site: SiteContext) -> [Route] {
+        ColumnHandler(site: site).routes + ItemHandler(site: site).routes + FeedHandler(site: site).routes
+    }
+
     private static func pages(_ site: SiteContext) -> [Route] {
         [
             Route(.get, "/", access: .public) { request in
                 site.page(request) { t throws(ServiceError) in
-                    .page(
+                    let published = ListPublished(ledger: site.ledger)
+                    return .page(
                         HomePage(
-                            list: try ListReports(ledger: site.ledger).run(), place: site.settings.place, t: t
+                            list: try ListReports(ledger: site.ledger).run(),
+                            latest: try published.run(limit: HomePage.latestLimit), counts: try published.counts(),
+                            place: site.settings.place, t: t
                         ).content)
                 }
             },
@@ -51,14 +58,6 @@ enum SiteRoutes {
                         path: ViewHandler.address(of: request), t: t)
                     page.page = max(1, request.query.integer("page") ?? 1)
                     return .page(page.content)
-                }
-            },
-            Route(.get, "/agencies/{code}", access: .public) { request in
-                site.page(request) { t throws(ServiceError) in
-                    guard let code = request.parameters["code"].flatMap({ AgencyCode($0) }),
-                        let answer = try ShowOffice(ledger: site.ledger).run(code)
-                    else { return .missing("没有收录这个机关。请核对网址中的机关代码，或者从年报一览里查找。") }
-                    return .page(OfficePage(answer: answer, t: t).content)
                 }
             },
             Route(.get, "/reports/{code}/{year}", access: .public) { request in

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Ledger
 public import Search
 
@@ -5,6 +6,8 @@ public import Search
 public struct SiteSettings: Sendable {
     /// The place before the name of the site (烟台市); empty for none.
     public var place = "公开"
+    /// Who runs the site.
+    public var identity = SiteIdentity()
     /// Uploads that one address may have checked in a minute, at least 1; 20.
     public var checksPerMinute = 20
     /// Uploads checked at the same time, at least 1; 4. Each holds a thread of the server while it is read.
@@ -38,6 +41,9 @@ public struct SiteSettings: Sendable {
     public var searchPageSize = 20
     /// Offices of the demonstration: where no other is kept, every page says that it shows one.
     public var demonstration: Set<AgencyCode> = []
+
+    /// The civil day in Beijing, where it is known: terms of documents run out by it.
+    public var today: (@Sendable () -> Day)?
 
     /// The defaults.
     public init() {}

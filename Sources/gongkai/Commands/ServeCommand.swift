@@ -99,6 +99,7 @@ extension Command {
     ) -> ExitCode {
         var siteSettings = settings.site
         // Without the list there is nothing to say about the demonstration; it stands in the resources only.
+        siteSettings.today = { WallClock.now().beijingDay }
         siteSettings.demonstration = installation.demonstration(for: "serve")?.codes ?? []
         do {
             let style = try installation.resources.bytes(of: "web/gongkai.css")

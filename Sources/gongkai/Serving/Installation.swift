@@ -146,11 +146,21 @@ struct Installation: Sendable {
         return isWhole
     }
 
+    private func rebuildWhereMissing() throws(ServiceError) {
+        do throws(DatabaseError) {
+            if try ledger.publicItems.isMissing() { try ledger.rebuild() }
+        } catch {
+            throw .database(error)
+        }
+    }
+
     /// Runs the rules again over what is kept, where this program is another one than the last.
     ///
     /// The rules are code: a program file of another size or age may have others, whatever its version says.
     @discardableResult
     func recheck() throws(ServiceError) -> Int? {
+        // Tables of the public that an earlier program did not keep up are filled once.
+        try rebuildWhereMissing()
         var file = stat()
         stat("/proc/self/exe", &file)
         let name = "\(Program.version) \(RuleBook.rules.count) \(file.st_size) \(file.st_mtim.tv_sec)"

@@ -28,6 +28,7 @@ struct ServeSettings: Sendable {
         let reader = try ReaderSettings.fromEnvironment(convertsOldFiles: false)
         var site = SiteSettings()
         if let place = environmentValue("GONGKAI_SITE_PLACE") { site.place = String(place.prefix(40)) }
+        site.identity = try identity()
         site.fileBytes = reader.limits.fileBytes
         site.checksPerMinute = try number("GONGKAI_CHECKS_PER_MINUTE", 1...100_000) ?? site.checksPerMinute
         site.checksAtOnce = try number("GONGKAI_CHECKS_AT_ONCE", 1...12) ?? site.checksAtOnce
@@ -42,6 +43,24 @@ struct ServeSettings: Sendable {
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, site.uploadBytes * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
         return ServeSettings(server: server, site: site, reader: reader, demonstration: demonstration == 1)
+    }
+
+    /// Who runs the site, as its head and foot say it.
+    private static func identity() throws(SettingError) -> SiteIdentity {
+        var identity = SiteIdentity()
+        func line(_ name: String) -> String { String((environmentValue(name) ?? "").prefix(200)) }
+        identity.origin = line("GONGKAI_SITE_ORIGIN")
+        guard identity.origin.isEmpty || SiteIdentity.isOrigin(identity.origin) else {
+            throw SettingError(
+                name: "GONGKAI_SITE_ORIGIN",
+                message: "设置 GONGKAI_SITE_ORIGIN 的值不对：应为 https://域名，后面不带路径。")
+        }
+        identity.code = line("GONGKAI_SITE_CODE")
+        identity.filing = line("GONGKAI_SITE_FILING")
+        identity.policeFiling = line("GONGKAI_SITE_POLICE_FILING")
+        identity.organiser = line("GONGKAI_SITE_ORGANISER")
+        identity.contact = line("GONGKAI_SITE_CONTACT")
+        return identity
     }
 
     /// What may be compared and taken at once, and under which terms.

@@ -1,0 +1,59 @@
+internal import CivilTime
+internal import Database
+public import Disclosure
+public import Ledger
+
+/// Lists of what is on line, for the columns, the feeds and the site map.
+public struct ListPublished: Sendable {
+    private let view: PublicView
+
+    /// A page of a list.
+    public struct Page: Sendable {
+        /// The items, the latest first.
+        public let items: [PublicItem]
+        /// Where the next page begins; nil on the last one.
+        public let next: PublicPlace?
+    }
+
+    /// The use case over a ledger.
+    public init(ledger: Ledger) { view = PublicView(ledger: ledger) }
+
+    /// A page of items.
+    ///
+    /// - Parameters:
+    ///   - office: whose; nil for all offices.
+    ///   - category: of which category; nil for all.
+    ///   - place: where the page before ended; nil to begin.
+    ///   - limit: how many, 1 to 1,000.
+    public func run(
+        of office: AgencyCode? = nil, category: ProactiveCategory? = nil, after place: PublicPlace? = nil,
+        limit: Int = 20
+    ) throws(ServiceError) -> Page {
+        let (view, ledger) = (view, view.ledger)
+        let limit = min(max(limit, 1), 1_000)
+        let found = try inDatabase { () throws(DatabaseError) in
+            try ledger.publicItems.list(of: office, category: category, after: place, limit: limit + 1)
+        }
+        let next = found.count > limit ? found[limit - 1] : nil
+        return Page(items: view.allowed(Array(found.prefix(limit))), next: next.map { PublicPlace($0) })
+    }
+
+    /// How many items of each category are on line.
+    public func counts(of office: AgencyCode? = nil) throws(ServiceError) -> [PublicCount] {
+        let ledger = view.ledger
+        return try inDatabase { () throws(DatabaseError) in try ledger.publicItems.counts(of: office) }
+    }
+
+    /// The offices with the years of which they have items on line.
+    public func years() throws(ServiceError) -> [(office: AgencyCode, year: Int, number: Int)] {
+        let ledger = view.ledger
+        return try inDatabase { () throws(DatabaseError) in try ledger.publicItems.years() }
+    }
+
+    /// The items of an office that were published in a year.
+    public func items(of office: AgencyCode, year: Int) throws(ServiceError) -> [PublicItem] {
+        let (view, ledger) = (view, view.ledger)
+        return view.allowed(
+            try inDatabase { () throws(DatabaseError) in try ledger.publicItems.items(of: office, year: year) })
+    }
+}

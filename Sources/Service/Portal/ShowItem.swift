@@ -1,0 +1,60 @@
+internal import Database
+internal import Disclosure
+public import Ledger
+
+/// One item for the public: its published version with text, files and what belongs to it, or why it is gone.
+public struct ShowItem: Sendable {
+    private let view: PublicView
+
+    /// A published item.
+    public struct Published: Sendable {
+        /// The item.
+        public let item: PublicItem
+        /// Its text and files; nil where they are not kept here.
+        public let paper: KeptPaper?
+        /// Others of the same office and topic or category, the latest first.
+        public let related: [PublicItem]
+    }
+
+    /// What is under a name.
+    public enum Answer: Sendable {
+        /// It is on line.
+        case published(Published)
+        /// It was taken back; day and reasons stand in its state.
+        case withdrawn(PublicItem)
+    }
+
+    /// The use case over a ledger.
+    public init(ledger: Ledger) { view = PublicView(ledger: ledger) }
+
+    /// What is under a name; nil where nothing ever was on line, whatever the ledger holds.
+    public func run(_ id: PublicItemID) throws(ServiceError) -> Answer? {
+        let (view, ledger) = (view, view.ledger)
+        return try inDatabase { () throws(DatabaseError) -> Answer? in
+            guard let item = try ledger.publicItems.item(id) else { return nil }
+            guard view.allows(item) else { return item.isPublished ? nil : .withdrawn(item) }
+            return .published(
+                Published(
+                    item: item, paper: try ledger.papers.paper(item.body),
+                    related: view.allowed(try ledger.publicItems.related(to: item))))
+        }
+    }
+
+    /// A file of a published item with its bytes; nil where the item is not on line, or has no such file.
+    ///
+    /// - Parameters:
+    ///   - position: its place among the files, from 1.
+    ///   - name: its name, which must be the one it has.
+    public func file(
+        _ id: PublicItemID, position: Int, name: String
+    ) throws(ServiceError) -> (item: PublicItem, file: KeptPaper.File, bytes: [UInt8])? {
+        let (view, ledger) = (view, view.ledger)
+        return try inDatabase { () throws(DatabaseError) in
+            guard let item = try ledger.publicItems.item(id), view.allows(item),
+                let file = try ledger.papers.paper(item.body)?.files.first(where: { $0.position == position }),
+                file.name == name, let bytes = try ledger.papers.bytes(of: file)
+            else { return nil }
+            return (item, file, bytes)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import CivilTime
+internal import Disclosure
+internal import Ledger
+internal import Markup
+
+/// The categories of Articles 20 and 21 with how many items each holds; an empty one says why, and what to do.
+struct CategoryList: Sendable {
+    let counts: [PublicCount]
+    /// The address of the list of all categories; those of single ones stand under it.
+    let path: String
+    let t: Wording
+
+    var html: HTML {
+        let words = CategoryWords(t: t)
+        let lines = ProactiveCategory.allCases.map { category -> HTML in
+            let count = counts.first { $0.category == category }
+            let number = count?.number ?? 0
+            let name: HTML =
+                number > 0
+                ? "<span><a class=\"ttl\" href=\"\(path)/\(category.rawValue)\">\(words.name(category))</a>\(since(count))</span>"
+                : "<span>\(words.name(category))<small>\(t("还没有公开，可以依法申请", "Nothing yet; you may apply"))</small></span>"
+            return "<li><span>\(words.place(category))</span>\(name)<strong>\(number)</strong></li>\n"
+        }
+        return """
+            <section class="part" aria-labelledby="h-cat">
+            <div class="bar"><h2 id="h-cat">\(t("按类别查", "By category"))</h2><p class="meta"><span>\(
+                t("《政府信息公开条例》第二十条、第二十一条", "Regulation, Articles 20 and 21"))</span></p></div>
+            <ul class="cats">
+            \(lines)</ul>
+            </section>
+
+            """
+    }
+
+    private func since(_ count: PublicCount?) -> HTML {
+        guard let day = count?.latest else { return .empty }
+        return "<small>\(t("最近公开", "Latest")) <time datetime=\"\(day.description)\">\(day.description)</time></small>"
+    }
+}

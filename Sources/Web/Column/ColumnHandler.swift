@@ -1,0 +1,131 @@
+internal import CivilTime
+internal import Disclosure
+internal import HTTPCore
+internal import Ledger
+internal import Service
+
+/// Answers for the statutory columns, of an office and of the whole site.
+struct ColumnHandler: Sendable {
+    let site: SiteContext
+
+    static let noOffice = "没有收录这个机关。请核对网址中的机关代码，或者从首页按机关查找。"
+    static let noCategory = "没有这个类别。请从该机关的法定主动公开内容里选择。"
+
+    var routes: [Route] {
+        [
+            Route(.get, "/agencies/{code}", access: .public, handler: overview),
+            Route(.get, "/agencies/{code}/guide", access: .public, handler: guide),
+            Route(.get, "/agencies/{code}/rules", access: .public, handler: rules),
+            Route(.get, "/agencies/{code}/reports", access: .public, handler: reports),
+            Route(.get, "/agencies/{code}/published", access: .public, handler: published),
+            Route(.get, "/agencies/{code}/published/{category}", access: .public, handler: published),
+            Route(.get, "/published", access: .public, handler: everything),
+            Route(.get, "/published/{category}", access: .public, handler: everything),
+            Route(.get, "/guide", access: .public) { column($0, .guide) },
+            Route(.get, "/rules", access: .public) { column($0, .rules) },
+            Route(.get, "/sitemap", access: .public, handler: siteMap),
+        ]
+    }
+
+    private func code(_ request: Request) -> AgencyCode? { request.parameters["code"].flatMap { AgencyCode($0) } }
+
+    private func overview(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            guard let code = code(request), let answer = try ShowOffice(ledger: site.ledger).run(code),
+                let columns = try ShowColumns(ledger: site.ledger).run(code)
+            else { return .missing(Self.noOffice) }
+            let latest = try ListPublished(ledger: site.ledger).run(of: code, limit: OfficePage.latestLimit)
+            return .page(OfficePage(columns: columns, answer: answer, latest: latest, t: t).content)
+        }
+    }
+
+    private func guide(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
+                return .missing(Self.noOffice)
+            }
+            return .page(GuidePage(answer: answer, t: t).content)
+        }
+    }
+
+    private func rules(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            let columns = ShowColumns(ledger: site.ledger)
+            guard let code = code(request), let answer = try columns.run(code) else { return .missing(Self.noOffice) }
+            let page = try ListPublished(ledger: site.ledger).run(of: code, category: .rules)
+            // Without a calendar day no term is taken to have run out.
+            let today = site.settings.today?() ?? .earliest
+            return .page(
+                RulesPage(
+                    answer: answer, documents: try columns.documents(of: code, today: today), page: page, today: today,
+                    t: t
+                ).content)
+        }
+    }
+
+    private func reports(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            guard let code = code(request), let office = try ShowOffice(ledger: site.ledger).run(code),
+                let columns = try ShowColumns(ledger: site.ledger).run(code)
+            else { return .missing(Self.noOffice) }
+            let children = Set(office.children.map(\.code))
+            let below =
+                children.isEmpty
+                ? [] : try ListReports(ledger: site.ledger).run().all.filter { children.contains($0.office) }
+            return .page(
+                OfficeReportsPage(
+                    answer: columns, office: office,
+                    below: below.sorted { ($1.year, $0.office.folded) < ($0.year, $1.office.folded) }, t: t
+                ).content)
+        }
+    }
+
+    private func published(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
+                return .missing(Self.noOffice)
+            }
+            return try list(request, answer, answer.counts, t)
+        }
+    }
+
+    private func everything(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            try list(request, nil, try ListPublished(ledger: site.ledger).counts(), t)
+        }
+    }
+
+    private func list(
+        _ request: Request, _ office: ShowColumns.Answer?, _ counts: [PublicCount], _ t: Wording
+    ) throws(ServiceError) -> SiteContext.Outcome {
+        var category: ProactiveCategory?
+        if let name = request.parameters["category"] {
+            category = ProactiveCategory(rawValue: name)
+            guard category != nil else { return .missing(Self.noCategory) }
+        }
+        let place = request.query["after"].flatMap { PublicPlace($0) }
+        let page = try ListPublished(ledger: site.ledger).run(
+            of: office?.office.code, category: category, after: place, limit: PublishedPage.itemsPerPage)
+        return .page(
+            PublishedPage(
+                office: office, category: category, page: page, counts: counts, isFirst: place == nil,
+                address: ViewHandler.address(of: request), t: t
+            ).content)
+    }
+
+    private func column(_ request: Request, _ column: OfficeColumn) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            let offices = try ListReports(ledger: site.ledger).offices()
+            let rules =
+                column == .rules
+                ? try ListPublished(ledger: site.ledger).run(category: .rules, limit: OfficePage.latestLimit) : nil
+            return .page(SiteColumnPage(column: column, offices: offices, rules: rules, t: t).content)
+        }
+    }
+
+    private func siteMap(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            .page(SiteMapPage(offices: try ListReports(ledger: site.ledger).offices(), t: t).content)
+        }
+    }
+}

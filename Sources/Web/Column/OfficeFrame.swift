@@ -1,0 +1,106 @@
+internal import Disclosure
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// A page of an office: its name, the menu of its columns, the column.
+struct OfficeFrame: Sendable {
+    let answer: ShowColumns.Answer
+    /// The column shown; nil for the overview.
+    let column: OfficeColumn?
+    let t: Wording
+
+    private var office: Office { answer.office }
+
+    /// The page around its main part.
+    func content(_ main: HTML, title: String? = nil, path: String? = nil, further: PageContent.Crumb? = nil)
+        -> PageContent
+    {
+        let short = (office.shortName ?? office.fullName).text
+        var crumbs: [PageContent.Crumb] = [.init(label: t("机关", "Offices"), path: "/#h-org")]
+        crumbs.append(.init(label: short, path: column == nil ? nil : "/agencies/\(office.code.text)"))
+        if let column {
+            crumbs.append(.init(label: column.name(t), path: further == nil ? nil : column.path(office.code)))
+        }
+        if let further { crumbs.append(further) }
+        let own = column?.path(office.code) ?? "/agencies/\(office.code.text)"
+        var content = PageContent(
+            title: title.map { "\($0) - \(office.fullName.text)" }
+                ?? column.map { "\($0.name(t)) - \(office.fullName.text)" } ?? office.fullName.text,
+            crumbs: crumbs,
+            main: """
+                <header class="org">
+                <h1 lang="zh-CN">\(office.fullName.text)</h1>
+                <p class="meta">\(facts)</p>
+                </header>
+                <div class="sided">
+                \(menu)
+                <div>
+                \(main)
+                \(entry)</div>
+                </div>
+                """, path: path ?? own)
+        content.meta.column = .init(
+            name: (column ?? .published).name(Wording(isEnglish: false)),
+            description: "\(office.fullName.text)\((column ?? .published).words(Wording(isEnglish: false)))")
+        content.feed = .init(
+            title: "\(office.fullName.text)\(t("最新公开", ", latest"))", path: "/agencies/\(office.code.text)/feed.xml")
+        content.canonical = own
+        return content
+    }
+
+    private var facts: HTML {
+        let region: HTML = office.region.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? .empty
+        let short: HTML =
+            office.shortName.map { "<span>\(t("简称", "Short name"))：<span lang=\"zh-CN\">\($0.text)</span></span>" }
+            ?? .empty
+        return "\(region)\(short)<span>\(t("机关代码", "Code"))：\(office.code.text)</span>"
+    }
+
+    private var menu: HTML {
+        let counts: [OfficeColumn: Int] = [
+            .rules: answer.counts.first { $0.category == .rules }?.number ?? 0,
+            .published: answer.counts.reduce(0) { $0 + $1.number }, .reports: answer.reports.count,
+        ]
+        let items = OfficeColumn.allCases.map { one -> HTML in
+            let count: HTML = counts[one].map { "<span>\($0)</span>" } ?? .empty
+            let current: HTML = one == column ? " aria-current=\"page\"" : .empty
+            return "<li><a href=\"\(one.path(office.code))\"\(current)>\(one.name(t))\(count)</a></li>\n"
+        }
+        let application: HTML =
+            SiteEntries.hasApplication
+            ? "<li><a href=\"\(SiteEntries.application(to: office.code.text))\">\(t("依申请公开", "Apply"))</a></li>\n"
+            : .empty
+        return """
+            <nav class="menu" aria-label="\(t("政府信息公开栏目", "Columns"))">
+            <ul>
+            \(items)\(application)</ul>
+            </nav>
+            """
+    }
+
+    /// The way to apply stands under every column.
+    private var entry: HTML {
+        let text = t(
+            "可以依法向本机关申请公开。答复期限为收到申请之日起20个工作日。",
+            "You can apply to this office. It answers within 20 working days of receipt.")
+        let button: HTML =
+            SiteEntries.hasApplication
+            ? "<a class=\"btn red\" href=\"\(SiteEntries.application(to: office.code.text))\">\(t("向本机关申请公开", "Apply to this office"))</a>"
+            : "<a class=\"btn line\" href=\"\(OfficeColumn.guide.path(office.code))\">\(t("看申请办法", "How to apply"))</a>"
+        let tracking: HTML =
+            SiteEntries.hasTracking
+            ? "<p class=\"meta\"><a href=\"/requests/track\">\(t("已经申请，查询进度", "Follow an application"))</a></p>\n"
+            : .empty
+        return """
+            <section class="part entry" aria-labelledby="h-ask">
+            <div>
+            <h2 id="h-ask">\(t("没有找到需要的信息？", "Not found?"))</h2>
+            <p>\(text)</p>
+            \(tracking)</div>
+            \(button)
+            </section>
+
+            """
+    }
+}

@@ -1,0 +1,85 @@
+internal import CivilTime
+internal import Disclosure
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// What an office, or every office, has published: the latest first, and by category.
+struct PublishedPage: Sendable {
+    /// The office with its columns; nil for the whole site.
+    let office: ShowColumns.Answer?
+    /// The category shown; nil for all.
+    let category: ProactiveCategory?
+    let page: ListPublished.Page
+    let counts: [PublicCount]
+    /// True on the first page of the list.
+    let isFirst: Bool
+    /// The address asked for.
+    let address: String
+    let t: Wording
+
+    /// Items on one page.
+    static let itemsPerPage = 20
+
+    private var all: String { office.map { OfficeColumn.published.path($0.office.code) } ?? "/published" }
+    private var path: String { category.map { "\(all)/\($0.rawValue)" } ?? all }
+
+    var content: PageContent {
+        let name = category.map { CategoryWords(t: t).name($0) }
+        if let office {
+            var content = OfficeFrame(answer: office, column: .published, t: t).content(
+                main, title: name, path: address, further: name.map { .init(label: $0, path: nil) })
+            feed(&content, office.office.fullName.text)
+            return content
+        }
+        let column = OfficeColumn.published.name(t)
+        var crumbs: [PageContent.Crumb] = [.init(label: column, path: name == nil ? nil : all)]
+        if let name { crumbs.append(.init(label: name, path: nil)) }
+        var content = PageContent(
+            title: name ?? column, crumbs: crumbs,
+            main: "<header class=\"org\">\n<h1>\(name ?? column)</h1>\n</header>\n\(main)", path: address)
+        content.meta.column = .init(name: name ?? column, description: OfficeColumn.published.words(t))
+        feed(&content, "")
+        return content
+    }
+
+    private func feed(_ content: inout PageContent, _ office: String) {
+        content.canonical = path
+        guard let category else {
+            if self.office == nil { content.feed = .init(title: t("最新公开", "Latest"), path: "/feed.xml") }
+            return
+        }
+        content.feed = .init(title: "\(office)\(CategoryWords(t: t).name(category))", path: "\(path)/feed.xml")
+    }
+
+    private var main: HTML {
+        let number = counts.filter { category == nil || $0.category == category }.reduce(0) { $0 + $1.number }
+        let title = category.map { CategoryWords(t: t).name($0) } ?? t("最新公开", "Latest")
+        let heading: HTML =
+            office == nil
+            ? "<h2 id=\"h-list\">\(t("最新公开", "Latest"))</h2>" : "<h2 id=\"h-list\">\(title)</h2>"
+        return """
+            <section aria-labelledby="h-list">
+            <div class="bar">\(heading)<p class="meta"><span>\(t("共\(number)条", "\(number) in all"))</span></p></div>
+            \(list)
+            \(ItemList.pager(page, path: path, isFirst: isFirst, t))
+            </section>
+            \(category == nil ? CategoryList(counts: counts, path: all, t: t).html : .empty)
+            """
+    }
+
+    private var list: HTML {
+        guard page.items.isEmpty else {
+            return ItemList(items: page.items, t: t, showsOffice: office == nil).html
+        }
+        guard isFirst else {
+            return
+                "<p class=\"nil\"><b>\(t("没有更多了", "No more"))</b><a href=\"\(path)\">\(t("回到第一页", "First page"))</a></p>"
+        }
+        return """
+            <p class="nil"><b>\(t("这里还没有公开的信息", "Nothing is published here yet"))</b>\(t(
+                "需要的信息可以依法向机关申请公开，办法见该机关的公开指南。",
+                "You may apply to the office for what you need; its guide says how."))</p>
+            """
+    }
+}

@@ -1,0 +1,61 @@
+internal import HTTPCore
+internal import Ledger
+internal import Service
+
+/// Answers for items and their files.
+struct ItemHandler: Sendable {
+    let site: SiteContext
+
+    /// What is said where nothing is under an address: the same for what never was, what is not published and what may not be
+    /// seen.
+    static let missing = "没有这件信息，或者没有公开。请核对网址，或者按机关、类别查找。"
+
+    var routes: [Route] {
+        [
+            Route(.get, "/info/{id}", access: .public, handler: page),
+            Route(.get, "/info/{id}/files/{number}/{name}", access: .public, handler: file),
+        ]
+    }
+
+    private func page(_ request: Request) -> Response {
+        var withdrawn: WithdrawnPage?
+        let response = site.page(request) { t throws(ServiceError) in
+            guard let id = request.parameters["id"].flatMap({ PublicItemID($0) }),
+                let answer = try ShowItem(ledger: site.ledger).run(id)
+            else { return .missing(Self.missing) }
+            switch answer {
+            case .published(let published): return .page(ItemPage(answer: published, t: t).content)
+            case .withdrawn(let item):
+                guard case .withdrawn(let day, let reasons) = item.state else { return .missing(Self.missing) }
+                withdrawn = WithdrawnPage(item: item, day: day, reasons: reasons, t: t)
+                return .missing(Self.missing)
+            }
+        }
+        guard let withdrawn else { return response }
+        return site.privatePage(request, withdrawn.content, status: .gone)
+    }
+
+    /// Only pictures and plain text are shown by the browser; everything else is saved, so that nothing runs here.
+    static let shown: Set<String> = ["txt", "png", "jpg", "jpeg", "gif"]
+
+    private func file(_ request: Request) -> Response {
+        do throws(ServiceError) {
+            guard let id = request.parameters["id"].flatMap({ PublicItemID($0) }),
+                let number = request.parameters["number"].flatMap({ Int($0) }), let name = request.parameters["name"],
+                let found = try ShowItem(ledger: site.ledger).file(id, position: number, name: name)
+            else { return site.refuse(request, .notFound, Self.missing) }
+            let type = ContentType(fileName: found.file.name)
+            var response = Response(found.bytes, type: type)
+                .setting("Content-Security-Policy", "default-src 'none'; sandbox")
+                .setting(
+                    "Last-Modified",
+                    HTTPDate.text(secondsSince1970: found.item.changedAt.milliseconds / 1_000)
+                )
+                .cached(.revalidate)
+            if !Self.shown.contains(found.file.format) { response = response.asDownload(named: found.file.name) }
+            return response.tagged(ETag(of: Array(found.file.digest.hex.utf8)), for: request)
+        } catch {
+            return site.fail(request, error)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import HTTPCore
+import Ledger
+import Service
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Statutory columns, feeds and the site map")
+struct ColumnTests {
+    private func page(_ target: String) throws -> String { try WebFixture.shared.get().page(target) }
+
+    @Test("the first page leads to the four columns in their order, and lists what was published last")
+    func home() throws {
+        let text = try page("/")
+        let places = ["/guide\"", "/rules\"", "/published\"", "/reports\""].compactMap {
+            text.range(of: "class=\"big\" href=\"\($0)")
+        }
+        #expect(places.count == 4 && places.map(\.lowerBound) == places.map(\.lowerBound).sorted())
+        #expect(text.contains("href=\"/info/"))
+        #expect(text.contains("type=\"application/atom+xml\""))
+    }
+
+    @Test("every page of an office has the menu of its columns, and marks the one it is")
+    func menu() throws {
+        for column in OfficeColumn.allCases {
+            let text = try page("/agencies/xiangzhi/\(column.rawValue)")
+            #expect(text.contains("<a href=\"/agencies/xiangzhi/\(column.rawValue)\" aria-current=\"page\">"))
+            for other in OfficeColumn.allCases {
+                #expect(text.contains("href=\"/agencies/xiangzhi/\(other.rawValue)\""))
+            }
+            #expect(try WebFixture.shared.get().get("/agencies/nobody/\(column.rawValue)").status == .notFound)
+        }
+    }
+
+    @Test("a category lists its items only; an empty one says that it is, and what to do")
+    func categories() throws {
+        let emergencies = try page("/agencies/xiangzhi/published/art20_12")
+        #expect(emergencies.contains("xiangzhi.xz-6-1") && !emergencies.contains("xiangzhi.xz-1-1"))
+        let all = try page("/agencies/xiangzhi/published")
+        #expect(all.contains("还没有公开，可以依法申请") && all.contains("<strong>9</strong>"))
+        #expect(try page("/agencies/xiangzhi/published/art20_6").contains("这里还没有公开的信息"))
+        #expect(try WebFixture.shared.get().get("/agencies/xiangzhi/published/art20_99").status == .notFound)
+    }
+
+    @Test("the way on leads through all items of the site, each once")
+    func paging() throws {
+        var (target, seen): (String?, [String]) = ("/published", [])
+        while let address = target {
+            let text = try page(address)
+            seen += text.components(separatedBy: "class=\"ttl\" lang=\"zh-CN\" href=\"/info/").dropFirst()
+                .map { String($0.prefix { $0 != "\"" }) }
+            target = text.components(separatedBy: "href=\"/published?after=").dropFirst().first
+                .map { "/published?after=" + $0.prefix { $0 != "\"" } }
+        }
+        #expect(seen.count == 41 && Set(seen).count == seen.count)
+    }
+
+    @Test(
+        "feeds name their items with whole addresses, the latest first",
+        arguments: [
+            ("/feed.xml", 41), ("/published/art20_7/feed.xml", 5), ("/agencies/xiangzhi/feed.xml", 24),
+            ("/agencies/xiangzhi/published/art20_12/feed.xml", 9),
+        ])
+    func feeds(target: String, count: Int) throws {
+        let fixture = try WebFixture.shared.get()
+        let response = try fixture.get(target, headers: [("Host", "example.cn:8080")])
+        #expect(response.headers["Content-Type"] == "application/atom+xml; charset=utf-8")
+        #expect(response.headers["Last-Modified"] != nil)
+        #expect(response.text.components(separatedBy: "<entry>").count - 1 == count)
+        #expect(response.text.contains("<id>http://example.cn:8080\(target)</id>"))
+        let tag = try #require(response.headers["ETag"])
+        #expect(
+            try fixture.get(target, headers: [("Host", "example.cn:8080"), ("If-None-Match", tag)]).status
+                == .notModified)
+        for wrong in ["/agencies/nobody/feed.xml", "/published/x/feed.xml"] {
+            #expect(try fixture.get(wrong).status == .notFound)
+        }
+    }
+
+    @Test("a host that is none does not get into addresses", arguments: ["a b", "a\"b", "a/b", "<x>", ""])
+    func hosts(host: String) throws {
+        let response = try WebFixture.shared.get().get("/feed.xml", headers: [("Host", host)])
+        #expect(response.text.contains("<id>/feed.xml</id>"))
+    }
+
+    private static func places(_ response: Response) -> [String] {
+        response.text.components(separatedBy: "<loc>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+    }
+
+    @Test("the site map names parts, and the parts every page and item")
+    func siteMap() throws {
+        let fixture = try WebFixture.shared.get()
+        let index = try fixture.get("/sitemap.xml", headers: [("Host", "example.cn")])
+        let parts = Self.places(index)
+        #expect(parts.contains("http://example.cn/sitemap/pages.xml"))
+        var items = 0
+        for part in parts {
+            let response = try fixture.get(
+                part.replacing("http://example.cn", with: ""), headers: [("Host", "example.cn")])
+            #expect(response.status == .ok)
+            let places = Self.places(response)
+            items += places.count { $0.contains("/info/") }
+            for place in places.prefix(50) {
+                #expect(try fixture.get(place.replacing("http://example.cn", with: "")).status == .ok, "\(place)")
+            }
+        }
+        #expect(items == 41)
+        for wrong in ["/sitemap/xiangzhi-1999.xml", "/sitemap/nobody-2020.xml", "/sitemap/x.xml", "/sitemap/-2020.xml"]
+        {
+            #expect(try fixture.get(wrong).status == .notFound, "\(wrong)")
+        }
+    }
+
+    @Test("who runs the site stands in the foot and the tags where it is given, and nothing where it is not")
+    func identity() throws {
+        var settings = SiteSettings()
+        #expect(try !WebFixture(settings: settings).page("/").contains("网站标识码"))
+        settings.identity.origin = "https://www.example.gov.cn"
+        settings.identity.code = "0000000001"
+        settings.identity.filing = "某ICP备00000001号"
+        settings.identity.organiser = "测试市<办>"
+        let text = try WebFixture(settings: settings).page("/")
+        for part in [
+            "<meta name=\"SiteDomain\" content=\"www.example.gov.cn\">",
+            "<meta name=\"SiteIDCode\" content=\"0000000001\">",
+            "<meta name=\"SiteName\" content=\"公开政府信息公开\">", "网站标识码：<span lang=\"zh-CN\">0000000001", "某ICP备00000001号",
+            "测试市&lt;办&gt;", "rel=\"canonical\" href=\"https://www.example.gov.cn/\"",
+        ] { #expect(text.contains(part), "\(part)") }
+        for wrong in ["ftp://a", "https://", "https://a/b", "https://a b", "a.cn"] {
+            #expect(!SiteIdentity.isOrigin(wrong))
+        }
+        #expect(SiteIdentity.isOrigin("http://127.0.0.1:8080"))
+    }
+
+    @Test("an entry stands on the pages just where the site has the route")
+    func entries() throws {
+        let patterns = Set(try WebFixture.shared.get().site.routes.map(\.pattern.text))
+        #expect(patterns.contains("/search") == SiteEntries.hasSearch)
+        #expect(patterns.contains("/requests/new") == SiteEntries.hasApplication)
+        #expect(patterns.contains("/requests/track") == SiteEntries.hasTracking)
+        #expect(patterns.contains("/openapi.json") == SiteEntries.hasInterface)
+    }
+}
