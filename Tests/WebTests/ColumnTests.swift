@@ -1,5 +1,4 @@
 import Foundation
-import FoundationXML
 import HTTPCore
 import Ledger
 import Service
@@ -40,7 +39,7 @@ struct ColumnTests {
         let emergencies = try page("/agencies/xiangzhi/published/art20_12")
         #expect(emergencies.contains("xiangzhi.xz-6-1") && !emergencies.contains("xiangzhi.xz-1-1"))
         let all = try page("/agencies/xiangzhi/published")
-        #expect(all.contains("还没有公开，可以依法申请") && all.contains("<b>9</b>"))
+        #expect(all.contains("还没有公开，可以依法申请") && all.contains("<strong>9</strong>"))
         #expect(try page("/agencies/xiangzhi/published/art20_6").contains("这里还没有公开的信息"))
         #expect(try WebFixture.shared.get().get("/agencies/xiangzhi/published/art20_99").status == .notFound)
     }
@@ -69,8 +68,7 @@ struct ColumnTests {
         let response = try fixture.get(target, headers: [("Host", "example.cn:8080")])
         #expect(response.headers["Content-Type"] == "application/atom+xml; charset=utf-8")
         #expect(response.headers["Last-Modified"] != nil)
-        let document = try XMLDocument(data: Data(response.body))
-        #expect(document.rootElement()?.elements(forName: "entry").count == count)
+        #expect(response.text.components(separatedBy: "<entry>").count - 1 == count)
         #expect(response.text.contains("<id>http://example.cn:8080\(target)</id>"))
         let tag = try #require(response.headers["ETag"])
         #expect(
@@ -87,20 +85,22 @@ struct ColumnTests {
         #expect(response.text.contains("<id>/feed.xml</id>"))
     }
 
+    private static func places(_ response: Response) -> [String] {
+        response.text.components(separatedBy: "<loc>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+    }
+
     @Test("the site map names parts, and the parts every page and item")
     func siteMap() throws {
         let fixture = try WebFixture.shared.get()
         let index = try fixture.get("/sitemap.xml", headers: [("Host", "example.cn")])
-        let parts = try XMLDocument(data: Data(index.body)).nodes(forXPath: "//*[local-name()='loc']").compactMap(
-            \.stringValue)
+        let parts = Self.places(index)
         #expect(parts.contains("http://example.cn/sitemap/pages.xml"))
         var items = 0
         for part in parts {
             let response = try fixture.get(
                 part.replacing("http://example.cn", with: ""), headers: [("Host", "example.cn")])
             #expect(response.status == .ok)
-            let places = try XMLDocument(data: Data(response.body)).nodes(forXPath: "//*[local-name()='loc']")
-                .compactMap(\.stringValue)
+            let places = Self.places(response)
             items += places.count { $0.contains("/info/") }
             for place in places.prefix(50) {
                 #expect(try fixture.get(place.replacing("http://example.cn", with: "")).status == .ok, "\(place)")

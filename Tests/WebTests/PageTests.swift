@@ -258,7 +258,7 @@ struct PageTests {
         let page = try fixture.page("/", cookies: ["view=elder", "contrast=high", "lang=en"])
         let root = try #require(PageMarkup(page).all("html").first)
         #expect(root["data-view"] == "elder" && root["data-contrast"] == "high" && root["lang"] == "en")
-        #expect(page.contains("Annual reports of public offices"))
+        #expect(page.contains("What public offices disclose"))
         #expect(PageMarkup(try fixture.page("/?lang=en")).all("html").first?["lang"] == "en")
         #expect(PageMarkup(try fixture.page("/", cookies: ["view=x"])).all("html").first?["data-view"] == nil)
     }

@@ -20,11 +20,10 @@ public struct ReportCells: Sendable, RandomAccessCollection {
 
     /// Cells as a text in UTF-8 prints them; nil where one does not stand inside the text.
     init?(_ printed: [PrintedCell], in text: [UInt8]) {
-        let limit = Int32(clamping: text.count)
-        // The sign of what is less than nought, without a branch.
-        var outside: Int32 = 0
-        for cell in printed { outside |= cell.start | (cell.end &- cell.start) | (limit &- cell.end) }
-        guard outside >= 0 else { return nil }
+        let end = Int32(clamping: text.count)
+        var outside = false
+        for cell in printed { outside = outside || cell.start < 0 || cell.start > cell.end || cell.end > end }
+        guard !outside else { return nil }
         cells = []
         self.printed = printed
         self.text = text

@@ -12,15 +12,14 @@ final class CharacterClasses: Sendable {
     private let classes: [UInt8]
 
     private init() {
-        var classes = [UInt8](repeating: Self.changes, count: 0x10000)
-        for (place, simplified) in SimplifiedCharacters.table.enumerated() {
-            let code = 0x4E00 + place
-            let hasWord = Vocabulary.shared.begins(code)
-            let isWord = TextLexer.digit(code) != nil || hasWord && Vocabulary.shared.isWord(code)
-            let own = isWord ? Self.isWord : hasWord ? Self.begins : 0
-            classes[code] = own | (simplified == 0 ? 0 : Self.changes)
+        let simplified = SimplifiedCharacters.table
+        classes = (0..<0x10000).map { code in
+            let stays = code >= 0x4E00 && code < 0xA000 && simplified[code - 0x4E00] == 0
+            let own: UInt8 =
+                TextLexer.digit(code) != nil || Vocabulary.shared.isWord(code)
+                ? Self.isWord : Vocabulary.shared.begins(code) ? Self.begins : 0
+            return own | (stays ? 0 : Self.changes)
         }
-        self.classes = classes
     }
 
     /// Lends the classes by code point, 65,536 of them.

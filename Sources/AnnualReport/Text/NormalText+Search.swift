@@ -3,7 +3,7 @@ extension NormalText {
     func firstPlace(of pattern: [UInt8], from start: Int = 0, to end: Int = .max) -> Int? {
         let end = min(end, bytes.count)
         guard let first = pattern.first, end - start >= pattern.count else { return nil }
-        let found: Int?? = bytes.withContiguousStorageIfAvailable { text in
+        return bytes.withUnsafeBufferPointer { text in
             pattern.withUnsafeBufferPointer { wanted in
                 var place = start
                 let last = end - wanted.count
@@ -20,7 +20,6 @@ extension NormalText {
                 return nil
             }
         }
-        return found ?? nil
     }
 
     /// The characters of a range as text, prepared signs left out.

@@ -2,7 +2,6 @@
 ///
 /// Full-width letters, digits and signs become half-width; traditional characters become simplified ones; quotation
 /// marks and blanks go; a line end stays only where a paragraph ends. Places in the original can be found again.
-/// Lent by `ReportText`, and good as long as that is there.
 struct NormalText {
     /// 。！？
     static let stop: UInt8 = 0x01
@@ -15,27 +14,45 @@ struct NormalText {
     /// The end of a paragraph.
     static let lineEnd = UInt8(ascii: "\n")
 
-    /// The bytes of the passage as printed.
-    private let printed: LentList<UInt8>
+    /// The passage as printed.
+    let original: String
     /// The prepared text in UTF-8 with the signs above.
-    let bytes: LentList<UInt8>
+    let bytes: [UInt8]
     /// True where it holds the square brackets of the number of a document.
     let hasBrackets: Bool
     /// True where the passage holds a plain space or an underline.
     let hasGaps: Bool
 
-    /// Prepares a passage, valid UTF-8, into `target`, which has room for as many bytes. `marks`: noted at the same time.
-    init(_ printed: LentList<UInt8>, into target: UnsafeMutablePointer<UInt8>, _ marks: inout TextMarks) {
-        var out = Output(bytes: target, places: nil)
-        _ = printed.withContiguousStorageIfAvailable { Self.prepare($0, &out, &marks) }
-        self.printed = printed
-        bytes = LentList(target, count: out.count)
-        hasBrackets = out.signs.brackets
-        hasGaps = out.signs.gaps
+    /// Prepares a passage. `marks`: noted at the same time.
+    init(_ text: String, _ marks: inout TextMarks) {
+        original = text
+        var text = text
+        var signs = Signs()
+        bytes = text.withUTF8 { input in
+            [UInt8](unsafeUninitializedCapacity: input.count) { target, count in
+                guard let start = target.baseAddress else { return }
+                marks.clear()
+                var out = Output(bytes: start, places: nil)
+                Self.prepare(input, &out, &marks)
+                signs = out.signs
+                count = out.count
+            }
+        }
+        hasBrackets = signs.brackets
+        hasGaps = signs.gaps
     }
 
-    /// The passage as printed.
-    var original: String { String(decoding: printed, as: UTF8.self) }
+    /// A passage whose pieces nobody asks for.
+    static func plain(_ text: String) -> NormalText {
+        TextMarks.with(bytes: text.utf8.count) { NormalText(text, &$0) } ?? NormalText(empty: text)
+    }
+
+    private init(empty text: String) {
+        original = text
+        bytes = []
+        hasBrackets = false
+        hasGaps = false
+    }
 
     /// The words of the original between two places of the prepared text.
     func quote(_ range: Range<Int>) -> String {
@@ -43,10 +60,11 @@ struct NormalText {
         guard range.lowerBound < range.upperBound, range.upperBound <= trace.count else { return "" }
         let start = Int(trace[range.lowerBound])
         var end = Int(trace[range.upperBound - 1])
+        let utf8 = Array(original.utf8)
         // From the first byte of the last character to its end.
         end += 1
-        while end < printed.count, printed[end] & 0xC0 == 0x80 { end += 1 }
-        return String(decoding: printed[start..<end], as: UTF8.self)
+        while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
+        return String(decoding: utf8[start..<end], as: UTF8.self)
     }
 
     // MARK: Preparing
@@ -100,15 +118,15 @@ struct NormalText {
 
     /// For each byte of the prepared text its place in the original.
     private var places: [Int32] {
-        let most = max(printed.count, 1)
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { scratch in
-            [Int32](unsafeUninitializedCapacity: most) { places, count in
-                guard let start = scratch.baseAddress else { return }
-                var out = Output(bytes: start, places: places.baseAddress)
-                TextMarks.with(bytes: printed.count) { marks in
-                    _ = printed.withContiguousStorageIfAvailable { Self.prepare($0, &out, &marks) }
+        var text = original
+        return text.withUTF8 { input in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(input.count, 1)) { scratch in
+                [Int32](unsafeUninitializedCapacity: max(input.count, 1)) { places, count in
+                    guard let start = scratch.baseAddress else { return }
+                    var out = Output(bytes: start, places: places.baseAddress)
+                    _ = TextMarks.with(bytes: input.count) { Self.prepare(input, &out, &$0) }
+                    count = out.count
                 }
-                count = out.count
             }
         }
     }
@@ -186,36 +204,36 @@ struct NormalText {
     }
 
     /// Copies pairs of Chinese characters that stay as they are and gives how many bytes of them. Eight bytes are written
-    /// at a time, never beyond the length of the input. Nothing here can overflow, and nothing is checked twice: most of
-    /// every text goes through this loop.
+    /// at a time, never beyond the length of the input.
     @inline(never)
     private static func copyRun(
         _ input: UnsafeRawBufferPointer, from start: Int, _ bytes: UnsafeMutablePointer<UInt8>, at begin: Int,
         _ classes: UnsafeBufferPointer<UInt8>, _ noted: inout TextMarks
     ) -> Int {
-        guard let source = input.baseAddress?.advanced(by: start), let classes = classes.baseAddress else { return 0 }
         var marks = noted
-        let target = UnsafeMutableRawPointer(bytes + begin)
-        let last = input.count - start - 8
-        var index = 0
-        while index <= last {
-            let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let target = UnsafeMutableRawPointer(bytes)
+        var index = start
+        var place = begin
+        // The second character of the pair before, which waits for the one behind it.
+        var (waiting, waitingCode): (UInt8, Int) = (0, 0)
+        while index + 8 <= input.count {
+            let word = UInt64(littleEndian: input.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { break }
-            let first = classes[Int(truncatingIfNeeded: code(word))]
-            let second = classes[Int(truncatingIfNeeded: code(word >> 24))]
-            guard (first | second) & CharacterClasses.changes == 0 else { break }
-            target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
-            marks.add(begin &+ index, first)
-            marks.add(begin &+ index &+ 3, second)
-            index &+= 6
+            let first = Int(word & 0x0F) << 12 | Int(word >> 8 & 0x3F) << 6 | Int(word >> 16 & 0x3F)
+            let second = Int(word >> 24 & 0x0F) << 12 | Int(word >> 32 & 0x3F) << 6 | Int(word >> 40 & 0x3F)
+            let (own, next) = (classes[first], classes[second])
+            guard (own | next) & CharacterClasses.changes == 0 else { break }
+            target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+            marks.add(place - 3, waiting, waitingCode, first)
+            marks.add(place, own, first, second)
+            (waiting, waitingCode) = (next, second)
+            index += 6
+            place += 6
         }
+        marks.add(place - 3, waiting)
         noted = marks
-        return index
+        return index - start
     }
-
-    /// The code point of a character of three bytes, the first of which is the lowest of a word.
-    @inline(__always)
-    private static func code(_ word: UInt64) -> UInt64 { word << 12 & 0xF000 | word >> 2 & 0xFC0 | word >> 16 & 0x3F }
 
     /// What stands for a three-byte sign; 0 drops it, nil keeps it.
     private static func sign(_ code: UInt32) -> UInt8? {

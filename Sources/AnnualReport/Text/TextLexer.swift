@@ -17,48 +17,40 @@ struct TextLexer {
         self.vocabulary = vocabulary
     }
 
-    /// What a text is cut into.
-    struct Pieces {
-        let count: Int
-        /// The words among the pieces.
-        let words: WordSet
-        /// How many of the pieces are numbers.
-        let numbers: Int
+    /// The pieces of a text, what words are among them and how many numbers.
+    static func tokens(_ text: NormalText, _ marks: TextMarks) -> (tokens: [TextToken], words: WordSet, numbers: Int) {
+        var (words, numbers) = (WordSet(), 0)
+        let tokens = text.bytes.withUnsafeBufferPointer { bytes in
+            [TextToken](unsafeUninitializedCapacity: marks.count) { tokens, count in
+                guard let start = tokens.baseAddress else { return }
+                var lexer = TextLexer(bytes, start, .shared)
+                CharacterClasses.shared.with { lexer.run(marks, $0) }
+                count = lexer.count
+                (words, numbers) = (lexer.words, lexer.numbers)
+            }
+        }
+        return (tokens, words, numbers)
     }
 
-    /// Writes the pieces of a text to `target`, which has room for one at each of its marks.
-    static func cut(
-        _ text: NormalText, _ marks: TextMarks, _ own: Range<Int>, to target: UnsafeMutablePointer<TextToken>
-    ) -> Pieces {
-        text.bytes.withContiguousStorageIfAvailable { bytes in
-            var lexer = TextLexer(bytes, target, .shared)
-            CharacterClasses.shared.with { lexer.run(marks, own, $0) }
-            return Pieces(count: lexer.count, words: lexer.words, numbers: lexer.numbers)
-        } ?? Pieces(count: 0, words: WordSet(), numbers: 0)
-    }
-
-    private mutating func run(_ marks: TextMarks, _ own: Range<Int>, _ classes: UnsafeBufferPointer<UInt8>) {
-        vocabulary.withPairs { pairs in
-            for index in own where marks[index] >= place {
-                place = marks[index]
-                let byte = bytes[place]
-                if byte >= 0xE4 {
-                    let code = code(place)
-                    // The character behind decides in most cases.
-                    if classes[code] & CharacterClasses.isWord != 0
-                        || Vocabulary.mayBegin(code, self.code(place &+ 3), pairs)
-                    {
-                        character(code)
-                    }
-                } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-                    number()
-                } else if let kind = Self.sign(byte) {
-                    append(kind, length: 1)
-                } else if byte == 0xC3 {
-                    if matches("××") { append(.word, .template, length: 4) }
-                } else if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "z") {
-                    letters()
+    private mutating func run(_ marks: TextMarks, _ classes: UnsafeBufferPointer<UInt8>) {
+        for index in 0..<marks.count where marks[index] >= place {
+            place = marks[index]
+            let byte = bytes[place]
+            if byte >= 0xE4 {
+                let code = code(place)
+                let own = classes[code]
+                // The character behind decides in most cases.
+                if own & CharacterClasses.isWord != 0 || vocabulary.mayBegin(code, self.code(place + 3)) {
+                    character(code)
                 }
+            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+                number()
+            } else if let kind = Self.sign(byte) {
+                append(kind, length: 1)
+            } else if byte == 0xC3 {
+                if matches("××") { append(.word, .template, length: 4) }
+            } else if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "z") {
+                letters()
             }
         }
     }
@@ -101,9 +93,8 @@ struct TextLexer {
     }
 
     private func code(_ place: Int) -> Int {
-        guard place &+ 2 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return 0 }
-        return (Int(bytes[place]) & 0x0F) << 12 | (Int(bytes[place &+ 1]) & 0x3F) << 6
-            | Int(bytes[place &+ 2]) & 0x3F
+        guard place + 2 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return 0 }
+        return (Int(bytes[place]) & 0x0F) << 12 | (Int(bytes[place + 1]) & 0x3F) << 6 | Int(bytes[place + 2]) & 0x3F
     }
 
     // MARK: Words

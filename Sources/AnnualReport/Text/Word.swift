@@ -32,10 +32,6 @@ final class Vocabulary: Sendable {
         /// Where its bytes stand in `letters`.
         let start: Int
         let count: Int
-        /// Its first character.
-        let first: Int
-        /// Its second character; 0 where it has but one.
-        let second: Int
         let word: Word
     }
 
@@ -68,9 +64,7 @@ final class Vocabulary: Sendable {
         var letters: [UInt8] = []
         entries = all.map { bytes, word in
             letters += bytes
-            return Entry(
-                start: letters.count - bytes.count, count: bytes.count, first: Self.code(bytes, 0) ?? 0,
-                second: Self.code(bytes, 3) ?? 0, word: word)
+            return Entry(start: letters.count - bytes.count, count: bytes.count, word: word)
         }
         self.letters = letters
         self.firsts = firsts
@@ -91,18 +85,21 @@ final class Vocabulary: Sendable {
 
     private static let pairBits = 0x4000
 
+    /// The place of two characters in the bits of `withPairs`.
     @inline(__always)
-    private static func hash(_ first: Int, _ second: Int) -> Int { (first &* 31 &+ second) & (pairBits - 1) }
-
-    /// Lends a bit for each pair of characters, by hash.
-    @inline(__always)
-    func withPairs(_ body: (UnsafeBufferPointer<UInt64>) -> Void) { pairs.withUnsafeBufferPointer(body) }
+    static func hash(_ first: Int, _ second: Int) -> Int { (first &* 31 &+ second) & (pairBits - 1) }
 
     /// False where certainly no word of two characters or more begins with two characters.
     @inline(__always)
-    static func mayBegin(_ first: Int, _ second: Int, _ pairs: UnsafeBufferPointer<UInt64>) -> Bool {
-        let hash = hash(first, second)
-        return pairs[hash >> 6] & 1 << UInt64(truncatingIfNeeded: hash & 63) != 0
+    func mayBegin(_ first: Int, _ second: Int) -> Bool {
+        let hash = Self.hash(first, second)
+        return pairs[hash >> 6] & 1 << UInt64(hash & 63) != 0
+    }
+
+    /// Lends a bit for each pair of characters, by hash: off where certainly no word begins with them.
+    @inline(__always)
+    func withPairs<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+        pairs.withUnsafeBufferPointer(body)
     }
 
     /// Whether a character is a word by itself.
@@ -119,15 +116,14 @@ final class Vocabulary: Sendable {
         var index = Int(firsts[code - 0x4E00])
         guard index > 0 else { return nil }
         index -= 1
-        let second =
-            place + 5 < bytes.count
-            ? Int(bytes[place + 3] & 0x0F) << 12 | Int(bytes[place + 4] & 0x3F) << 6 | Int(bytes[place + 5] & 0x3F) : 0
         return letters.withUnsafeBufferPointer { letters in
             while index < entries.count {
                 let entry = entries[index]
                 let own = entry.start
-                guard entry.first == code else { return nil }
-                if entry.second == second || entry.second == 0, place + entry.count <= bytes.count {
+                guard letters[own + 2] == bytes[place + 2], letters[own + 1] == bytes[place + 1],
+                    letters[own] == bytes[place]
+                else { return nil }
+                if place + entry.count <= bytes.count {
                     var same = 3
                     while same < entry.count, letters[own + same] == bytes[place + same] { same += 1 }
                     if same == entry.count { return (entry.word, entry.count) }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// What the bytes of a file say it is, whatever its name ends on.
 enum SniffedFormat: Hashable {
     case word, workbook, pdf, richText, compoundFile, archive
@@ -46,8 +44,12 @@ enum FormatSniffer {
     /// Text that begins with a Chinese character in UTF-8, which no signature does, and holds no header of a pdf.
     private static func beginsAsChinese(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.first, first >= 0xE4, first <= 0xE9 else { return false }
-        return bytes.withUnsafeBytes { raw in
-            raw.baseAddress.map { memchr($0, 0x25, min(raw.count, 1024)) == nil } ?? true
+        return bytes.withUnsafeBufferPointer { buffer in
+            var found: UInt8 = 0
+            for byte in UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, 1024)]) {
+                found |= byte == 0x25 ? 1 : 0
+            }
+            return found == 0
         }
     }
 

@@ -2,52 +2,25 @@
 enum CleanUTF8 {
     /// True where all bytes are; one pass, eight bytes of Latin or two Chinese characters at a time.
     static func holds(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard let start = bytes.baseAddress else { return true }
         var index = 0
         let end = bytes.count
-        while index <= end - 8 {
-            var word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            // Where there is one common pair there are more.
-            while isCommonPair(word) {
-                index &+= 6
-                guard index <= end - 8 else { break }
-                word = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            }
-            guard index <= end - 8 else { break }
-            if word & 0x80 != 0 {
-                if word & 0xC0_C0F0 == 0x80_80E0, isPlain(word) {
-                    index += 3
-                    continue
-                }
-                guard let next = character(bytes, index) else { return false }
-                index = next
-                continue
-            }
-            // Latin, up to the first other character, which spaces stand for.
-            let others = word & 0x8080_8080_8080_8080
-            guard others != 0 else {
+        while index + 8 <= end {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            if word & 0x8080_8080_8080_8080 == 0 {
                 guard !holdsControls(word) else { return false }
                 index += 8
-                continue
+            } else if word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0, isPlain(word), isPlain(word >> 24) {
+                index += 6
+            } else {
+                guard let next = character(bytes, index) else { return false }
+                index = next
             }
-            let latin = UInt64(others.trailingZeroBitCount & ~7)
-            guard !holdsControls(word & ((1 << latin) - 1) | 0x2020_2020_2020_2020 << latin) else { return false }
-            index += Int(latin / 8)
         }
         while index < end {
             guard let next = character(bytes, index) else { return false }
             index = next
         }
         return true
-    }
-
-    /// Whether two characters of three bytes follow each other that begin with E4 to E9, as nearly all Chinese ones do,
-    /// which is told by the lower half of their first bytes.
-    @inline(__always)
-    private static func isCommonPair(_ word: UInt64) -> Bool {
-        let halves = word & 0x0F00_000F
-        return word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0
-            && (halves &+ 0x0C00_000C) & ~(halves &+ 0x0600_0006) & 0x1000_0010 == 0x1000_0010
     }
 
     /// Neither U+0800 and below written too long nor half of a pair: those begin with E0 and ED.

@@ -21,9 +21,9 @@ struct RowAssignment {
     /// True where （六）其他处理 is one row with numbers, false where it has three; nil where the document has neither.
     private(set) var hasSingleOther: Bool?
 
-    let labels = FormLabels.shared
-    let pieces: Pieces
-    let links: [LabelChain.Link]
+    private let labels = FormLabels.shared
+    private let pieces: Pieces
+    private let links: [LabelChain.Link]
     private let widths: [Int]
 
     /// Settles rows.
@@ -67,7 +67,7 @@ struct RowAssignment {
         }
     }
 
-    func width(_ row: Int) -> Int { widths[row] }
+    private func width(_ row: Int) -> Int { widths[row] }
 
     private mutating func settle(_ groups: [ValueGroup], form: [Int]) {
         var isFormRow = [Bool](repeating: false, count: labels.rows.count)
@@ -169,6 +169,70 @@ struct RowAssignment {
         }
     }
 
+    /// Every number on a line of its own, and a full row of them before each label in place of behind it.
+    ///
+    /// Told from two signs together: a full row stands before the first label of table three, none behind its last.
+    private func numbersBeforeLabels(
+        _ groups: [ValueGroup], _ rowOf: [Int], _ isFormRow: [Bool]
+    ) -> [(row: Int, group: Int)]? {
+        let own = links.filter { $0.row >= labels.firstApplicationRow && isFormRow[$0.row] }
+        guard let first = own.first, let last = own.last, own.count > 8 else { return nil }
+        let full = groups.indices.filter { groups[$0].isRun && groups[$0].pieces.count == width(first.row) }
+        let isBefore = full.contains { groups[$0].pieces.last == first.piece - 1 }
+        let isBehind = full.contains { groups[$0].pieces.first == last.piece + 1 }
+        guard isBefore, !isBehind else { return nil }
+        var found: [(row: Int, group: Int)] = []
+        for (index, group) in groups.enumerated() where group.isRun {
+            guard let end = group.pieces.last else { continue }
+            // The label right behind the numbers; a heading of a group may stand between.
+            let next = (end + 1..<min(end + 4, pieces.all.count)).first {
+                rowOf[$0] != Self.noRow && isFormRow[rowOf[$0]]
+            }
+            if let next, group.pieces.count == width(rowOf[next]) { found.append((rowOf[next], index)) }
+        }
+        return found
+    }
+
+    /// The first row of a table whose label is gone: its values stand between the column labels and the second label.
+    private func lostFirstRow(before start: Int, _ group: ValueGroup, _ isFormRow: [Bool]) -> Int? {
+        guard let first = links.first, first.row > 0, isFormRow[first.row - 1],
+            labels.rows[first.row - 1].table == labels.rows[first.row].table,
+            group.pieces.count == width(first.row - 1), start > 0, let end = group.pieces.last
+        else { return nil }
+        guard (end + 1..<first.piece).allSatisfy({ pieces.all[$0].isBlank }) else { return nil }
+        let above = (0..<start).reversed().first { !pieces.all[$0].isBlank }
+        switch above.flatMap({ pieces.all[$0].role }) {
+        case .edition?, .header?: return first.row - 1
+        default: return nil
+        }
+    }
+
+    /// Words that are neither a label nor part of one.
+    private func isUnknownWord(_ piece: Int, _ rowOf: [Int]) -> Bool {
+        let candidate = pieces.all[piece]
+        return !candidate.isValue && candidate.role == nil && rowOf[piece] == Self.noRow && candidate.key.count >= 2
+    }
+
+    /// Stands where a piece carries the label of no row.
+    private static let noRow = -1
+
+    private func isHeader(_ piece: Int) -> Bool {
+        switch pieces.all[piece].role {
+        case .header?, .edition?, .applicant?, .review?: true
+        default: false
+        }
+    }
+
+    /// A few characters that no row claims: the end of a label wrapped in its cell.
+    private func isRestOfLabel(_ piece: Int) -> Bool {
+        pieces.all[piece].role == nil && pieces.all[piece].key.count <= 4 && !links.contains { $0.piece == piece }
+    }
+
+    private func isSame(_ a: [Int], _ b: [Int]) -> Bool {
+        let first = a.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
+        return first == b.filter { !pieces.all[$0].isBlank }.map { pieces.all[$0].value }
+    }
+
     private mutating func take(_ direct: [(row: Int, group: Int)], _ groups: [ValueGroup], form: [Int]) {
         for (row, group) in direct {
             let own = groups[group]
@@ -205,7 +269,7 @@ struct RowAssignment {
         }
     }
 
-    mutating func count(_ loose: [Int], _ groups: [ValueGroup], direct: [Int], form: [Int]) {
+    private mutating func count(_ loose: [Int], _ groups: [ValueGroup], direct: [Int], form: [Int]) {
         guard !loose.isEmpty || form.contains(where: { values[$0] == nil && labelled.contains($0) }) else { return }
         let settled = values.rows
         let firstPiece = Dictionary(links.map { ($0.row, $0.piece) }, uniquingKeysWith: min)

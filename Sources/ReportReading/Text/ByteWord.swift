@@ -11,6 +11,9 @@ struct ByteWord {
         bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }
 
+    @inline(__always)
+    private init(bits: UInt64) { self.bits = bits }
+
     /// The bytes that are one byte.
     @inline(__always)
     func equal(_ byte: UInt8) -> UInt64 {
@@ -18,18 +21,13 @@ struct ByteWord {
         return ~((difference & Self.rests) &+ Self.rests | difference) & Self.tops
     }
 
-    /// Whether the first six bytes are two characters from U+4000 on, three bytes each.
+    /// The bytes that are one of two, the lower of which is even and the other one more.
     @inline(__always)
-    var holdsTwoCharacters: Bool {
-        bits & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 && bits & 0x0C != 0 && bits & 0x0C00_0000 != 0
+    func equalPair(_ even: UInt8) -> UInt64 {
+        ByteWord(bits: bits | 0x0101_0101_0101_0101).equal(even | 1)
     }
 
-    /// The code points of those two characters.
+    /// The bytes that are a space or a control character.
     @inline(__always)
-    var twoCharacters: (Int, Int) {
-        (
-            Int(bits & 0x0F) << 12 | Int(bits >> 8 & 0x3F) << 6 | Int(bits >> 16 & 0x3F),
-            Int(bits >> 24 & 0x0F) << 12 | Int(bits >> 32 & 0x3F) << 6 | Int(bits >> 40 & 0x3F)
-        )
-    }
+    func blank() -> UInt64 { ~((bits & Self.rests) &+ 0x5F5F_5F5F_5F5F_5F5F | bits) & Self.tops }
 }

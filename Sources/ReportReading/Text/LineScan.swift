@@ -1,37 +1,44 @@
-/// One look at a line, two Chinese characters at a time: where it ends, and whether it holds signs that may part its
-/// cells.
+/// One look at a line, eight bytes at a time: where it ends, and whether it may hold signs that part its cells.
 struct LineScan {
     /// The end of the line, without its line feed.
     let end: Int
-    /// False where the line holds a bar, a control character, a plain, wide or no-break space, or a sign of U+2000 and
-    /// its neighbours.
+    /// False where the line may hold a bar, a control character, a plain, wide or no-break space.
     let isClean: Bool
 
-    /// Looks at the line that begins at a place of valid UTF-8.
+    /// Looks at the line that begins at a place.
     init(_ bytes: SourceBytes, from start: Int) {
         let raw = UnsafeRawBufferPointer(bytes)
-        let count = raw.count
         var index = start
-        var isClean = true
-        while index < count {
-            let byte = raw[index]
-            if byte >= 0xE4 {
-                index += byte < 0xF0 ? 3 : 4
-                while index + 8 <= count, ByteWord(raw, index).holdsTwoCharacters { index += 6 }
-            } else if byte < 0x80 {
-                if byte == 0x0A { break }
-                if byte <= 0x20 || byte == 0x7C { isClean = false }
-                index += 1
-            } else if byte < 0xE0 {
-                if byte <= 0xC3 { isClean = false }
-                index += 2
-            } else {
-                let isWide = byte == 0xE3 && index + 2 < count && raw[index + 1] == 0x80 && raw[index + 2] == 0x80
-                if byte == 0xE2 || isWide { isClean = false }
-                index += 3
+        var odd: UInt64 = 0
+        while index + 9 <= raw.count {
+            let word = ByteWord(raw, index)
+            let feeds = word.equal(0x0A)
+            var found = word.blank() | word.equal(0x7C)
+            // Two bytes of which one is a space, and signs of U+2000 of which some are.
+            found |= word.equalPair(0xC2) | word.equal(0xE2)
+            // The end of U+3000.
+            found |= word.equal(0x80) & ByteWord(raw, index + 1).equal(0x80)
+            guard feeds == 0 else {
+                // What stands behind the line feed does not count.
+                let length = feeds.trailingZeroBitCount - 7
+                odd |= found & ((1 << UInt64(length)) - 1)
+                end = index + length / 8
+                isClean = odd == 0
+                return
             }
+            odd |= found
+            index += 8
         }
-        end = min(index, count)
-        self.isClean = isClean
+        while index < bytes.count, bytes[index] != 0x0A {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            switch bytes[index] {
+            case 0...0x20, 0x7C, 0xC2, 0xC3, 0xE2: odd = 1
+            case 0x80 where next == 0x80: odd = 1
+            default: break
+            }
+            index += 1
+        }
+        end = index
+        isClean = odd == 0
     }
 }

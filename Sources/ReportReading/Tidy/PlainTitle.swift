@@ -71,16 +71,12 @@ struct PlainTitle {
             return false
         }
         var isSentence = false
-        var index = line.lowerBound
-        while index < line.upperBound - 2 {
-            switch bytes[index] {
-            case 0xE3 where bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82: isSentence = true
-            case 0xEF where bytes[index + 1] == 0xBC && bytes[index + 2] == 0x8C: isSentence = true
-            case 0xEF where bytes[index + 1] == 0xBB: return false
-            default: break
+        for index in line.lowerBound..<max(line.upperBound - 2, line.lowerBound) {
+            switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): isSentence = true
+            case (0xEF, 0xBB, _): return false
+            default: continue
             }
-            // From one character to the next.
-            index += bytes[index] >= 0xE0 ? bytes[index] >= 0xF0 ? 4 : 3 : bytes[index] >= 0xC0 ? 2 : 1
         }
         return isSentence
     }

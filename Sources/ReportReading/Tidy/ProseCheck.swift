@@ -71,18 +71,7 @@ struct ProseCheck: Sendable {
         var strange = 0
         var first: UInt16 = 0
         var begins: (first: UInt8, second: UInt8) = (0, 0)
-        let raw = UnsafeRawBufferPointer(bytes)
         while index < end {
-            // Behind the first two, characters are only counted.
-            while count >= 2, strange < 24, index + 8 <= end, ByteWord(raw, index).holdsTwoCharacters {
-                let (code, next) = ByteWord(raw, index).twoCharacters
-                guard code >= 0x4E00, code <= 0x9FFF, next >= 0x4E00, next <= 0x9FFF else { break }
-                count += 2
-                strange += flags[code - 0x4E00] & region == 0 ? 1 : 0
-                strange += flags[next - 0x4E00] & region == 0 ? 1 : 0
-                index += 6
-            }
-            guard index < end, strange < 24 else { break }
             let byte = bytes[index]
             var key: UInt16 = 0
             var own: UInt8 = 0

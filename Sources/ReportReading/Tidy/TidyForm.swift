@@ -86,11 +86,8 @@ struct TidyForm: Sendable {
     /// The cells that hold amounts.
     let isAmount: PermanentList<Bool>
 
-    /// The form of 2021, then that of 2019; nil where the labels do not mean what this reader relies on.
-    static let editions: PermanentList<TidyForm>? = {
-        guard let new = TidyForm(.edition2021), let old = TidyForm(.edition2019) else { return nil }
-        return PermanentList([new, old])
-    }()
+    static let edition2019 = TidyForm(.edition2019)
+    static let edition2021 = TidyForm(.edition2021)
 
     /// The edition as tidy reports print it; nil where the labels do not mean what this reader relies on.
     private init?(_ edition: FormEdition) {
@@ -113,8 +110,7 @@ struct TidyForm: Sendable {
                 }
             }
             small.append(
-                SmallTable(
-                    caption: draft.add(table.caption), columns: PermanentList(columns), rows: PermanentList(rows)))
+                SmallTable(caption: draft.add(table.caption), columns: PermanentList(columns), rows: PermanentList(rows)))
         }
         guard balance > 0, Self.role("信息内容") == .header, let large = form.table(FormTable.applications),
             let applications = draft.rows(of: large, form), let last = form.table(FormTable.reviewLitigation),

@@ -116,7 +116,7 @@ extension TidyReader {
 
     /// Takes values from the rest of a line, with nothing behind them.
     mutating func takeRow(_ own: Range<Int>) -> Bool {
-        for cell in takeNumbers(own)..<own.upperBound {
+        for cell in own {
             if cell > own.lowerBound, !leaveCell() { return false }
             guard takeValue(cell) else { return false }
         }
@@ -126,82 +126,12 @@ extension TidyReader {
     /// Takes values that stand on lines of their own.
     mutating func takeLines(_ own: Range<Int>) -> Bool {
         hasBars = false
-        for cell in takeLinesOfNumbers(own)..<own.upperBound {
+        for cell in own {
             skipEmptyLines()
             guard takeValue(cell), takeLineEnd() else { return false }
         }
         isInRow = false
         return true
-    }
-
-    /// Takes plain whole numbers from a row as far as they go, and gives the first cell that prints something else. What
-    /// most reports have most of: nothing but places that are known to be there is looked at.
-    @inline(__always)
-    private mutating func takeNumbers(_ own: Range<Int>) -> Int {
-        let (bytes, values, units) = (bytes, values, form.units)
-        // A number, a space, a bar, a space and one more sign.
-        let last = bytes.count - 17
-        let (sign, end): (UInt8, UInt8) = hasBars ? (0x7C, 0x20) : (0x09, 0x0A)
-        var place = at
-        var cell = own.lowerBound
-        while cell < own.upperBound, place <= last {
-            var index = place
-            if cell > own.lowerBound {
-                if hasBars, bytes[index] == 0x20 { index += 1 }
-                guard bytes[index] == sign else { break }
-                index += 1
-                if hasBars, bytes[index] == 0x20 { index += 1 }
-            }
-            let start = index
-            let number = Self.number(bytes, &index)
-            guard index > start, bytes[index] == sign || bytes[index] == end else { break }
-            values.initializeElement(
-                at: cell,
-                to: PrintedCell(
-                    millionths: number, start: start, end: index, line: line, unit: units[cell], isPlain: true))
-            place = index
-            cell += 1
-        }
-        at = place
-        cells += max(cell - own.lowerBound - 1, 0)
-        return cell
-    }
-
-    /// The same for numbers on lines of their own.
-    @inline(__always)
-    private mutating func takeLinesOfNumbers(_ own: Range<Int>) -> Int {
-        let (bytes, values, units) = (bytes, values, form.units)
-        let last = bytes.count - 13
-        var place = at
-        var number = line
-        var cell = own.lowerBound
-        while cell < own.upperBound, place <= last, bytes[place] != 0x0A {
-            var index = place
-            let value = Self.number(bytes, &index)
-            guard index > place, bytes[index] == 0x0A else { break }
-            values.initializeElement(
-                at: cell,
-                to: PrintedCell(
-                    millionths: value, start: place, end: index, line: number, unit: units[cell], isPlain: true))
-            place = index + 1
-            number += 1
-            cell += 1
-        }
-        at = place
-        line = number
-        return cell
-    }
-
-    /// Reads at most twelve digits, in millionths.
-    @inline(__always)
-    private static func number(_ bytes: SourceBytes, _ index: inout Int) -> Int64 {
-        let end = index + 12
-        var number: Int64 = 0
-        while index < end, bytes[index] &- 0x30 <= 9 {
-            number = number &* 10 &+ Int64(bytes[index] &- 0x30)
-            index += 1
-        }
-        return number &* 1_000_000
     }
 
     /// Takes the value that begins here.

@@ -19,8 +19,8 @@ struct TidyReader {
     static let mostLines = 400
 
     let bytes: SourceBytes
-    /// The edition that the report is taken for; its first table tells. In a list that is never freed.
-    private var edition: UnsafePointer<TidyForm>
+    /// The edition that the report is taken for; its first table tells.
+    var form: TidyForm
     let values: UnsafeMutableBufferPointer<PrintedCell>
     let prose: UnsafeMutableBufferPointer<Prose>
     var at: Int
@@ -34,47 +34,30 @@ struct TidyReader {
     /// Whether `at` stands behind the content of a cell.
     var isInRow = false
 
-    private init(
-        bytes: SourceBytes, edition: UnsafePointer<TidyForm>, values: UnsafeMutableBufferPointer<PrintedCell>,
-        prose: UnsafeMutableBufferPointer<Prose>, at start: Int
-    ) {
-        self.bytes = bytes
-        self.edition = edition
-        self.values = values
-        self.prose = prose
-        at = start
-    }
-
-    /// The form of that edition.
-    @inline(__always)
-    var form: TidyForm { edition.pointee }
-
     /// The report of a text; nil where it is not tidy.
     static func read(_ text: [UInt8], from start: Int, name: String) -> Report? {
-        guard let forms = TidyForm.editions, let first = forms.elements.baseAddress else { return nil }
-        let mostCells = forms.reduce(0) { max($0, $1.cellCount) }
+        guard let form = TidyForm.edition2021, let other = TidyForm.edition2019 else { return nil }
         return text.withUnsafeBufferPointer { bytes in
-            withUnsafeTemporaryAllocation(of: PrintedCell.self, capacity: mostCells) {
+            withUnsafeTemporaryAllocation(of: PrintedCell.self, capacity: max(form.cellCount, other.cellCount)) {
                 values in
                 withUnsafeTemporaryAllocation(of: Prose.self, capacity: mostLines) { prose in
-                    var reader = TidyReader(bytes: bytes, edition: first, values: values, prose: prose, at: start)
-                    guard reader.readAll(otherwise: first + 1) else { return nil }
-                    return TidyReport.report(reader, name: name, in: text)
+                    var reader = TidyReader(bytes: bytes, form: form, values: values, prose: prose, at: start)
+                    guard reader.readAll(other) else { return nil }
+                    return TidyReport(reader, name: name, in: text)?.report
                 }
             }
         }
     }
 
-    /// Goes through the whole text; false where it is not tidy. `other`: the edition that it may be in place of the one
-    /// it is taken for.
-    private mutating func readAll(otherwise other: UnsafePointer<TidyForm>) -> Bool {
+    /// Goes through the whole text; false where it is not tidy. `other`: the edition that it may be in place of `form`.
+    private mutating func readAll(_ other: TidyForm) -> Bool {
         guard proseLines(section: 0, .beforeTables, until: nil), heading(0),
             proseLines(section: 1, .beforeTables, until: nil), heading(1),
             proseLines(section: 2, .beforeTables, until: { $0.startsSmallTables() })
         else { return false }
         if !namesOwnColumns() {
             // Up to here both editions read the same.
-            edition = other
+            form = other
             guard startsSmallTables(), namesOwnColumns() else { return false }
         }
         return smallTables() && proseLines(section: 2, .betweenTables, until: nil) && heading(2)

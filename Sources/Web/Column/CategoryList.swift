@@ -19,7 +19,7 @@ struct CategoryList: Sendable {
                 number > 0
                 ? "<span><a class=\"ttl\" href=\"\(path)/\(category.rawValue)\">\(words.name(category))</a>\(since(count))</span>"
                 : "<span>\(words.name(category))<small>\(t("还没有公开，可以依法申请", "Nothing yet; you may apply"))</small></span>"
-            return "<li><span>\(words.place(category))</span>\(name)<b>\(number)</b></li>\n"
+            return "<li><span>\(words.place(category))</span>\(name)<strong>\(number)</strong></li>\n"
         }
         return """
             <section class="part" aria-labelledby="h-cat">

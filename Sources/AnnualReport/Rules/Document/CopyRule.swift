@@ -38,11 +38,7 @@ enum CopyRule {
 
     /// Hashes of every run of characters, figures and signs left out: a changed year hides nothing.
     private static func pieces(_ text: String) -> [UInt64] {
-        let prepared = ReportText(title: "", preamble: text, sections: [])
-        return withExtendedLifetime(prepared) { $0.passages.first.map { pieces($0.text) } ?? [] }
-    }
-
-    private static func pieces(_ prepared: NormalText) -> [UInt64] {
+        let prepared = NormalText.plain(text)
         var codes: [UInt32] = []
         var place = 0
         while place < prepared.bytes.count {

@@ -30,7 +30,7 @@ enum DateRules {
             guard let word = passage.tokens.first(where: { $0.kind == .word && $0.word == .period }) else { continue }
             // The dates stand in the same sentence, mostly behind the word.
             let sentence = sentence(around: word.start, passage.text)
-            guard hasFigure(passage, sentence) else { continue }
+            guard hasFigure(passage.text, sentence) else { continue }
             judge(rule, passage, sentence, context, &tally)
             return
         }
@@ -80,19 +80,16 @@ enum DateRules {
 
     private static func sentence(around place: Int, _ text: NormalText) -> Range<Int> {
         func ends(_ byte: UInt8) -> Bool { byte == NormalText.stop || byte == NormalText.lineEnd }
-        let bytes = text.bytes
-        var (start, end) = (place, place)
-        while start > 0, !ends(bytes[start - 1]) { start -= 1 }
-        while end < bytes.count, !ends(bytes[end]) { end += 1 }
-        return start..<end
+        return text.bytes.withUnsafeBufferPointer { bytes in
+            var (start, end) = (place, place)
+            while start > 0, !ends(bytes[start - 1]) { start -= 1 }
+            while end < bytes.count, !ends(bytes[end]) { end += 1 }
+            return start..<end
+        }
     }
 
-    /// Figures make a number or a year wherever they stand.
-    private static func hasFigure(_ passage: ReportText.Passage, _ range: Range<Int>) -> Bool {
-        passage.tokens.contains {
-            ($0.kind == .number || $0.kind == .year) && range.contains($0.start)
-                && passage.text.bytes[$0.start] &- 0x30 <= 9
-        }
+    private static func hasFigure(_ text: NormalText, _ range: Range<Int>) -> Bool {
+        text.bytes.withUnsafeBufferPointer { bytes in range.contains { bytes[$0] &- 0x30 <= 9 } }
     }
 
     /// The first `[year年]month月day日` of a range.

@@ -6,7 +6,7 @@ struct SectionAnnouncement {
     /// From the beginning of the list to the number, in the prepared text.
     let range: Range<Int>
 
-    init?(_ text: NormalText, _ tokens: LentList<TextToken>) {
+    init?(_ text: NormalText, _ tokens: [TextToken]) {
         for token in tokens where token.kind == .word && token.word == .parts {
             guard let (number, start) = Self.numeral(text, before: token.start), (2...12).contains(number) else {
                 continue
@@ -45,24 +45,26 @@ struct SectionAnnouncement {
     private static func list(_ text: NormalText, endingAt end: Int) -> (items: [String], fewest: Int, start: Int)? {
         guard let start = opening(text, before: end) else { return nil }
         var items: [Range<Int>] = []
-        let bytes = text.bytes
-        var first = start
-        func close(at place: Int) {
-            if (first..<place).contains(where: { bytes[$0] > 0x20 }) { items.append(first..<place) }
-        }
-        for place in start..<end {
-            switch bytes[place] {
-            case NormalText.pause, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"):
-                close(at: place)
-                first = place + 1
-            case besides[0] where place > first && bytes[place..<end].starts(with: besides):
-                close(at: place)
-                // What follows begins with 其他.
-                first = place + 3
-            default: break
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var first = start
+            func close(at place: Int) {
+                if (first..<place).contains(where: { bytes[$0] > 0x20 }) { items.append(first..<place) }
+                first = place
             }
+            for place in start..<end {
+                switch bytes[place] {
+                case NormalText.pause, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"):
+                    close(at: place)
+                    first = place + 1
+                case besides[0] where place > first && bytes[place..<end].starts(with: besides):
+                    close(at: place)
+                    // What follows begins with 其他.
+                    first = place + 3
+                default: break
+                }
+            }
+            close(at: end)
         }
-        close(at: end)
         // Fewer make no list, whatever they say.
         guard items.count >= 3 else { return nil }
         var words = items.map { text.words($0) }
@@ -74,10 +76,10 @@ struct SectionAnnouncement {
 
     /// Where the list begins that stands before a place in the same sentence.
     private static func opening(_ text: NormalText, before end: Int) -> Int? {
-        let bytes = text.bytes
-        var sentence = end
-        while sentence > 0, bytes[sentence - 1] != NormalText.stop, bytes[sentence - 1] != NormalText.lineEnd {
-            sentence -= 1
+        let sentence = text.bytes.withUnsafeBufferPointer { bytes in
+            var start = end
+            while start > 0, bytes[start - 1] != NormalText.stop, bytes[start - 1] != NormalText.lineEnd { start -= 1 }
+            return start
         }
         for opener in openers {
             var found: Int?

@@ -49,7 +49,6 @@ enum SectionRules {
 
     /// True where the document gives at least one cell of a section's tables.
     private static func hasTable(_ section: Int, _ context: RuleContext) -> Bool {
-        if context.values.isComplete { return true }
         let report = context.report
         return context.layout.tables.contains { table in
             report.form.tables[table.index].section == section
@@ -60,12 +59,7 @@ enum SectionRules {
     // MARK: SECTION_EMPTY
 
     private static func empty(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let isComplete = context.values.isComplete
         for section in context.report.sections {
-            if section.text.isEmpty, isComplete, tableSection(section.id) != nil {
-                tally.pass()
-                continue
-            }
             if isBlank(section.text) {
                 if let number = tableSection(section.id), hasTable(number, context) {
                     tally.pass()
@@ -163,10 +157,8 @@ enum SectionRules {
         guard place + 3 < line.upperBound, bytes[place] & 0xF0 == 0xE0 else { return false }
         let code =
             UInt32(bytes[place] & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
-        return numerals.contains(code)
+        return "一二三四五六七八九十".unicodeScalars.contains { $0.value == code }
     }
-
-    private static let numerals = "一二三四五六七八九十".unicodeScalars.map(\.value)
 
     /// The most characters of a heading inside a section.
     private static let longestHeading = 45

@@ -17,26 +17,22 @@ struct CellValues {
     /// What is seen while the cells are gone through.
     private struct Look {
         var numbers: UnsafeMutableBufferPointer<Int64>
-        /// How many cells have no number.
-        var missing = 0
+        var known = 0
         var outside = 0
         var units = false
         var points = false
-        /// The bits of all magnitudes, those of numbers below nought less one.
-        var bits: Int64 = 0
+        /// The bits of all magnitudes.
+        var bits: UInt64 = 0
 
         @inline(__always)
         mutating func put(_ number: Int64, at place: Int) {
             numbers.initializeElement(at: place, to: number)
-            bits |= number ^ number >> 63
+            known += number == CellValues.none ? 0 : 1
+            bits |= number.magnitude
         }
 
         mutating func examine(_ number: Int64, _ kind: ColumnKind) {
-            if number == CellValues.none {
-                missing += 1
-            } else if !kind.mayBe(number) {
-                outside += 1
-            }
+            if number != CellValues.none, !kind.mayBe(number) { outside += 1 }
         }
     }
 
@@ -51,7 +47,7 @@ struct CellValues {
             }
             count = cells.count
         }
-        isComplete = seen.missing == 0
+        isComplete = seen.known == cells.count
         isInRange = seen.outside == 0
         hasUnitsOfCounts = seen.units
         hasPoints = seen.points

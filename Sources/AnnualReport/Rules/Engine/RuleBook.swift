@@ -18,7 +18,7 @@ public enum RuleBook {
         let context = RuleContext(report, previous: previous, children: children)
         var tally = RuleTally(form: report.form)
         for rule in tableRules { rule.evaluate(rule, context, &tally) }
-        return tally.takeResult()
+        return tally.result
     }
 
     /// The rule with an id.
@@ -40,6 +40,6 @@ public enum RuleBook {
         let context = RuleContext(report, previous: previous, children: children)
         var tally = RuleTally(form: report.form)
         for rule in rules { rule.evaluate(rule, context, &tally) }
-        return tally.takeResult()
+        return tally.result
     }
 }

@@ -22,7 +22,7 @@ final class RuleContext {
     }
 
     /// The text of the report, prepared.
-    lazy var text = ReportText(title: report.title, preamble: report.preamble, sections: report.sections)
+    lazy var text = ReportText(report)
 
     /// The equations that fail and hold, and what explains the failures.
     lazy var arithmetic = ArithmeticOutcome(values, layout)

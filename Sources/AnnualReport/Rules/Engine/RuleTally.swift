@@ -7,14 +7,10 @@ struct RuleTally {
 
     init(form: StatutoryForm) { self.form = form }
 
-    /// Failures first, each group in the order of the rules. The tally is empty behind it.
-    mutating func takeResult() -> CheckResult {
-        let (failed, notAssessable) = (failures.count, open.count)
-        // Moved, not copied: a finding holds many texts.
-        var findings: [RuleFinding] = []
-        swap(&findings, &failures)
-        if findings.isEmpty { swap(&findings, &open) } else { findings += open }
-        return CheckResult(passed: passed, failed: failed, notAssessable: notAssessable, findings: findings)
+    /// Failures first, each group in the order of the rules.
+    var result: CheckResult {
+        CheckResult(
+            passed: passed, failed: failures.count, notAssessable: open.count, findings: failures + open)
     }
 
     /// One instance, or several, hold.

@@ -16,9 +16,10 @@ enum NarrativeRules {
     // MARK: TXT_TABLE
 
     private static func statements(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        let report = context.report
         for id in [SectionID.overall, .proactive, .applications, .reviewLitigation] {
             guard let passage = context.text.section(id) else { continue }
-            let found = StatementScanner.statements(id, passage, context)
+            let found = StatementScanner.statements(id, passage, report)
             guard !found.isEmpty else { continue }
             var said: Set<[String]> = []
             for statement in found {

@@ -12,8 +12,8 @@ struct StatementScanner {
     }
 
     /// The prepared text.
-    let bytes: LentList<UInt8>
-    let tokens: LentList<TextToken>
+    let bytes: UnsafeBufferPointer<UInt8>
+    let tokens: UnsafeBufferPointer<TextToken>
     let reportYear: Int?
     /// Names of the office, to tell its own bureaus from others.
     let ownNames: [String]
@@ -50,21 +50,30 @@ struct StatementScanner {
     var anchors: [Anchor] = []
     var loose: Int?
 
-    private init(_ section: SectionID, _ passage: ReportText.Passage, _ context: RuleContext) {
-        bytes = passage.text.bytes
-        tokens = passage.tokens
-        reportYear = context.report.reportYear
-        ownNames = [context.report.agency, context.report.title]
+    private init(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<TextToken>, section: SectionID,
+        reportYear: Int?, ownNames: [String]
+    ) {
+        self.bytes = bytes
+        self.tokens = tokens
+        self.reportYear = reportYear
+        self.ownNames = ownNames
         isCaseSection = section == .reviewLitigation
     }
 
     /// What a section states.
-    static func statements(_ section: SectionID, _ passage: ReportText.Passage, _ context: RuleContext) -> [Statement] {
+    static func statements(_ section: SectionID, _ passage: ReportText.Passage, _ report: Report) -> [Statement] {
         // A count is a number, or nothing at all.
         guard passage.numbers > 0 || passage.words.contains(.negation) else { return [] }
-        var scanner = StatementScanner(section, passage, context)
-        scanner.run()
-        return scanner.statements
+        return passage.text.bytes.withUnsafeBufferPointer { bytes in
+            passage.tokens.withUnsafeBufferPointer { tokens in
+                var scanner = StatementScanner(
+                    bytes, tokens, section: section, reportYear: report.reportYear,
+                    ownNames: [report.agency, report.title])
+                scanner.run()
+                return scanner.statements
+            }
+        }
     }
 
     private mutating func run() {

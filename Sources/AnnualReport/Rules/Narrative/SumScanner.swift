@@ -23,19 +23,23 @@ struct SumScanner {
         let value: Int64
     }
 
-    private let bytes: LentList<UInt8>
-    private let tokens: LentList<TextToken>
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let tokens: UnsafeBufferPointer<TextToken>
     private var found: [NarrativeSum] = []
 
     static func sums(_ passage: ReportText.Passage) -> [NarrativeSum] {
         // A total and two parts.
         guard passage.numbers >= 3 else { return [] }
-        var scanner = SumScanner(bytes: passage.text.bytes, tokens: passage.tokens)
-        scanner.run()
-        return scanner.found
+        return passage.text.bytes.withUnsafeBufferPointer { bytes in
+            passage.tokens.withUnsafeBufferPointer { tokens in
+                var scanner = SumScanner(bytes: bytes, tokens: tokens)
+                scanner.run()
+                return scanner.found
+            }
+        }
     }
 
-    private init(bytes: LentList<UInt8>, tokens: LentList<TextToken>) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<TextToken>) {
         self.bytes = bytes
         self.tokens = tokens
     }
