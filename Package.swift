@@ -49,6 +49,7 @@ let package = Package(
         system("CCrypto", "libcrypto", "libssl-dev"),
         system("CSodium", "libsodium", "libsodium-dev"),
         system("CCommonMark", "libcmark-gfm", "libcmark-gfm-dev"),
+        system("CZlib", "zlib", "zlib1g-dev"),
         system("CPoppler", "poppler-glib", "libpoppler-glib-dev"),
         .systemLibrary(name: "CTerminal"),
         .target(name: "CPDFText", dependencies: ["CPoppler"]),
@@ -65,6 +66,7 @@ let package = Package(
 
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
+        library("HTTPCompression", ["HTTPCore", "CZlib"]),
         library("DatabaseThreads", ["Database"]),
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
@@ -92,7 +94,7 @@ let package = Package(
         library(
             "Web",
             [
-                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore",
+                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "HTTPCompression",
                 "ReportExchange", "DocumentWriting", "BodyMarkup", "Search",
             ]),
         .executableTarget(
@@ -119,6 +121,7 @@ let package = Package(
         tests("MarkupTests", ["Markup", "TestSupport"]),
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
+        tests("HTTPCompressionTests", ["HTTPCompression", "HTTPCore"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
         tests("SearchTests", ["Search", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
@@ -152,7 +155,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Service", "Ledger", "Search", "Disclosure", "CivilTime", "Database", "DatabaseSQLite",
-                "HTTPCore",
+                "HTTPCore", "HTTPCompression",
                 "AnnualReport", "ReportExchange",
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),

@@ -84,6 +84,7 @@ look_for_packages() {
     library libzip libzip-dev
     library xlsxwriter libxlsxwriter-dev
     library libseccomp libseccomp-dev
+    library zlib zlib1g-dev
     library libcrypto libssl-dev
     library libsodium libsodium-dev
     library libcmark-gfm libcmark-gfm-dev

@@ -54,13 +54,25 @@ struct RouterTests {
     @Test(
         "a known address asked wrongly says what it allows",
         arguments: [
-            (.post, "/reports", "GET, HEAD"), (.delete, "/check", "GET, HEAD, POST"), (.get, "/items/7", "POST"),
-            (.head, "/items/7", "POST"), (.put, "/reports/SS/2020.json", "GET, HEAD"),
+            (.post, "/reports", "GET, HEAD, OPTIONS"), (.delete, "/check", "GET, HEAD, POST, OPTIONS"),
+            (.get, "/items/7", "POST, OPTIONS"), (.head, "/items/7", "POST, OPTIONS"),
+            (.put, "/reports/SS/2020.json", "GET, HEAD, OPTIONS"), (.trace, "/reports", "GET, HEAD, OPTIONS"),
         ] as [(HTTPCore.Method, String, String)])
     func notAllowed(method: HTTPCore.Method, target: String, allow: String) throws {
         let response = try ask(method, target)
         #expect(response.status == .methodNotAllowed)
         #expect(response.headers["Allow"] == allow)
+    }
+
+    @Test(
+        "OPTIONS is answered with the methods of the path, and without a body",
+        arguments: [
+            ("/check", "GET, HEAD, POST, OPTIONS"), ("/reports/SS/2020.json", "GET, HEAD, OPTIONS"),
+        ])
+    func options(target: String, allow: String) throws {
+        let response = try ask(.options, target)
+        #expect(response.status == .noContent && response.body == [] && response.headers["Allow"] == allow)
+        #expect(try ask(.options, "/nothing").status == .notFound)
     }
 
     @Test("a slash too many leads to the page, never off the site")

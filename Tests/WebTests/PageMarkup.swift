@@ -12,7 +12,9 @@ struct PageMarkup {
     /// What does not fit: an end without a begin, an attribute without quotes.
     private(set) var faults: [String] = []
 
-    private static let void: Set<String> = ["meta", "link", "input", "wbr", "br", "img", "hr", "rect", "path", "circle"]
+    private static let void: Set<String> = [
+        "meta", "link", "input", "wbr", "br", "img", "hr", "rect", "path", "circle",
+    ]
 
     init(_ page: String) {
         var rest = page[...]

@@ -34,6 +34,8 @@ public struct Status: Sendable, Hashable {
     public static let notFound = Status(404, "Not Found")
     /// 405
     public static let methodNotAllowed = Status(405, "Method Not Allowed")
+    /// 406
+    public static let notAcceptable = Status(406, "Not Acceptable")
     /// 408
     public static let requestTimeout = Status(408, "Request Timeout")
     /// 409

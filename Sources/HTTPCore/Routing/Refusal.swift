@@ -31,8 +31,12 @@ public struct Refusal: Sendable, Hashable {
 }
 
 extension Request {
+    /// Whether a target belongs to the interface for programs (`/api/…`), whose every answer is JSON.
+    public static func isOfInterface(_ target: String) -> Bool { target.hasPrefix("/api/") }
+
     /// Whether the client would rather have JSON than a page.
     public var prefersJSON: Bool {
+        if Self.isOfInterface(target) { return true }
         if let last = path.segments.last, last.hasSuffix(".json") { return true }
         guard let accept = headers["Accept"] else { return false }
         let types = accept.utf8.split(separator: UInt8(ascii: ",")).map {

@@ -34,10 +34,15 @@ public struct Router: Responder {
             .mapValues { $0.sorted { $0.pattern.isMoreSpecific(than: $1.pattern) } }
     }
 
-    /// The answer of the route that fits best; 404, 405 or 403 where there is none.
+    /// The answer of the route that fits best; 404, 405 or 403 where there is none. OPTIONS is answered for every path
+    /// with the methods it takes.
     public func respond(to request: Request) -> Response {
         let fitting = candidates(for: request.path)
         guard let first = fitting.first else { return unrouted(request) }
+        if request.method == .options, !fitting.contains(where: { $0.route.method == .options }) {
+            let owners = fitting.map(\.route).filter { $0.pattern.shape == first.route.pattern.shape }
+            return Response(status: .noContent).setting("Allow", Self.allow(owners))
+        }
         guard let match = fitting.first(where: { Self.takes($0.route, request.method) }) else {
             return refuse(methodRefusal(request)).setting("Allow", Self.allow(fitting.map(\.route)))
         }
@@ -81,6 +86,7 @@ public struct Router: Responder {
     private static func allow(_ routes: [Route]) -> String {
         var methods = Set(routes.map(\.method))
         if methods.contains(.get) { methods.insert(.head) }
+        methods.insert(.options)
         return Method.allCases.filter(methods.contains).map(\.rawValue).joined(separator: ", ")
     }
 

@@ -166,7 +166,7 @@ final class ServerCore: Sendable {
         if connection.deadline.enter(.cut) {
             let error = RequestError(fits ? .serverFull : .bodyTooLarge, in: "body")
             exchange.status = error.status
-            connection.say(refusalBytes(error, id: exchange.id, prefersJSON: exchange.request?.prefersJSON ?? false))
+            connection.say(refusalBytes(error, id: exchange.id, prefersJSON: Self.prefersJSON(exchange)))
             connection.lingers = true
         }
         return .NO
@@ -182,10 +182,15 @@ final class ServerCore: Sendable {
         return send(responder.respond(to: request), exchange, connection, library)
     }
 
+    /// Whether a refusal is to be JSON, also of a target that could not be understood.
+    private static func prefersJSON(_ exchange: Exchange) -> Bool {
+        exchange.request?.prefersJSON ?? exchange.target.map(Request.isOfInterface) ?? false
+    }
+
     private func refuse(
         _ error: RequestError, _ exchange: Exchange, _ connection: Connection, _ library: OpaquePointer
     ) -> MHD_Result {
-        let refusal = Refusal(error, requestID: exchange.id, prefersJSON: exchange.request?.prefersJSON ?? false)
+        let refusal = Refusal(error, requestID: exchange.id, prefersJSON: Self.prefersJSON(exchange))
         return send(responder.refuse(refusal), exchange, connection, library)
     }
 

@@ -22,6 +22,11 @@ public struct ShowOffice: Sendable {
     /// The use case over a ledger.
     public init(ledger: Ledger) { self.ledger = ledger }
 
+    /// The office alone; nil where there is none.
+    public func office(_ code: AgencyCode) throws(ServiceError) -> Office? {
+        try inDatabase { () throws(DatabaseError) in try ledger.offices.office(code: code) }
+    }
+
     /// The office with a code; nil where there is none.
     public func run(_ code: AgencyCode) throws(ServiceError) -> Answer? {
         try inDatabase { () throws(DatabaseError) -> Answer? in

@@ -9,6 +9,8 @@ final class PageCache: Sendable {
     struct Key: Hashable {
         var path: String
         var view: ViewOptions
+        /// True for the page as clients get it that take gzip.
+        var isPacked = false
     }
 
     /// A page with its entity tag.

@@ -1,3 +1,4 @@
+internal import HTTPCompression
 public import HTTPCore
 public import Ledger
 public import Service
@@ -8,6 +9,7 @@ public struct Site: Responder {
     public typealias Clock = @Sendable () -> Duration
 
     private let router: Router
+    private let gzipLevel: Int
 
     /// The routes, each with its access rule.
     public var routes: [Route] { router.routes }
@@ -40,6 +42,7 @@ public struct Site: Responder {
             exports: UploadLimiter(perMinute: settings.exportsPerMinute, atOnce: settings.exportsAtOnce),
             shelf: FigureShelf(ledger: ledger, limit: settings.figureReports),
             token: FormToken(), clock: clock, observe: observe)
+        gzipLevel = settings.gzipLevel
         router = Router(
             routes: SiteRoutes.all(context),
             refuse: { refusal in
@@ -55,7 +58,8 @@ public struct Site: Responder {
 
     /// Answers a request; every answer carries the security headers.
     public func respond(to request: Request) -> Response {
-        router.respond(to: request).secured(isSecure: request.isSecure)
+        router.respond(to: request).open(to: request).secured(isSecure: request.isSecure)
+            .packed(for: request, level: gzipLevel)
     }
 
     /// The limit of the route that would answer.

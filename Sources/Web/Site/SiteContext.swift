@@ -1,3 +1,4 @@
+internal import HTTPCompression
 internal import HTTPCore
 internal import Ledger
 internal import Markup
@@ -36,7 +37,8 @@ struct SiteContext: Sendable {
             let revision = try self.revision.number()
             // Addresses with a query are without number: only the others are worth keeping.
             let isKept = request.query.fields.isEmpty && request.target.utf8.count <= 200
-            let key = PageCache.Key(path: request.target, view: view)
+            let key = PageCache.Key(
+                path: request.target, view: view, isPacked: settings.gzipLevel > 0 && request.takesGzip)
             if isKept, let page = cache.page(key, revision: revision) {
                 return page.response.tagged(page.tag, for: request)
             }
@@ -49,7 +51,7 @@ struct SiteContext: Sendable {
                 if content.usesScript {
                     response = response.setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy)
                 }
-                response = response.secured()
+                response = response.secured().packed(for: request, level: settings.gzipLevel)
                 let tag = ETag(of: bytes)
                 if isKept { cache.keep(PageCache.Page(response: response, tag: tag), for: key, revision: revision) }
                 return response.tagged(tag, for: request)

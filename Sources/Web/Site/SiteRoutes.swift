@@ -6,7 +6,7 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + ExploreHandler(site: site).routes + [
+        pages(site) + data(site) + ExploreHandler(site: site).routes + API.routes(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
             Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
                 CheckHandler(site: site).check($0)

@@ -30,6 +30,8 @@ public struct SiteSettings: Sendable {
     public var exportsPerMinute = 30
     /// Downloads of everything made at the same time, at least 1; 2.
     public var exportsAtOnce = 2
+    /// How hard texts are packed with gzip for clients that take it, 1 (quick) to 9 (small); 5. 0 packs nothing.
+    public var gzipLevel = 5
     /// Under which terms the data may be used again.
     public var licence = DataLicence.standard
     /// How much one search may ask.

@@ -49,6 +49,7 @@ struct ServeSettings: Sendable {
         site.exploreOffices = try number("GONGKAI_EXPLORE_OFFICES", 1...200) ?? site.exploreOffices
         site.exploreYears = try number("GONGKAI_EXPLORE_YEARS", 1...97) ?? site.exploreYears
         site.notableDifference = try number("GONGKAI_NOTABLE_DIFFERENCE", 1...1_000_000) ?? site.notableDifference
+        site.gzipLevel = try number("GONGKAI_GZIP_LEVEL", 0...9) ?? site.gzipLevel
         site.figureReports = try number("GONGKAI_FIGURE_REPORTS", 0...1_000_000) ?? site.figureReports
         site.exportReports = try number("GONGKAI_EXPORT_REPORTS", 1...100_000) ?? site.exportReports
         site.exportsPerMinute = try number("GONGKAI_EXPORTS_PER_MINUTE", 1...100_000) ?? site.exportsPerMinute

@@ -1,0 +1,68 @@
+public import HTTPCore
+
+extension Response {
+    /// Answers shorter than this are not packed: the head of gzip and the work would cost more than is won.
+    public static let leastPackedBytes = 1_000
+
+    /// The answer packed with gzip where the client takes it and nothing speaks against it.
+    ///
+    /// Packed are texts that a cache may keep. What must not be kept (`no-store`: forms with a token, personal data)
+    /// and what sets a cookie goes as it is: where a secret and something that a stranger chose stand in one packed
+    /// answer, its length gives the secret away (BREACH). An answer that could be packed says so in `Vary`, and its
+    /// entity tag is weak for clients that get it packed.
+    ///
+    /// - Parameter level: 1 to 9; 0 packs nothing.
+    public func packed(for request: Request, level: Int) -> Response {
+        guard level > 0, mayBePacked else { return self }
+        var answer = self
+        answer.addVary("Accept-Encoding")
+        guard request.takesGzip else { return answer }
+        if let tag = headers["ETag"], !tag.hasPrefix("W/") { answer.headers.set("ETag", "W/" + tag) }
+        guard body.count >= Self.leastPackedBytes, !headers.contains("Content-Encoding"),
+            let packed = Gzip.pack(body, level: level), packed.count < body.count
+        else { return answer }
+        answer.body = packed
+        answer.headers.set("Content-Encoding", "gzip")
+        return answer
+    }
+
+    private var mayBePacked: Bool {
+        guard headers["Cache-Control"].map({ !$0.contains("no-store") }) ?? false, !headers.contains("Set-Cookie")
+        else {
+            return false
+        }
+        // A client that has its copy already gets no type, but the tag and `Vary` of the answer it would have got.
+        if status == .notModified { return true }
+        guard let type = headers["Content-Type"] else { return false }
+        return [
+            "text/", "application/json", "application/problem+json", "application/xml", "application/atom+xml",
+            "image/svg+xml",
+        ]
+        .contains { type.hasPrefix($0) }
+    }
+
+    private mutating func addVary(_ name: String) {
+        let before = headers.all("Vary")
+        guard !before.contains(where: { $0.lowercased().contains(name.lowercased()) }) else { return }
+        headers.set("Vary", (before + [name]).joined(separator: ", "))
+    }
+}
+
+extension Request {
+    /// Whether `Accept-Encoding` names gzip, or anything, with a weight above zero. Source: RFC 9110 section 12.5.3.
+    public var takesGzip: Bool {
+        var anything: Bool?
+        for header in headers.all("Accept-Encoding") {
+            for piece in header.utf8.split(separator: UInt8(ascii: ",")) {
+                let parts = String(Substring(piece)).lowercased().split(separator: ";").map {
+                    $0.filter { $0 != " " && $0 != "\t" }
+                }
+                guard let coding = parts.first else { continue }
+                let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+                if coding == "gzip" || coding == "x-gzip" { return weight > 0 }
+                if coding == "*" { anything = weight > 0 }
+            }
+        }
+        return anything ?? false
+    }
+}

@@ -1,0 +1,101 @@
+internal import HTTPCore
+internal import Markup
+internal import Service
+
+/// The interface for programs: every operation, its routes, and the document that describes them.
+enum API {
+    /// The address of the document.
+    static let documentPath = "/openapi.json"
+
+    /// Every operation, in the order of the document.
+    static func operations(_ settings: SiteSettings) -> [APIOperation] {
+        APIOffices.operations + APIReports.operations + APIStatistics.operations(settings)
+    }
+
+    /// The routes of all operations and of the document.
+    static func routes(_ site: SiteContext) -> [Route] {
+        let operations = operations(site.settings)
+        let document = OpenAPIDocument(operations: operations, settings: site.settings).bytes
+        return operations.map { operation in
+            Route(.get, operation.pattern, access: .public) { answer($0, operation, site) }
+        } + [
+            Route(.get, "/openapi.json", access: .public) { request in
+                let response = Response.json(document).cached(.revalidate)
+                return response.tagged(ETag(of: document), for: request)
+            }
+        ]
+    }
+
+    private static func answer(_ request: Request, _ operation: APIOperation, _ site: SiteContext) -> Response {
+        guard request.accepts("application", "json") else {
+            return APIProblem(
+                status: .notAcceptable, code: "not_acceptable", message: "本接口只以 application/json 应答，请修改请求头 Accept。"
+            ).response(for: request)
+        }
+        do throws(APIProblem) {
+            let asked = try APIRequest(request, operation)
+            do throws(APIOperation.Failure) {
+                let answer = try operation.run(site, asked)
+                var response = Response.json(answer.body).cached(.revalidate)
+                if let next = answer.next { response = response.setting("Link", "<\(next)>; rel=\"next\"") }
+                return response.tagged(ETag(of: answer.body), for: request)
+            } catch {
+                switch error {
+                case .problem(let problem): return problem.response(for: request)
+                case .service(let failure): return site.fail(request, failure)
+                }
+            }
+        } catch {
+            return error.response(for: request)
+        }
+    }
+}
+
+extension Request {
+    /// Whether the client takes a type. Source: RFC 9110 section 12.5.1.
+    func accepts(_ type: String, _ subtype: String) -> Bool {
+        let headers = headers.all("Accept")
+        guard !headers.isEmpty else { return true }
+        // The most exact range decides.
+        var best = (exactness: -1, isTaken: false)
+        for piece in headers.joined(separator: ",").lowercased().split(separator: ",") {
+            let parts = piece.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
+            guard let range = parts.first else { continue }
+            let exactness: Int
+            switch range {
+            case "\(type)/\(subtype)": exactness = 2
+            case "\(type)/*": exactness = 1
+            case "*/*", "*": exactness = 0
+            default: continue
+            }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            if exactness > best.exactness { best = (exactness, weight > 0) }
+        }
+        return best.exactness >= 0 && best.isTaken
+    }
+
+    /// Whether what is asked for is open data, which scripts of other sites may read too: everything public that is read
+    /// as data. No answer there depends on who asks.
+    var isOpenData: Bool {
+        guard method.isSafe, let first = path.segments.first, let last = path.segments.last else { return false }
+        if first == "api" || last == "openapi.json" { return true }
+        return ["reports", "explore", "reports.csv", "reports.json", "explore.csv", "explore.json"].contains(first)
+            && (last.hasSuffix(".json") || last.hasSuffix(".csv"))
+    }
+}
+
+extension Response {
+    /// The answer with what lets scripts of any site read it, without cookies. Source: Fetch standard, CORS protocol.
+    func open(to request: Request) -> Response {
+        guard request.isOpenData else { return self }
+        var open = setting("Access-Control-Allow-Origin", "*")
+            .setting("Access-Control-Expose-Headers", "ETag, Link, X-Request-Id")
+            .setting("Cross-Origin-Resource-Policy", "cross-origin")
+        if request.method == .options, status == .noContent {
+            open = open.setting("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
+                .setting("Access-Control-Allow-Headers", "Accept, If-None-Match")
+                .setting("Access-Control-Max-Age", "86400")
+        }
+        return open
+    }
+}

@@ -1,0 +1,93 @@
+internal import AnnualReport
+internal import Ledger
+internal import Service
+
+/// The shapes of answers, by the names under which the document keeps them.
+enum APIShapes {
+    private static let year = JSONSchema.integer(ReportYear.range)
+    private static let count = JSONSchema.integer(0...Int.max)
+
+    static let all: [(name: String, schema: JSONSchema)] =
+        [
+            ("Problem", problem), ("Office", office), ("OfficeList", list("Office")), ("ReportLine", reportLine),
+            ("ReportList", list("ReportLine")), ("Report", report), ("ReportCell", reportCell), ("Finding", finding),
+            ("FindingList", list("Finding")), ("Cell", cell), ("CellList", cells), ("Value", value),
+            ("Statistics", statistics), ("Figure", figure), ("Figures", figures),
+        ]
+
+    private static func list(_ name: String) -> JSONSchema {
+        .object([("items", .array(.named(name))), ("next", .optional(.text))])
+    }
+
+    private static let problem = JSONSchema.object([
+        ("type", .text), ("title", .text), ("status", .integer(400...599)), ("detail", .text), ("code", .text),
+    ])
+
+    private static let office = JSONSchema.object([
+        ("code", .string(.code)), ("full_name", .text), ("short_name", .optional(.text)), ("region", .optional(.text)),
+        ("parent", .optional(.string(.code))), ("since", .optional(.text)), ("until", .optional(.text)),
+        ("years", .array(year)), ("url", .text),
+    ])
+
+    private static let reportLine = JSONSchema.object([
+        ("office", .string(.code)), ("office_name", .text), ("year", year), ("version", .integer(1...Int.max)),
+        ("form", .word(FormEdition.allCases.map(\.rawValue))), ("state", .word(CheckState.allCases.map(\.rawValue))),
+        ("open_errors", count), ("open_warnings", count), ("not_assessable", count), ("unreadable", count),
+        ("url", .text), ("json_url", .text),
+    ])
+
+    private static let report = JSONSchema.object([
+        ("schema", .word(["gongkai.report/1"])), ("source", .text), ("title", .text), ("agency", .text),
+        ("report_year", .optional(.integer(1_900...2_999))), ("form", .word(FormEdition.allCases.map(\.rawValue))),
+        (
+            "sections",
+            .array(
+                .object([
+                    ("id", .word(SectionID.allCases.map(\.rawValue))), ("heading", .text), ("text", .text),
+                ]))
+        ), ("cells", .map(.named("ReportCell"))),
+        ("notes", .array(.object([("code", .text), ("cells", .array(.text)), ("message", .text)]))),
+    ])
+
+    private static let reportCell = JSONSchema.object([
+        ("state", .word(CellState.allCases.map(\.rawValue))), ("text", .text),
+    ])
+
+    private static let finding = JSONSchema.object([
+        ("office", .string(.code)), ("year", year), ("rule", .text),
+        ("outcome", .word([RuleOutcome.fail.rawValue, RuleOutcome.notAssessable.rawValue])),
+        ("severity", .word(Severity.allCases.map(\.rawValue))), ("cells", .array(.string(.cell))),
+        ("expected", .optional(.text)), ("actual", .optional(.text)), ("message", .text), ("remedy", .text),
+        ("fingerprint", .text), ("decision", .optional(.word(DispositionKind.allCases.map(\.rawValue)))),
+        ("url", .text),
+    ])
+
+    private static let cell = JSONSchema.object([
+        ("address", .string(.cell)), ("caption", .text), ("row", .text), ("column", .text), ("label", .text),
+        ("unit", .text), ("forms", .array(.word(FormEdition.allCases.map(\.rawValue)))),
+        (
+            "same_as",
+            .object(FormEdition.allCases.map { ($0.rawValue, JSONSchema.array(.string(.cell))) })
+        ),
+    ])
+
+    private static let cells = JSONSchema.object([("items", .array(.named("Cell")))])
+
+    private static let value = JSONSchema.object([
+        ("office", .string(.code)), ("year", year), ("cell", .string(.cell)), ("value", .optional(.number)),
+        ("state", .word(ComparedValue.codes)),
+    ])
+
+    private static let statistics = JSONSchema.object([
+        ("cells", .array(.object([("address", .string(.cell)), ("label", .text), ("unit", .text)]))),
+        ("values", .array(.named("Value"))), ("licence", .text),
+    ])
+
+    private static let figure = JSONSchema.object([
+        ("id", .text), ("label", .text), ("value", .optional(.number)), ("unit", .text), ("records", count),
+    ])
+
+    private static let figures = JSONSchema.object([
+        ("office", .string(.code)), ("year", year), ("items", .array(.named("Figure"))),
+    ])
+}
