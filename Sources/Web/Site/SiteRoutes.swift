@@ -6,28 +6,29 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + ExploreHandler(site: site).routes + API.routes(site) + [
-            Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
-            Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
-                CheckHandler(site: site).check($0)
-            },
-            Route(.get, "/view", access: .public, handler: ViewHandler.change),
-            Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
-            Route(.get, "/gongkai.js", access: .public) { site.script.response(to: $0) },
-            Route(.get, "/search", access: .public) { SearchHandler(site: site).page($0) },
-            Route(.get, "/search/suggest", access: .public) { SearchHandler(site: site).suggest($0) },
-            Route(.get, "/favicon.svg", access: .public) { site.icon.response(to: $0) },
-            Route(.get, "/robots.txt", access: .public) { _ in
-                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /search\n").cached(
-                    .seconds(3_600))
-            },
-            Route(.get, "/healthz", access: .public) { _ in
-                // The database is asked for one row: a server that cannot do that serves nobody.
-                (try? ReadRevision(ledger: site.ledger).run()) != nil
-                    ? Response.text("ok\n").cached(.never)
-                    : Response.text("database unavailable\n", status: .unavailable).cached(.never)
-            },
-        ]
+        pages(site) + data(site) + ExploreHandler(site: site).routes + API.routes(site)
+            + ReportDownloads(site: site).routes + [
+                Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
+                Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
+                    CheckHandler(site: site).check($0)
+                },
+                Route(.get, "/view", access: .public, handler: ViewHandler.change),
+                Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
+                Route(.get, "/gongkai.js", access: .public) { site.script.response(to: $0) },
+                Route(.get, "/search", access: .public) { SearchHandler(site: site).page($0) },
+                Route(.get, "/search/suggest", access: .public) { SearchHandler(site: site).suggest($0) },
+                Route(.get, "/favicon.svg", access: .public) { site.icon.response(to: $0) },
+                Route(.get, "/robots.txt", access: .public) { _ in
+                    Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /search\n").cached(
+                        .seconds(3_600))
+                },
+                Route(.get, "/healthz", access: .public) { _ in
+                    // The database is asked for one row: a server that cannot do that serves nobody.
+                    (try? ReadRevision(ledger: site.ledger).run()) != nil
+                        ? Response.text("ok\n").cached(.never)
+                        : Response.text("database unavailable\n", status: .unavailable).cached(.never)
+                },
+            ]
     }
 
     private static func pages(_ site: SiteContext) -> [Route] {
@@ -42,10 +43,7 @@ enum SiteRoutes {
             },
             Route(.get, "/reports", access: .public) { request in
                 site.page(request) { t throws(ServiceError) in
-                    let filter = ReportFilter(
-                        text: String((request.query["q"] ?? "").prefix(100)).trimmed,
-                        year: request.query["year"].flatMap { ReportYear($0) },
-                        state: request.query["state"].flatMap { CheckState(rawValue: $0) })
+                    let filter = ReportFilter(request)
                     var page = ReportsPage(
                         list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
                         path: ViewHandler.address(of: request), t: t)
