@@ -52,7 +52,7 @@ struct ErrorPageTests {
     func method() throws {
         let site = try WebFixture.shared.get().site
         let response = site.respond(to: try Request(method: .post, target: "/reports"))
-        #expect(response.status == .methodNotAllowed && response.headers["Allow"] == "GET, HEAD")
+        #expect(response.status == .methodNotAllowed && response.headers["Allow"] == "GET, HEAD, OPTIONS")
     }
 
     @Test("when the database is gone, pages say so, the reason goes to the log, and health is bad")

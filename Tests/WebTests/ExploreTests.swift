@@ -196,4 +196,21 @@ struct ExploreTests {
         #expect(try site.page("/explore?view=days").contains("无台账"))
         #expect(try site.page("/explore?view=channels").contains("没有按渠道登记的公开记录"))
     }
+
+    @Test("the list of reports and each report can be taken as tables, with the filter of the page")
+    func reportTables() throws {
+        let site = try fixture()
+        let list = try site.get("/reports.csv?year=2021")
+        #expect(list.text.split(separator: "\r\n").count == 3 && list.text.contains("one,测试市甲局,,2021,2021,"))
+        #expect(try site.get("/reports.json?q=none").text.contains("\"rows\":[]"))
+        #expect(try site.page("/reports?year=2021").contains("href=\"/reports.xlsx?year=2021\""))
+        let cells = try site.get("/reports/two/2021.csv").text.split(separator: "\r\n")
+        #expect(cells.count == 201)
+        #expect(cells.contains { $0.hasPrefix("t3_applications.new_received.total,") && $0.contains(",,blank,,") })
+        let workbook = try DocumentReader.read(name: "a.xlsx", bytes: try site.get("/reports/one/2020.xlsx").body)
+        #expect(workbook.tables.count >= 5)
+        for target in ["/reports/one/1999.csv", "/reports/one/2018.xlsx", "/reports/nobody/2021.csv"] {
+            #expect(try site.get(target).status == .notFound)
+        }
+    }
 }

@@ -16,13 +16,15 @@ public enum Method: String, Sendable, Hashable, CaseIterable {
     case delete = "DELETE"
     /// Ask what is allowed.
     case options = "OPTIONS"
+    /// Read with a question in the body: known, and taken by no route.
+    case query = "QUERY"
     /// Send back what came: known, and taken by no route.
     case trace = "TRACE"
 
     /// Whether the method only reads. Source: RFC 9110 section 9.2.1.
     public var isSafe: Bool {
         switch self {
-        case .get, .head, .options, .trace: true
+        case .get, .head, .options, .query, .trace: true
         case .post, .put, .patch, .delete: false
         }
     }

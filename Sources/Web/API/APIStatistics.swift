@@ -135,7 +135,7 @@ enum APIStatistics {
         pattern: "/api/v1/figures/{code}/{year}", id: "getFigures", summary: "已公开信息的条数 Counts of published items",
         about: "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。没有台账的机关和年度应答404。",
         parameters: [
-            .path("code", .string(.code), "机关代码。The code of the office.", example: "sample-bureau"),
+            .path("code", .string(.code), "机关代码。The code of the office.", example: "yantai-bigdata"),
             .path("year", .integer(ReportYear.range), "年度。The year.", example: "2021"),
         ], answer: "Figures", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in

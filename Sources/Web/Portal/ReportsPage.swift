@@ -86,6 +86,7 @@ struct ReportsPage {
             \(lines.map(row))</tbody>
             </table>
             </div>
+            \(downloads)
             \(pager)
             """
     }
@@ -110,12 +111,27 @@ struct ReportsPage {
             """
     }
 
+    /// The list as data, with what was asked for.
+    private var downloads: HTML {
+        let query = queryFields.isEmpty ? "" : "?" + FormFields(queryFields).encoded
+        let links = DataTable.Format.allCases.map { kind -> HTML in
+            "<span><a href=\"/reports.\(kind.rawValue)\(query)\">\(t("下载这份清单 ", "This list as "))\(kind.rawValue.uppercased())</a></span>"
+        }
+        return "<p class=\"meta downloads part-s\">\(links)</p>"
+    }
+
+    /// What was asked for, as fields of a link.
+    private var queryFields: [(String, String)] {
+        var fields: [(String, String)] = []
+        if !filter.text.isEmpty { fields.append(("q", filter.text)) }
+        if let year = filter.year { fields.append(("year", "\(year)")) }
+        if let state = filter.state { fields.append(("state", state.rawValue)) }
+        return fields
+    }
+
     private var pager: HTML {
         Pagination(page: min(page, pages), pages: pages, t: t) { number in
-            var fields: [(String, String)] = []
-            if !filter.text.isEmpty { fields.append(("q", filter.text)) }
-            if let year = filter.year { fields.append(("year", "\(year)")) }
-            if let state = filter.state { fields.append(("state", state.rawValue)) }
+            var fields = queryFields
             fields.append(("page", "\(number)"))
             return "/reports?\(FormFields(fields).encoded)"
         }.html

@@ -68,6 +68,8 @@ struct ReportPage {
             <li><a href="\(path)/source\(query)">\(t("原件", "Original")) \(version.documentFormat)</a><span>\(size)</span></li>
             <li><a href="\(path).docx\(query)">\(t("Word 文档", "Word document"))</a><span>docx</span></li>
             \(offersPDF ? printed : nil)            <li><a href="\(path).json\(query)">\(t("数据 JSON", "Data (JSON)"))</a><span>\(t.size(json))</span></li>
+            <li><a href="\(path).csv\(query)">\(t("表格数据 CSV", "Cells (CSV)"))</a></li>
+            <li><a href="\(path).xlsx\(query)">\(t("工作簿 XLSX", "Workbook (XLSX)"))</a></li>
             <li><a href="\(path)/check.json\(query)">\(t("核对结果 JSON", "Check (JSON)"))</a><span>\(
                 t("\(answer.stored.check.result.findings.count)条", "\(answer.stored.check.result.findings.count)"))</span></li>
             </ul>

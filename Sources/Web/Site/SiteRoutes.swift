@@ -37,7 +37,8 @@ enum SiteRoutes {
 
     /// The routes that parts of the site name themselves.
     private static func parts(_ site: SiteContext) -> [Route] {
-        ExploreHandler(site: site).routes + API.routes(site) + RequestRoutes.all(site)
+        ExploreHandler(site: site).routes + ReportDownloads(site: site).routes + API.routes(site)
+            + RequestRoutes.all(site)
     }
 
     private static func pages(_ site: SiteContext) -> [Route] {
@@ -55,10 +56,7 @@ enum SiteRoutes {
             },
             Route(.get, "/reports", access: .public) { request in
                 site.page(request) { t throws(ServiceError) in
-                    let filter = ReportFilter(
-                        text: String((request.query["q"] ?? "").prefix(100)).trimmed,
-                        year: request.query["year"].flatMap { ReportYear($0) },
-                        state: request.query["state"].flatMap { CheckState(rawValue: $0) })
+                    let filter = ReportFilter(request)
                     var page = ReportsPage(
                         list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
                         path: ViewHandler.address(of: request), t: t)

@@ -1,0 +1,109 @@
+internal import AnnualReport
+internal import CivilTime
+internal import DocumentWriting
+internal import HTTPCore
+internal import Ledger
+internal import Service
+
+/// The list of reports and single reports as tables. Other formats of a report stand beside these under its address.
+struct ReportDownloads: Sendable {
+    let site: SiteContext
+
+    /// The routes.
+    var routes: [Route] {
+        [
+            Route(.get, "/reports.csv", access: .public) { list($0, .csv) },
+            Route(.get, "/reports.json", access: .public) { list($0, .json) },
+            Route(.get, "/reports.xlsx", access: .public) { list($0, .xlsx) },
+            Route(.get, "/reports/{code}/{year}.csv", access: .public) { cells($0) },
+            Route(.get, "/reports/{code}/{year}.xlsx", access: .public) { workbook($0) },
+        ]
+    }
+
+    /// What the list of reports shows for the same query.
+    private func list(_ request: Request, _ format: DataTable.Format) -> Response {
+        site.data(request) { () throws(ServiceError) in
+            let answer = try ListReports(ledger: site.ledger).run(ReportFilter(request))
+            let rows = answer.lines.flatMap { line in
+                line.reports.map { report -> [CellValue] in
+                    [
+                        .text(line.office.code.text), .text(line.office.fullName.text),
+                        .text(ifAny: line.office.region?.text), .whole(report.year.number),
+                        .text(report.edition.rawValue), .text(report.state.rawValue), .whole(report.openErrors),
+                        .whole(report.openWarnings), .whole(report.notAssessable), .whole(report.unreadable),
+                        .text(ReportPage.path(line.office.code, report.year)),
+                    ]
+                }
+            }
+            return DataTable(
+                title: "年报一览",
+                columns: [
+                    .init(id: "office_code", label: "机关代码"), .init(id: "office", label: "机关"),
+                    .init(id: "region", label: "地区"), .init(id: "year", label: "年度"), .init(id: "form", label: "格式"),
+                    .init(id: "state", label: "核对情况"), .init(id: "open_errors", label: "错误"),
+                    .init(id: "open_warnings", label: "提醒"), .init(id: "not_assessable", label: "未判"),
+                    .init(id: "unreadable", label: "读不准的格"), .init(id: "url", label: "网址"),
+                ], rows: rows, licence: site.settings.licence
+            ).response(format)
+        }
+    }
+
+    /// Every cell of one report, one a row, with the words of the form.
+    private func cells(_ request: Request) -> Response {
+        site.data(request) { () throws(ServiceError) in
+            guard let answer = try report(request) else { return nil }
+            let report = answer.report
+            let rows = report.form.cells.indices.map { place -> [CellValue] in
+                let (cell, printed) = (report.form.cells[place], report.cells[place])
+                let table = report.form.tables[cell.table]
+                let column = table.columns[cell.column]
+                return [
+                    .text(cell.address.description), .text(table.caption), .text(ifAny: table.rows[cell.row].label),
+                    .text((column.groups + [column.label]).joined(separator: "·")),
+                    printed.value.map(CellValue.number) ?? .blank, .text(printed.state.rawValue),
+                    .text(ifAny: printed.text), .text(ifAny: printed.unit ?? column.unit),
+                ]
+            }
+            return DataTable(
+                title: Self.name(answer),
+                columns: [
+                    .init(id: "address", label: "地址"), .init(id: "table", label: "表"), .init(id: "row", label: "行"),
+                    .init(id: "column", label: "列"), .init(id: "value", label: "数值"), .init(id: "state", label: "状态"),
+                    .init(id: "text", label: "原文"), .init(id: "unit", label: "单位"),
+                ], rows: rows, licence: site.settings.licence
+            ).response(.csv)
+        }
+    }
+
+    /// The report with its text and its tables as the form prints them.
+    private func workbook(_ request: Request) -> Response {
+        site.data(request) { () throws(ServiceError) in
+            guard let answer = try report(request), let created = Self.day(of: answer.stored.version.readAt),
+                let bytes = try? ReportWorkbook.workbook(of: answer.report, created: created).xlsx()
+            else { return nil }
+            return Response(bytes, type: .xlsx).asDownload(named: Self.name(answer) + ".xlsx")
+        }
+    }
+
+    private func report(_ request: Request) throws(ServiceError) -> ShowReport.Answer? {
+        guard let key = ReportAddress(request) else { return nil }
+        return try ShowReport(ledger: site.ledger).run(key.code, key.year, version: key.version)
+    }
+
+    private static func name(_ answer: ShowReport.Answer) -> String {
+        "\(answer.office.fullName.text)\(answer.stored.version.year)年政府信息公开工作年度报告"
+    }
+
+    /// The day on which a version was read; in China it may be the next one already, which a property of a file bears.
+    private static func day(of moment: Moment) -> Day? { Day(number: Int(moment.milliseconds / 86_400_000)) }
+}
+
+extension ReportFilter {
+    /// What the query of a request asks for; what is no year or state is left out.
+    init(_ request: Request) {
+        self.init(
+            text: String((request.query["q"] ?? "").prefix(100)).trimmed,
+            year: request.query["year"].flatMap { ReportYear($0) },
+            state: request.query["state"].flatMap { CheckState(rawValue: $0) })
+    }
+}
