@@ -28,18 +28,7 @@ struct ExploreForm {
     }
 
     private var problems: HTML {
-        guard !query.problems.isEmpty else { return .empty }
-        let items = query.problems.map { problem -> HTML in
-            "<li><a href=\"#\(problem.field)\">\(problem.message)</a> <span class=\"code\">\(problem.code)</span></li>\n"
-        }
-        return """
-            <div class="errs" role="alert" aria-labelledby="h-errs">
-            <h2 id="h-errs">\(t("没有比较成", "It could not be compared"))</h2>
-            <ul lang="zh-CN">
-            \(items)</ul>
-            </div>
-
-            """
+        ErrorSummary(problems: query.problems, heading: t("没有比较成", "It could not be compared")).html
     }
 
     private func option(_ value: String, _ label: String, isChosen: Bool) -> HTML {

@@ -6,11 +6,7 @@ internal import Service
 /// What a visitor of the explorer asks for, understood and completed; a shareable address is all of it.
 struct ExploreQuery: Sendable {
     /// One thing that is wrong with the request, at a field of the form.
-    struct Problem: Sendable {
-        let field: String
-        let code: String
-        let message: String
-    }
+    typealias Problem = FieldProblem
 
     /// What is shown.
     private(set) var view = ExploreView.requests

@@ -42,6 +42,39 @@ struct JourneyTests {
         }
     }
 
+    @Test("a visitor searches by two words, and reads what was found", arguments: Visitor.Way.allCases)
+    func search(way: Visitor.Way) throws {
+        try Self.journey(way, "search") { visitor in
+            try visitor.go(to: "/search")
+            try visitor.write("示例局 公开", into: "标题、文号或正文里的词")
+            // Titles offered while typing must not be in the way of the button.
+            try visitor.press("查")
+            #expect(try visitor.browser.becomes("document.querySelectorAll('.results mark').length > 1"))
+            try visitor.looks()
+            try visitor.follow("测试市示例局2021年")
+            try visitor.sees("测试市示例局2021年政府信息公开工作年度报告")
+        }
+    }
+
+    @Test(
+        "a researcher compares offices, and takes what is shown and everything as data", arguments: Visitor.Way.allCases
+    )
+    func explore(way: Visitor.Way) throws {
+        try Self.journey(way, "explore") { visitor in
+            try visitor.go(to: "/explore")
+            try visitor.pick("申请办理结果分类", from: "看什么")
+            try visitor.tick("2021")
+            try visitor.press("比较")
+            #expect(try visitor.browser.becomes("location.search.includes('view=results')"))
+            #expect(try visitor.browser.becomes("location.search.includes('year=2021')"))
+            try visitor.looks()
+            let shown = String(decoding: try visitor.download("下载这张表 CSV"), as: UTF8.self)
+            #expect(shown.contains("测试市示例局") && shown.contains("2021"))
+            let all = String(decoding: try visitor.download("全部年报的全部数据 CSV"), as: UTF8.self)
+            #expect(all.count > shown.count)
+        }
+    }
+
     @Test("where scripts are switched off none runs, and a focus that cannot be seen is found")
     func visitorWorks() throws {
         let page = """

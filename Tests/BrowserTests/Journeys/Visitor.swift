@@ -39,6 +39,7 @@ final class Visitor {
     let browser: Browser
     let way: Way
     private let journey: String
+    private let origin: String
     private let inspector: PageInspector
     private var pictures = 0
 
@@ -46,11 +47,33 @@ final class Visitor {
     init(_ way: Way, journey: String, to site: LiveSite) throws {
         self.way = way
         self.journey = journey
+        origin = site.origin
         browser = try Browser()
         inspector = try PageInspector(browser)
         try browser.resize(width: way == .withoutScript ? 360 : 1280)
         try browser.open("\(site.origin)/view?\(way.view.query)&to=%2F")
         if !way.runsScripts { try browser.command("Emulation.setScriptExecutionDisabled", ["value": true]) }
+    }
+
+    /// Goes to an address of the site, as from a bookmark.
+    func go(to path: String) throws { try browser.open(origin + path) }
+
+    /// Takes a file by the words of its link, and gives its bytes.
+    func download(_ words: String) throws -> Data {
+        let folder = TemporaryFolder()
+        try browser.command("Browser.setDownloadBehavior", ["behavior": "allow", "downloadPath": folder.path])
+        try reach(.link, words)
+        if way.hasKeyboardOnly { try browser.press(Self.enter) } else { try browser.click(Self.mark) }
+        let end = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < end {
+            // A file that is still coming has a name of its own kind.
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            if let name = names.first(where: { !$0.hasSuffix(".crdownload") && !$0.hasPrefix(".") }) {
+                return try Data(contentsOf: folder.url.appending(path: name))
+            }
+            _ = try browser.run("return 1;")
+        }
+        throw RunningProgram.Failure(description: "\(way.rawValue): “\(words)” brings no file")
     }
 
     /// Follows a link by its words.
