@@ -110,7 +110,7 @@ struct ItemBench {
     private func script(_ name: String, _ address: String, _ items: Int) throws(BenchFailure) -> String {
         let path = "\(setting.scratch)/\(name).lua"
         let text = """
-            math.randomseed(7)
+            math.randomseed(os.time())
             request = function()
               local n = math.random(1, \(items))
               return wrk.format("GET", \(address))
@@ -125,7 +125,7 @@ struct ItemBench {
     private func fill(items: Int) throws(BenchFailure) -> String {
         let folder = "\(setting.scratch)/items-\(items)"
         mkdir(folder, 0o755)
-        do {
+        do throws(DatabaseError) {
             let database = try SQLiteDatabase(SQLiteSettings(path: "\(folder)/gongkai.sqlite"))
             defer { database.close() }
             _ = try Ledger(in: database, now: Moment(milliseconds: 0))
@@ -145,10 +145,8 @@ struct ItemBench {
                 }
             }
             try database.write { (transaction) throws(DatabaseError) in try transaction.execute(Self.countRows, []) }
-        } catch let error as DatabaseError {
-            throw BenchFailure(error.description)
         } catch {
-            throw BenchFailure("\(error)")
+            throw BenchFailure(error.description)
         }
         return folder
     }
