@@ -23,6 +23,7 @@ struct BenchRun {
             ("pdf", { () throws(BenchFailure) in try DocumentBench(setting).run() }),
             ("ledger", { () throws(BenchFailure) in try LedgerBench(setting).run() }),
             ("search", { () throws(BenchFailure) in try SearchBench(setting).run() }),
+            ("item", { () throws(BenchFailure) in try ItemBench(setting).run() }),
             ("serve", { () throws(BenchFailure) in try ServingBench(setting).run() }),
         ]
         for (prefix, run) in parts where only == nil || only == prefix {
@@ -42,6 +43,6 @@ struct BenchRun {
     /// The part that measures a line: the page, the start and the memory need the same server.
     private static func part(of name: String) -> String {
         let first = String(name.prefix { $0 != "." })
-        return ["read", "pdf", "ledger", "search"].contains(first) ? first : "serve"
+        return ["read", "pdf", "ledger", "search", "item"].contains(first) ? first : "serve"
     }
 }

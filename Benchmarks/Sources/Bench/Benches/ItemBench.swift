@@ -26,9 +26,9 @@ struct ItemBench {
     // MARK: Pages
 
     private func comparePages(_ data: String, items: Int) throws(BenchFailure) -> [Measure] {
-        var drawn = Measure("page.item", unit: "µs/req")
-        var kept = Measure("page.kept", unit: "µs/req")
-        var django = Measure("page.django", unit: "µs/req", isSpeed: true)
+        var drawn = Measure("item.drawn", unit: "µs/req")
+        var kept = Measure("item.kept", unit: "µs/req")
+        var django = Measure("item.django", unit: "µs/req", isSpeed: true)
         let server = try serve(data)
         defer { server.process.end() }
         let one = "/info/office-8.item-107"
@@ -56,7 +56,7 @@ struct ItemBench {
 
     private func compareLists(_ small: String, _ few: Int, _ large: String, _ many: Int) throws(BenchFailure) -> Measure
     {
-        var measure = Measure("list.flat", unit: "µs/req")
+        var measure = Measure("item.lists", unit: "µs/req")
         // A query keeps the pages from being kept: each is drawn.
         let address =
             "\"/agencies/office-\" .. (n % \(Self.offices) + 1) .. \"/published/art20_\" .. (n % 15 + 1) .. \"?lang=zh\""

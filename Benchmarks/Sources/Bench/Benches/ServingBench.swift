@@ -28,7 +28,7 @@ struct ServingBench {
             }
             memory.add(ours: ProcessorTime.residentMegabytes(of: server.process.id), peer: 40)
         }
-        return [try comparePage(), start, memory] + (try ItemBench(setting).run())
+        return [try comparePage(), start, memory]
             + (try SlowClientsBench(setting, data: data).run())
     }
 
