@@ -2,7 +2,7 @@
 # Measures against peers in one run: docs/benchmarks.md. No part of ./test.
 #
 #     scripts/bench.sh                  everything, about two minutes
-#     scripts/bench.sh --only read      read, pdf, ledger, search, commit or serve
+#     scripts/bench.sh --only read      read, pdf, ledger, search, commit, item or serve
 #     scripts/bench.sh --quick          only shows that everything works
 #
 # Exit: 0 every goal is kept, 1 one is missed or could not be measured, 2 the run failed, 64 usage.
@@ -10,12 +10,12 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 case "$*" in
-    "" | --quick | "--only read" | "--only pdf" | "--only ledger" | "--only search" | "--only commit" | "--only serve") ;;
+    "" | --quick | "--only read" | "--only pdf" | "--only ledger" | "--only search" | "--only commit" | "--only item" | \
+        "--only serve") ;;
     "--quick --only read" | "--quick --only pdf" | "--quick --only ledger" | "--quick --only search" | \
-        "--quick --only commit" | \
-        "--quick --only serve") ;;
+        "--quick --only commit" | "--quick --only item" | "--quick --only serve") ;;
     *)
-        echo "usage: scripts/bench.sh [--quick] [--only read|pdf|ledger|search|commit|serve]" >&2
+        echo "usage: scripts/bench.sh [--quick] [--only read|pdf|ledger|search|commit|item|serve]" >&2
         exit 64
         ;;
 esac

@@ -24,6 +24,7 @@ struct BenchRun {
             ("ledger", { () throws(BenchFailure) in try LedgerBench(setting).run() }),
             ("commit", { () throws(BenchFailure) in try CommitBench(setting).run() }),
             ("search", { () throws(BenchFailure) in try SearchBench(setting).run() }),
+            ("item", { () throws(BenchFailure) in try ItemBench(setting).run() }),
             ("serve", { () throws(BenchFailure) in try ServingBench(setting).run() }),
         ]
         for (prefix, run) in parts where only == nil || only == prefix {
@@ -43,6 +44,6 @@ struct BenchRun {
     /// The part that measures a line: the page, the start and the memory need the same server.
     private static func part(of name: String) -> String {
         let first = String(name.prefix { $0 != "." })
-        return ["read", "pdf", "ledger", "search", "commit"].contains(first) ? first : "serve"
+        return ["read", "pdf", "ledger", "search", "commit", "item"].contains(first) ? first : "serve"
     }
 }

@@ -34,13 +34,17 @@ struct RunningServer {
     }
 
     /// Processor time for each of the requests that wrk sends over kept connections in so many seconds.
-    func load(_ path: String, seconds: Int, scratch: String) throws(BenchFailure) -> Double {
+    ///
+    /// - Parameter script: a script of wrk that makes the addresses; without one, all are `path`.
+    func load(_ path: String, seconds: Int, scratch: String, script: String? = nil) throws(BenchFailure) -> Double {
         let output = "\(scratch)/wrk"
-        let before = ProcessorTime.of(process: process.id)
+        let before = ProcessorTime.ofFamily(process.id)
         _ = try ChildProcess.run(
-            Self.onCore(0) + ["wrk", "-t1", "-c8", "-d\(seconds)s", "http://127.0.0.1:\(client.port)\(path)"],
+            Self.onCore(0) + ["wrk", "-t1", "-c8", "-d\(seconds)s"] + (script.map { ["-s", $0] } ?? []) + [
+                "http://127.0.0.1:\(client.port)\(path)"
+            ],
             output: output)
-        let used = ProcessorTime.of(process: process.id) - before
+        let used = ProcessorTime.ofFamily(process.id) - before
         let text = TextFile.read(output) ?? ""
         guard !text.contains("Non-2xx"), !text.contains("Socket errors") else {
             throw BenchFailure("\(path) failed under load: \(text)")

@@ -28,7 +28,8 @@ struct ServingBench {
             }
             memory.add(ours: ProcessorTime.residentMegabytes(of: server.process.id), peer: 40)
         }
-        return [try comparePage(), start, memory] + (try SlowClientsBench(setting, data: data).run())
+        return [try comparePage(), start, memory]
+            + (try SlowClientsBench(setting, data: data).run())
     }
 
     private func serve(on core: [String] = []) throws(BenchFailure) -> RunningServer {
@@ -66,8 +67,9 @@ struct ServingBench {
         return measure
     }
 
-    private func nginx(serving body: [UInt8]) throws(BenchFailure) -> RunningServer {
-        let folder = "\(setting.scratch)/nginx"
+    /// nginx with a file of these bytes at `/page.html`.
+    func nginx(serving body: [UInt8], in name: String = "nginx") throws(BenchFailure) -> RunningServer {
+        let folder = "\(setting.scratch)/\(name)"
         for path in [folder, "\(folder)/www", "\(folder)/logs"] { mkdir(path, 0o755) }
         // nginx changes to a user of its own when started by root.
         chmod(setting.scratch, 0o755)

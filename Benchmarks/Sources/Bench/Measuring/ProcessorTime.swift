@@ -24,6 +24,12 @@ enum ProcessorTime {
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
+    /// Of a running process and its children that run, all threads.
+    static func ofFamily(_ process: pid_t) -> Double {
+        let children = (TextFile.read("/proc/\(process)/task/\(process)/children") ?? "").split(separator: " ")
+        return children.compactMap { pid_t($0) }.reduce(of(process: process)) { $0 + of(process: $1) }
+    }
+
     /// Memory of a running process that is in use, in megabytes (10⁶ bytes); 0 where it has ended.
     static func residentMegabytes(of process: pid_t) -> Double {
         guard let text = TextFile.read("/proc/\(process)/status") else { return 0 }
