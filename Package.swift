@@ -35,6 +35,7 @@ let package = Package(
         .library(name: "DocumentReading", targets: ["DocumentReading"]),
         .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "ReportReading", targets: ["ReportReading"]),
+        .library(name: "Search", targets: ["Search"]),
     ],
     targets: [
         // The C libraries: a module map and a shim header each.
@@ -59,14 +60,20 @@ let package = Package(
         library("Markup"),
         library("HTTPCore"),
         library("CanonicalJSON"),
+        library("Search"),
         library("Database"),
 
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
         library("DatabaseThreads", ["Database"]),
-        library("DatabaseSQLite", ["Database", "DatabaseThreads", "CSQLite"]),
+        library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
-        library("Ledger", ["Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON", "CCrypto"]),
+        library(
+            "Ledger",
+            [
+                "Database", "Search", "BodyMarkup", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
+                "CCrypto",
+            ]),
         library("Vault", ["Disclosure", "CSodium"]),
         library("DocumentReading", ["CXML2", "CZip", "CPDFText"]),
         library("ReportReading", ["DocumentReading", "AnnualReport"]),
@@ -78,15 +85,15 @@ let package = Package(
         library(
             "Service",
             [
-                "Ledger", "Vault", "Database", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
+                "Ledger", "Vault", "Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
                 "DocumentReading", "ReportExchange",
                 "ReaderProcess", "DocumentWriting", "LedgerExchange",
             ]),
         library(
             "Web",
             [
-                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "ReportExchange",
-                "DocumentWriting", "BodyMarkup",
+                "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore",
+                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search",
             ]),
         .executableTarget(
             name: "gongkai",
@@ -95,7 +102,7 @@ let package = Package(
                 "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "Vault", "DocumentReading", "ReportReading",
                 "ReportExchange",
-                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "CTerminal",
+                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "Search", "CTerminal",
             ],
             swiftSettings: house),
 
@@ -113,12 +120,13 @@ let package = Package(
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
+        tests("SearchTests", ["Search", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
         tests(
             "LedgerTests",
             [
-                "Ledger", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime", "CanonicalJSON",
-                "TestSupport",
+                "Ledger", "Database", "DatabaseSQLite", "Search", "AnnualReport", "Disclosure", "CivilTime",
+                "CanonicalJSON", "TestSupport",
             ]),
         tests("VaultTests", ["Vault", "Disclosure", "TestSupport"]),
         tests("DocumentReadingTests", ["DocumentReading", "TestSupport"], exclude: ["Fixtures"]),
@@ -143,7 +151,9 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Service", "Ledger", "Database", "DatabaseSQLite", "HTTPCore", "AnnualReport", "ReportExchange",
+                "Web", "Service", "Ledger", "Search", "Disclosure", "CivilTime", "Database", "DatabaseSQLite",
+                "HTTPCore",
+                "AnnualReport", "ReportExchange",
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["TestSupport"]),

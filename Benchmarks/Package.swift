@@ -15,6 +15,7 @@ let package = Package(
                 .product(name: "DocumentReading", package: "gongkai"),
                 .product(name: "Ledger", package: "gongkai"),
                 .product(name: "ReportReading", package: "gongkai"),
+                .product(name: "Search", package: "gongkai"),
             ],
             swiftSettings: [
                 .treatAllWarnings(as: .error),

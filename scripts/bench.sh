@@ -2,7 +2,7 @@
 # Measures against peers in one run: docs/benchmarks.md. No part of ./test.
 #
 #     scripts/bench.sh                  everything, about two minutes
-#     scripts/bench.sh --only read      read, pdf, ledger or serve
+#     scripts/bench.sh --only read      read, pdf, ledger, search or serve
 #     scripts/bench.sh --quick          only shows that everything works
 #
 # Exit: 0 every goal is kept, 1 one is missed or could not be measured, 2 the run failed, 64 usage.
@@ -10,10 +10,11 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 case "$*" in
-    "" | --quick | "--only read" | "--only pdf" | "--only ledger" | "--only serve") ;;
-    "--quick --only read" | "--quick --only pdf" | "--quick --only ledger" | "--quick --only serve") ;;
+    "" | --quick | "--only read" | "--only pdf" | "--only ledger" | "--only search" | "--only serve") ;;
+    "--quick --only read" | "--quick --only pdf" | "--quick --only ledger" | "--quick --only search" | \
+        "--quick --only serve") ;;
     *)
-        echo "usage: scripts/bench.sh [--quick] [--only read|pdf|ledger|serve]" >&2
+        echo "usage: scripts/bench.sh [--quick] [--only read|pdf|ledger|search|serve]" >&2
         exit 64
         ;;
 esac

@@ -20,3 +20,15 @@ static inline int gongkai_sqlite3_db_config(sqlite3 *connection, int option, int
     int now = 0;
     return sqlite3_db_config(connection, option, on, &now);
 }
+
+// The table of functions of FTS5, which comes through a pointer bound to a statement; NULL where there is none.
+static inline fts5_api *gongkai_sqlite3_fts5(sqlite3 *connection) {
+    fts5_api *api = 0;
+    sqlite3_stmt *statement = 0;
+    if (sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, 0) == SQLITE_OK) {
+        sqlite3_bind_pointer(statement, 1, (void *)&api, "fts5_api_ptr", 0);
+        sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    return api;
+}

@@ -22,7 +22,9 @@ public struct Ledger: Sendable {
     ) throws(DatabaseError) {
         self.database = database
         self.settings = settings
-        try Migrator(LedgerSchema.migrations).migrate(database, at: now.milliseconds)
+        let steps = try Migrator(LedgerSchema.migrations).migrate(database, at: now.milliseconds)
+        // What was kept before there was a search is put into it once.
+        if steps.contains(SearchSchema.migration.number), !steps.contains(1) { try rebuild() }
     }
 
     /// How many steps the tables of a database lack for this program; nothing is changed.
@@ -58,6 +60,8 @@ public struct Ledger: Sendable {
     public var documents: DocumentStore { DocumentStore(database: database) }
     /// The reports with what the rules say of them.
     public var reports: ReportStore { ReportStore(database: database) }
+    /// The search over what is published.
+    public var search: SearchStore { SearchStore(database: database) }
     /// What people decided about findings.
     public var dispositions: DispositionStore { DispositionStore(database: database) }
 

@@ -67,10 +67,10 @@ final class Browser {
         try data.write(to: file)
     }
 
-    /// Whether a condition becomes true, asked again and again for a minute: a click may return before the page it
+    /// Whether a condition becomes true, asked again and again for 20 seconds: a click may return before the page it
     /// leads to is there.
     func becomes(_ condition: String) throws -> Bool {
-        let end = ContinuousClock.now + .seconds(60)
+        let end = ContinuousClock.now + .seconds(20)
         var isTrue = false
         repeat {
             isTrue = (try? run("return \(condition);")) as? Bool == true
@@ -91,6 +91,12 @@ final class Browser {
     /// Presses a key.
     func press(_ key: String) throws {
         let steps = ["keyDown", "keyUp"].map { ["type": $0, "value": key] }
+        _ = try ask("POST", "/actions", ["actions": [["type": "key", "id": "keyboard", "actions": steps]]])
+    }
+
+    /// Types a text into whatever has the focus, a key for each character.
+    func write(_ text: String) throws {
+        let steps = text.flatMap { key in ["keyDown", "keyUp"].map { ["type": $0, "value": String(key)] } }
         _ = try ask("POST", "/actions", ["actions": [["type": "key", "id": "keyboard", "actions": steps]]])
     }
 

@@ -49,7 +49,12 @@ struct PageTests {
             #expect(markup.all("h1").count == 1, "\(target)")
             #expect(markup.all("main").count == 1, "\(target)")
             #expect(Set(markup.ids).count == markup.ids.count, "\(target)")
-            #expect(markup.all("script").isEmpty && markup.all("style").isEmpty, "\(target)")
+            #expect(markup.all("style").isEmpty, "\(target)")
+            // Nothing but our own file, and only where a field asks for it.
+            for script in markup.all("script") {
+                #expect(script["src"]?.hasPrefix("/gongkai.js?v=") == true, "\(target)")
+                #expect(response.headers["Content-Security-Policy"]?.contains("script-src 'self'") == true, "\(target)")
+            }
             #expect(markup.all("html").first?["lang"] == "zh-CN")
             for tag in markup.tags {
                 let inline = tag.attributes.filter { $0.name == "style" || $0.name.hasPrefix("on") }

@@ -40,6 +40,8 @@ final class WebFixture: Sendable {
     static let now = Moment(milliseconds: 1_768_000_000_000)
     static let style = (try? Data(contentsOf: resource("web/gongkai.css"))).map { [UInt8]($0) } ?? []
 
+    static let script = (try? Data(contentsOf: resource("web/gongkai.js"))).map { [UInt8]($0) } ?? []
+
     static func resource(_ name: String) -> URL {
         TestEnvironment.packageFolder.appending(path: "Resources").appending(path: name)
     }
@@ -55,8 +57,8 @@ final class WebFixture: Sendable {
         let setting = ApplicantSetting(
             ledger: ledger, calendar: try OfficialCalendar.load(), vault: key ? try Self.vault() : nil, limits: limits)
         site = Site(
-            ledger: ledger, reader: reader, style: Self.style, settings: settings, desk: RequestDesk(setting, now: now),
-            clock: clock, observe: observe)
+            ledger: ledger, reader: reader, style: Self.style, script: Self.script, settings: settings,
+            desk: RequestDesk(setting, now: now), clock: clock, observe: observe)
     }
 
     deinit { database.close() }

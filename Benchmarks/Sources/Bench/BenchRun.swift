@@ -22,6 +22,7 @@ struct BenchRun {
             ("read", { () throws(BenchFailure) in try ReadingBench(setting).run() }),
             ("pdf", { () throws(BenchFailure) in try DocumentBench(setting).run() }),
             ("ledger", { () throws(BenchFailure) in try LedgerBench(setting).run() }),
+            ("search", { () throws(BenchFailure) in try SearchBench(setting).run() }),
             ("serve", { () throws(BenchFailure) in try ServingBench(setting).run() }),
         ]
         for (prefix, run) in parts where only == nil || only == prefix {
@@ -41,6 +42,6 @@ struct BenchRun {
     /// The part that measures a line: the page, the start and the memory need the same server.
     private static func part(of name: String) -> String {
         let first = String(name.prefix { $0 != "." })
-        return ["read", "pdf", "ledger"].contains(first) ? first : "serve"
+        return ["read", "pdf", "ledger", "search"].contains(first) ? first : "serve"
     }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 // Bench ROOT PROGRAM SCRATCH [--quick] [--only PREFIX]
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-    print("usage: Bench ROOT PROGRAM SCRATCH [--quick] [--only read|pdf|ledger|serve]")
+    print("usage: Bench ROOT PROGRAM SCRATCH [--quick] [--only read|pdf|ledger|search|serve]")
     exit(64)
 }
 let setting = BenchSetting(

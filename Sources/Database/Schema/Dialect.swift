@@ -11,6 +11,7 @@
 /// | `{blob}` | bytes | `BLOB` | `bytea` |
 /// | `{table}` | end of a table | `STRICT` | nothing |
 /// | `{clustered}` | end of a table kept in the order of its primary key | `STRICT, WITHOUT ROWID` | nothing |
+/// | `{terms} search_part` | a statement of its own: the index over the words of the table's rows, see `docs/search.md` | a table `search_part_term` of FTS5 | a column `terms` with a GIN index |
 /// | `{append_only} entry` | a statement of its own: rows of the table can be added, never changed or removed | triggers | triggers |
 ///
 /// Statements that read and change rows are written once. What to keep to, so that both engines answer the same:
@@ -36,6 +37,7 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
 
     /// The statements of this engine that one neutral statement of a migration stands for, in order.
     public func statements(for neutral: SQL) -> [SQL] {
+        if let table = neutral.words(after: "{terms} ") { return terms(of: table) }
         guard let table = neutral.words(after: "{append_only} ") else { return [render(neutral)] }
         switch self {
         case .sqlite:
@@ -62,6 +64,25 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
                     + " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
                 "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER " + table + "_keeps_rows, ENABLE ALWAYS TRIGGER "
                     + table + "_loses_no_rows",
+            ]
+        }
+    }
+
+    /// The index over the words of a table with the columns `key`, `marks`, `title`, `labels`, `body`, `files`.
+    private func terms(of table: SQL) -> [SQL] {
+        switch self {
+        case .sqlite:
+            // The words are kept once, in the table itself. Nothing is ranked by lengths, so they are not kept.
+            [
+                "CREATE VIRTUAL TABLE " + table + "_term USING fts5(marks, title, labels, body, files, content='"
+                    + table
+                    + "', content_rowid='key', columnsize=0, tokenize='gongkai')"
+            ]
+        case .postgresql:
+            [
+                "ALTER TABLE " + table + " ADD COLUMN terms tsvector NOT NULL DEFAULT ''::tsvector",
+                // Without a list of what is still to be sorted in, which every search would have to go through.
+                "CREATE INDEX " + table + "_by_term ON " + table + " USING gin (terms) WITH (fastupdate = off)",
             ]
         }
     }

@@ -2,6 +2,9 @@
 ///
 /// Belongs to the closure that receives it and must not leave it.
 public protocol ReadTransaction {
+    /// Which engine answers; for the few statements that are not one text for both.
+    var dialect: Dialect { get }
+
     /// Runs a query and hands over its rows one after another.
     ///
     /// - Parameters:

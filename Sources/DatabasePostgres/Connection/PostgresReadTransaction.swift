@@ -4,6 +4,7 @@ internal import Database
 ///
 /// A class, because it remembers the failure that spoiled it: the server does nothing more in a transaction after one.
 final class PostgresReadTransaction: ReadTransaction {
+    let dialect = Dialect.postgresql
     private var connection: PostgresConnection
     private var failure: DatabaseError?
     /// Gives a connection to the database itself, as long as nothing was read over one to a copy.

@@ -4,6 +4,7 @@ internal import Database
 ///
 /// A class, because it remembers the failure that spoiled it, and whether anything was run.
 final class PostgresWriteTransaction: WriteTransaction {
+    let dialect = Dialect.postgresql
     private let connection: PostgresConnection
     private let begin: () -> Void
     /// True once a statement was sent.

@@ -40,6 +40,7 @@ final class SQLiteConnection {
             _ = gongkai_sqlite3_db_config(handle, Int32(option), Int32(on))
         }
         // From here on every stored property is set: a failure runs deinit, which closes the handle.
+        try SearchTokenizer.register(on: handle, path: path)
         try command("PRAGMA foreign_keys = ON")
         switch role {
         case .writing:

@@ -4,6 +4,7 @@ internal import Database
 ///
 /// A class, because it remembers the failure that spoiled it.
 final class SQLiteWriteTransaction: WriteTransaction {
+    let dialect = Dialect.sqlite
     private let connection: SQLiteConnection
     /// The first failure of a statement; nothing of the transaction is kept then.
     private(set) var failure: DatabaseError?

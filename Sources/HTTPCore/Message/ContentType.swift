@@ -13,6 +13,8 @@ public struct ContentType: Sendable, Hashable {
     public static let text = ContentType("text/plain; charset=utf-8")
     /// A style sheet.
     public static let css = ContentType("text/css; charset=utf-8")
+    /// A script.
+    public static let javaScript = ContentType("text/javascript; charset=utf-8")
     /// Comma separated values.
     public static let csv = ContentType("text/csv; charset=utf-8")
     /// Markdown.

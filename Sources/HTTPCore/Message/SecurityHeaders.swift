@@ -3,6 +3,10 @@ extension Response {
     public static let contentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
+    /// The same for a page with our one script, which may ask this site for suggestions; nothing inline.
+    public static let scriptedContentSecurityPolicy =
+        contentSecurityPolicy + "; script-src 'self'; connect-src 'self'"
+
     /// The answer with the security headers that it does not set itself.
     ///
     /// `Strict-Transport-Security` is added only for a client on TLS (`isSecure`): a browser must ignore it otherwise.

@@ -57,6 +57,8 @@ public struct CopyStore: Sendable {
                     return .rollBack(Refusal(message: "机关 \(office.code)：\(refusal.message)"))
                 }
             }
+            // Before the entries: what is published is found by the words of its paper.
+            for one in copy.papers { _ = try PaperRows.keep(one.paper, at: one.madeAt, transaction) }
             var restoring = Restoring(settings: settings)
             var heads = copy.heads[...]
             for entry in copy.entries {
@@ -69,7 +71,6 @@ public struct CopyStore: Sendable {
             for head in heads {
                 if let refusal = try Self.add(head, transaction) { return .rollBack(refusal) }
             }
-            for one in copy.papers { _ = try PaperRows.keep(one.paper, at: one.madeAt, transaction) }
             try transaction.countRevision()
             return .commit(nil)
         }

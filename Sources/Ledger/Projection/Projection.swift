@@ -14,6 +14,20 @@ protocol Projection: Sendable {
     static var subjects: Set<SubjectKind> { get }
     /// Takes one more entry in.
     func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError)
+    /// Empties its tables.
+    func clear(_ transaction: any WriteTransaction) throws(DatabaseError)
+    /// Puts back what does not follow from entries, after a rebuild went through all of them.
+    func finish(_ transaction: any WriteTransaction) throws(DatabaseError)
+}
+
+extension Projection {
+    /// Empties each table.
+    func clear(_ transaction: any WriteTransaction) throws(DatabaseError) {
+        for table in Self.tables { try transaction.execute(table.clear) }
+    }
+
+    /// Everything follows from the entries.
+    func finish(_ transaction: any WriteTransaction) throws(DatabaseError) {}
 }
 
 /// A table of a projection.
@@ -49,7 +63,7 @@ struct ProjectionStep: Sendable {
 enum Projections {
     static let all: [any Projection] = [
         RequestProjection(), ItemProjection(), HandoverProjection(), AppealProjection(),
-        RequestCountProjection(), AppealCountProjection(), FactProjection(),
+        RequestCountProjection(), AppealCountProjection(), FactProjection(), SearchProjection(),
     ]
 
     static func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {
@@ -59,8 +73,10 @@ enum Projections {
     }
 
     static func clear(_ transaction: any WriteTransaction) throws(DatabaseError) {
-        for projection in all {
-            for table in type(of: projection).tables { try transaction.execute(table.clear) }
-        }
+        for projection in all { try projection.clear(transaction) }
+    }
+
+    static func finish(_ transaction: any WriteTransaction) throws(DatabaseError) {
+        for projection in all { try projection.finish(transaction) }
     }
 }

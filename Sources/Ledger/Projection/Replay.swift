@@ -42,6 +42,7 @@ struct Replay {
             serial = end.1.serial
             progress(LedgerProgress(done: done, total: total))
         }
+        try Projections.finish(transaction)
         return done
     }
 

@@ -39,6 +39,8 @@ public struct ReportStore: Sendable {
                 let report = try ReportRows.add(
                     submission, key: key, number: number, document: kept, json: json, at: now, transaction)
                 try CheckRows.add(submission.check, digest: check, report: report, at: now, transaction)
+                try ReportSearchRows.put(
+                    key, row: report, readAt: now, json: submission.json, transaction)
                 receipt = .newVersion(number)
             }
             try StandingRows.refresh(key, transaction)

@@ -4,7 +4,7 @@ internal import Database
 /// or hashed; none of it is an entry.
 enum IntakeSchema {
     static let migration = Migration(
-        10, "drafts, papers and query codes of applicants",
+        11, "drafts, papers and query codes of applicants",
         [access, paper, paperByRequest, draft, draftByExpiry, draftFile])
 
     /// The hash of the code with which an application is followed.

@@ -18,6 +18,7 @@ enum LedgerSchema {
         ListSchema.voiding,
         ListSchema.indexNumbers,
         PaperSchema.migration,
+        SearchSchema.migration,
         IntakeSchema.migration,
     ]
 

@@ -49,31 +49,6 @@ enum ItemWords {
     ])
 }
 
-extension ProactiveCategory {
-    /// The name of a category in our template. Source: 条例 Art 20, 21.
-    var chineseName: String {
-        switch self {
-        case .rules: "法规、规章和规范性文件"
-        case .organisation: "机关职能、机构设置"
-        case .plans: "规划"
-        case .statistics: "统计信息"
-        case .licensing: "行政许可和其他对外管理服务事项"
-        case .penalties: "行政处罚、行政强制"
-        case .budgets: "财政预算、决算"
-        case .fees: "行政事业性收费"
-        case .procurement: "政府集中采购"
-        case .projects: "重大建设项目"
-        case .welfare: "扶贫、教育、医疗、社会保障、促进就业"
-        case .emergencies: "突发公共事件"
-        case .inspections: "监督检查情况"
-        case .recruitment: "公务员招考"
-        case .otherStatutory: "其他法定主动公开"
-        case .cityAndCounty: "市、县级人民政府及其部门"
-        case .township: "乡（镇）人民政府"
-        }
-    }
-}
-
 extension WithholdingGround {
     /// The name of a ground in our template.
     var chineseName: String {

@@ -25,12 +25,27 @@ public enum HTTPExchange {
             as: UTF8.self)
     }
 
+    /// Sends the begin of a request and goes away without waiting for anything.
+    public static func leave(_ text: String, port: UInt16) throws {
+        let descriptor = try connection(port)
+        defer { close(descriptor) }
+        try write(Array(text.utf8), to: descriptor)
+    }
+
     private static func send(
         _ method: String, _ path: String, port: UInt16, body: [UInt8], type: String = "application/json",
         more: String = ""
     ) throws -> [UInt8] {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = try connection(port)
         defer { close(descriptor) }
+        var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\(more)"
+        if !body.isEmpty { head += "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n" }
+        try write(Array((head + "\r\n").utf8) + body, to: descriptor)
+        return read(descriptor)
+    }
+
+    private static func connection(_ port: UInt16) throws -> Int32 {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -40,11 +55,11 @@ public enum HTTPExchange {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard connected == 0 else { throw RunningProgram.Failure(description: "nobody listens on \(port)") }
-        var head = "\(method) \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\(more)"
-        if !body.isEmpty { head += "Content-Type: \(type)\r\nContent-Length: \(body.count)\r\n" }
-        try write(Array((head + "\r\n").utf8) + body, to: descriptor)
-        return read(descriptor)
+        guard connected == 0 else {
+            close(descriptor)
+            throw RunningProgram.Failure(description: "nobody listens on \(port)")
+        }
+        return descriptor
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {

@@ -53,6 +53,16 @@ public struct PageSample: Sendable {
         data("/explore/all.csv", ["/explore/all.csv"]),
         data("/explore/all.json", ["/explore/all.json?year=2020"]),
         data("/explore/all.xlsx", ["/explore/all.xlsx"]),
+        // Nothing asked, results, nothing found, a single character.
+        page(
+            "/search",
+            [
+                "/search", "/search?q=%E6%94%BF%E5%BA%9C%E4%BF%A1%E6%81%AF%E5%85%AC%E5%BC%80",
+                "/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E7%A7%8D",
+                "/search?q=%E6%B5%8B",
+            ]),
+        data("/search/suggest", ["/search/suggest?q=%E6%94%BF%E5%BA%9C"]),
+        data("/gongkai.js", ["/gongkai.js"]),
         data("/reports/{code}/{year}.json", ["/reports/sample-bureau/2021.json"]),
         data("/reports/{code}/{year}/check.json", ["/reports/sample-bureau/2021/check.json"]),
         data("/reports/{code}/{year}/source", ["/reports/shishi-bigdata/2020/source"]),
@@ -71,7 +81,7 @@ public struct PageSample: Sendable {
     /// Addresses that are answered with an error page, with their status.
     public static let errors: [(address: String, status: Int)] = [
         ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
-        ("/%FF", 400), ("/explore?year=x&office=nobody", 400),
+        ("/%FF", 400), ("/explore?year=x&office=nobody", 400), ("/search?q=%FF", 400), ("/search?q=a&year=x", 400),
         ("/requests/new?agency=nobody", 404),
     ]
 }

@@ -3,12 +3,7 @@ internal import Markup
 /// The page on which anyone has a report checked.
 struct CheckPage {
     /// A field of the form with what is wrong in it.
-    struct Problem: Sendable {
-        var field: String
-        /// A stable code such as `scanned_pdf`.
-        var code: String
-        var message: String
-    }
+    typealias Problem = FieldProblem
 
     let t: Wording
     let token: String
@@ -46,18 +41,7 @@ struct CheckPage {
     }
 
     private var summary: HTML {
-        guard !problems.isEmpty else { return .empty }
-        let items = problems.map { problem -> HTML in
-            "<li><a href=\"#\(problem.field)\">\(problem.message)</a> <span class=\"code\">\(problem.code)</span></li>\n"
-        }
-        return """
-            <div class="errs" role="alert" aria-labelledby="h-errs">
-            <h2 id="h-errs">\(t("没有核对成", "It could not be checked"))</h2>
-            <ul lang="zh-CN">
-            \(items)</ul>
-            </div>
-
-            """
+        ErrorSummary(problems: problems, heading: t("没有核对成", "It could not be checked")).html
     }
 
     private var form: HTML {
@@ -81,19 +65,12 @@ struct CheckPage {
     }
 
     private func field(_ name: String, label: String, hint: String, isRequired: Bool) -> HTML {
-        let problem = problems.first { $0.field == name }
-        let error: HTML =
-            problem.map { "<p class=\"err\" id=\"\(name)-err\" lang=\"zh-CN\">\($0.message)</p>\n" } ?? .empty
-        let described: String = problem == nil ? "\(name)-hint" : "\(name)-hint \(name)-err"
-        return """
-            <div class="\(problem == nil ? "field" : "field bad")">
-            <label for="\(name)">\(label)</label>
-            <p class="hint" id="\(name)-hint">\(hint)</p>
-            \(error)<input id="\(name)" type="file" name="\(name)" aria-describedby="\(described)" accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.md"\(
-                " required", if: isRequired)\(" aria-invalid=\"true\"", if: problem != nil)>
-            </div>
-
+        FormField(id: name, label: label, hint: hint, problem: problems.first { $0.field == name }).html { attributes in
             """
+            <input\(attributes) type="file" name="\(name)" accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.md"\(
+                " required", if: isRequired)>
+            """
+        }
     }
 
     private var explanation: HTML {

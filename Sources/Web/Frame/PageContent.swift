@@ -16,6 +16,8 @@ struct PageContent: Sendable {
     var main: HTML
     /// The first page has its own search field and no way here.
     var isHome = false
+    /// True where a field of the page offers titles while typing; the page works without it.
+    var usesScript = false
     /// The address that the links to other views lead back to.
     var path: String
 }

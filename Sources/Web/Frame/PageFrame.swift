@@ -7,6 +7,8 @@ struct PageFrame: Sendable {
     let place: String
     /// The address of the style sheet, with its version.
     let styleAddress: String
+    /// The address of the script, with its version.
+    let scriptAddress: String
 
     /// The whole page as bytes.
     ///
@@ -25,7 +27,7 @@ struct PageFrame: Sendable {
             <title>\(title)</title>
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="\(styleAddress)">
-            </head>
+            \(content.usesScript ? "<script src=\"\(scriptAddress)\" defer></script>\n" : HTML.empty)</head>
             <body>
             <a class="skip" href="#main">\(t("跳到正文", "Skip to the text"))</a>
             <header class="head">
@@ -118,7 +120,7 @@ struct PageFrame: Sendable {
             "年报按国务院办公厅规定的统一格式展示。核对意见由本站按规则得出，不属于报告正文，以机关公布的原件为准。",
             "Reports are shown in the statutory form. Findings are made by the rules of this site and are no part of a "
                 + "report; the published original prevails."))</p>
-        <p>\(t("本站页面不使用脚本，不加载站外内容。", "The pages use no scripts and load nothing from elsewhere."))</p>
+        <p>\(t("本站页面不用脚本也能完整使用，不加载站外内容。", "The pages work without scripts and load nothing from elsewhere."))</p>
         </div>
         </footer>
 

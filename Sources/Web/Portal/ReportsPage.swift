@@ -111,16 +111,13 @@ struct ReportsPage {
     }
 
     private var pager: HTML {
-        guard pages > 1 else { return .empty }
-        let links = (1...pages).map { number -> HTML in
-            if number == min(page, pages) { return "<b aria-current=\"page\">\(number)</b>" }
+        Pagination(page: min(page, pages), pages: pages, t: t) { number in
             var fields: [(String, String)] = []
             if !filter.text.isEmpty { fields.append(("q", filter.text)) }
             if let year = filter.year { fields.append(("year", "\(year)")) }
             if let state = filter.state { fields.append(("state", state.rawValue)) }
             fields.append(("page", "\(number)"))
-            return "<a href=\"/reports?\(FormFields(fields).encoded)\">\(number)</a>"
-        }
-        return "<nav class=\"pages\" aria-label=\"\(t("翻页", "Pages"))\">\(links)</nav>"
+            return "/reports?\(FormFields(fields).encoded)"
+        }.html
     }
 }

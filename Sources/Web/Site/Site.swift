@@ -18,19 +18,22 @@ public struct Site: Responder {
     ///   - ledger: what is shown.
     ///   - reader: reads uploads.
     ///   - style: the bytes of the style sheet.
+    ///   - script: the bytes of the script that offers titles while typing; every page works without it.
     ///   - settings: what the operator decides.
     ///   - desk: takes applications and lets them be followed; nil for a site that only shows.
     ///   - clock: for the bounds in a time.
     ///   - observe: told when something went wrong inside; called on the threads of the server.
     public init(
-        ledger: Ledger, reader: any ReportReadingPort, style: [UInt8], settings: SiteSettings = SiteSettings(),
-        desk: RequestDesk? = nil, clock: @escaping Clock = Site.steadyClock,
+        ledger: Ledger, reader: any ReportReadingPort, style: [UInt8], script: [UInt8] = [],
+        settings: SiteSettings = SiteSettings(), desk: RequestDesk? = nil, clock: @escaping Clock = Site.steadyClock,
         observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
     ) {
         let style = StyleSheet(path: "/gongkai.css", type: .css, bytes: style)
-        let frame = PageFrame(place: settings.place, styleAddress: style.address)
+        let script = StyleSheet(path: "/gongkai.js", type: .javaScript, bytes: script)
+        let frame = PageFrame(
+            place: settings.place, styleAddress: style.address, scriptAddress: script.address)
         let context = SiteContext(
-            ledger: ledger, reader: reader, settings: settings, frame: frame, style: style,
+            ledger: ledger, reader: reader, settings: settings, frame: frame, style: style, script: script,
             icon: StyleSheet(path: "/favicon.svg", type: .svg, bytes: SiteIcon.bytes),
             cache: PageCache(limit: settings.cacheBytes),
             revision: RevisionWatch(ledger: ledger, freshness: settings.freshness, clock: clock),

@@ -10,6 +10,7 @@ struct SiteContext: Sendable {
     let settings: SiteSettings
     let frame: PageFrame
     let style: StyleSheet
+    let script: StyleSheet
     let icon: StyleSheet
     let cache: PageCache
     let revision: RevisionWatch
@@ -46,7 +47,11 @@ struct SiteContext: Sendable {
             case .page(let content):
                 let bytes = frame.page(content, view, isDemonstration: try isDemonstration())
                 // Kept with the headers that it would get on each request else.
-                let response = Response.html(bytes).cached(.revalidate).setting("Vary", "Cookie").secured()
+                var response = Response.html(bytes).cached(.revalidate).setting("Vary", "Cookie")
+                if content.usesScript {
+                    response = response.setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy)
+                }
+                response = response.secured()
                 let tag = ETag(of: bytes)
                 if isKept { cache.keep(PageCache.Page(response: response, tag: tag), for: key, revision: revision) }
                 return response.tagged(tag, for: request)

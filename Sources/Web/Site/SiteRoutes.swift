@@ -13,9 +13,14 @@ enum SiteRoutes {
             },
             Route(.get, "/view", access: .public, handler: ViewHandler.change),
             Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
+            Route(.get, "/gongkai.js", access: .public) { site.script.response(to: $0) },
+            Route(.get, "/search", access: .public) { SearchHandler(site: site).page($0) },
+            Route(.get, "/search/suggest", access: .public) { SearchHandler(site: site).suggest($0) },
             Route(.get, "/favicon.svg", access: .public) { site.icon.response(to: $0) },
             Route(.get, "/robots.txt", access: .public) { _ in
-                Response.text("User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /requests/\n").cached(
+                Response.text(
+                    "User-agent: *\nDisallow: /view\nDisallow: /check\nDisallow: /search\nDisallow: /requests/\n"
+                ).cached(
                     .seconds(3_600))
             },
             Route(.get, "/healthz", access: .public) { _ in

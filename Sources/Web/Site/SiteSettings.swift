@@ -1,4 +1,5 @@
 public import Ledger
+public import Search
 
 /// What the operator of a site can decide.
 public struct SiteSettings: Sendable {
@@ -31,6 +32,10 @@ public struct SiteSettings: Sendable {
     public var exportsAtOnce = 2
     /// Under which terms the data may be used again.
     public var licence = DataLicence.standard
+    /// How much one search may ask.
+    public var search = SearchLimits()
+    /// Results on a page of the search, 1 to 100; 20.
+    public var searchPageSize = 20
     /// How much one address may ask of the desk for applications.
     public var requests = RequestDeskLimits()
     /// Offices of the demonstration: where no other is kept, every page says that it shows one.

@@ -108,8 +108,9 @@ extension Command {
         siteSettings.demonstration = installation.demonstration(for: "serve")?.codes ?? []
         do {
             let style = try installation.resources.bytes(of: "web/gongkai.css")
+            let script = try installation.resources.bytes(of: "web/gongkai.js")
             let site = Site(
-                ledger: installation.ledger, reader: reader, style: style, settings: siteSettings,
+                ledger: installation.ledger, reader: reader, style: style, script: script, settings: siteSettings,
                 desk: RequestDesk(
                     ApplicantSetting(
                         ledger: installation.ledger, calendar: installation.calendar, vault: vault,

@@ -1,6 +1,7 @@
 import DocumentReading
 import HTTPServer
 import ReaderProcess
+import Search
 import Service
 import Web
 
@@ -37,6 +38,10 @@ struct ServeSettings: Sendable {
         site.requests = try requestLimits()
         let applications = try applicationLimits()
         try readExplorer(&site)
+        site.search.characters = try number("GONGKAI_SEARCH_CHARACTERS", 10...1_000) ?? site.search.characters
+        site.search.terms = try number("GONGKAI_SEARCH_TERMS", 5...500) ?? site.search.terms
+        site.search.results = try number("GONGKAI_SEARCH_RESULTS", 20...10_000) ?? site.search.results
+        site.searchPageSize = try number("GONGKAI_SEARCH_PAGE", 5...100) ?? site.searchPageSize
         try ServerLimit.apply(environmentValue, to: &server)
         let largest = max(site.uploadBytes, applications.formBytes)
         server.maximumBodyBytes = max(server.maximumBodyBytes, largest)

@@ -28,7 +28,7 @@ struct ServingBench {
             }
             memory.add(ours: ProcessorTime.residentMegabytes(of: server.process.id), peer: 40)
         }
-        return [try comparePage(), start, memory]
+        return [try comparePage(), start, memory] + (try SlowClientsBench(setting, data: data).run())
     }
 
     private func serve(on core: [String] = []) throws(BenchFailure) -> RunningServer {

@@ -36,7 +36,8 @@ struct Loopback {
         return true
     }
 
-    private func get(_ path: String, on descriptor: Int32) -> [UInt8]? {
+    /// The body of an answer with status 200 over a connection; nil where nobody answers so.
+    func get(_ path: String, on descriptor: Int32) -> [UInt8]? {
         let request = Array("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n".utf8)
         guard send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else {
             return nil
@@ -54,7 +55,8 @@ struct Loopback {
         return Array(answer[end...])
     }
 
-    private func connection() -> Int32? {
+    /// A connection; nil where nobody listens. The caller closes it.
+    func connection() -> Int32? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return nil }
         var address = Self.address(port)

@@ -1,0 +1,151 @@
+internal import CivilTime
+public import Database
+public import Search
+
+/// The search over what is published: items that are on line, and the latest version of every report.
+///
+/// Both engines give the same results in the same order: results are told apart by their keys, which grow with the day
+/// of publication, and the better of two is the one whose words stand in the better place.
+public struct SearchStore: Sendable {
+    let database: any Database
+
+    /// Times the index is asked again where long texts gave the same result many times.
+    private static let rounds = 8
+
+    /// The results of a query.
+    ///
+    /// - Parameters:
+    ///   - query: what is looked for.
+    ///   - filter: what results are narrowed to.
+    ///   - order: in which order.
+    ///   - cursor: the place after which to go on; nil for the first page.
+    ///   - size: results of a page, 1 to 100.
+    ///   - limits: `results` bounds what is counted and ranked.
+    public func find(
+        _ query: SearchQuery, _ filter: SearchFilter = SearchFilter(), order: SearchOrder = .best,
+        after cursor: SearchCursor? = nil, size: Int = 20, limits: SearchLimits = SearchLimits()
+    ) throws(DatabaseError) -> SearchPage {
+        try database.read { (transaction) throws(DatabaseError) in
+            let marks = filter.marks(try Self.rows(filter, transaction))
+            // Nothing stands under an office that is not there.
+            guard !marks.contains(where: \.isEmpty) else { return .empty }
+            let window = try Self.window(query.phrases, marks, limit: max(limits.results, 1), transaction)
+            let ranked = try order == .newest ? window.places : Self.rank(window, query.phrases, marks, transaction)
+            let rest = ranked.drop { place in cursor.map { !$0.isBefore(place.cursor) } ?? false }
+            let shown = rest.prefix(min(max(size, 1), 100))
+            let results = try SearchResultRows.results(Array(shown), transaction)
+            return SearchPage(
+                results: results, count: ranked.count, isCountExact: window.isWhole,
+                next: rest.count > shown.count ? shown.last?.cursor : nil)
+        }
+    }
+
+    /// The newest titles in which all words stand, for suggestions while typing.
+    ///
+    /// - Parameter limit: how many at most, 1 to 20.
+    public func titles(_ query: SearchQuery, limit: Int = 8) throws(DatabaseError) -> [SearchTitle] {
+        let limit = min(max(limit, 1), 20)
+        return try database.read { (transaction) throws(DatabaseError) in
+            // A title stands with every stretch of a long text.
+            let keys = try TermIndex.keys(
+                query.phrases, [], in: .title, 0...Int64.max, limit: limit * 4, transaction)
+            var found: [SearchTitle] = []
+            var last: SearchKey?
+            for key in keys.map(SearchKey.init(ofPart:)) where key != last && found.count < limit {
+                last = key
+                found += try SearchResultRows.titles(" WHERE s.key = $1", [.int64(key.value)], transaction)
+            }
+            return found
+        }
+    }
+
+    /// Titles that begin with some characters, in their order: what is offered for a single character.
+    ///
+    /// - Parameter limit: how many at most, 1 to 20.
+    public func titles(beginningWith text: String, limit: Int = 8) throws(DatabaseError) -> [SearchTitle] {
+        guard !text.isEmpty, !text.utf8.contains(0) else { return [] }
+        return try database.read { (transaction) throws(DatabaseError) in
+            try SearchResultRows.titles(
+                " WHERE s.title >= $1 AND s.title < $2 ORDER BY s.title, s.key DESC LIMIT $3",
+                [.text(text), .text(text + "\u{10FFFF}"), .int(min(max(limit, 1), 20))], transaction)
+        }
+    }
+
+    /// The years of the oldest and of the newest publication that can be found; nil where nothing can.
+    public func years() throws(DatabaseError) -> ClosedRange<Int>? {
+        let days = try database.read { (transaction) throws(DatabaseError) in
+            try transaction.all(
+                """
+                SELECT day FROM search_document
+                WHERE key = (SELECT min(key) FROM search_document) OR key = (SELECT max(key) FROM search_document)
+                ORDER BY key
+                """, []
+            ) { (row) throws(DatabaseError) in try row.day(0) }
+        }
+        guard let first = days.first, let last = days.last else { return nil }
+        return first.year...last.year
+    }
+
+    // MARK: Steps
+
+    /// The newest results that fit, the newest first.
+    private static func window(
+        _ phrases: [SearchPhrase], _ marks: [[SearchMark]], limit: Int, _ transaction: any ReadTransaction
+    ) throws(DatabaseError) -> SearchWindow {
+        var window = SearchWindow()
+        var highest = Int64.max
+        for _ in 0..<rounds {
+            let wanted = limit + 1 - window.places.count
+            let keys = try TermIndex.keys(phrases, marks, in: .files, 0...highest, limit: wanted, transaction)
+            for key in keys { window.add(key) }
+            guard let last = keys.last, keys.count == wanted, last > 0 else {
+                window.isWhole = true
+                break
+            }
+            guard window.places.count <= limit else { break }
+            highest = last - 1
+        }
+        window.cut(to: limit)
+        return window
+    }
+
+    /// The same results, those first whose words all stand in the title, then with the labels, then in the text.
+    private static func rank(
+        _ window: SearchWindow, _ phrases: [SearchPhrase], _ marks: [[SearchMark]], _ transaction: any ReadTransaction
+    ) throws(DatabaseError) -> [SearchPlace] {
+        guard let last = window.places.last, let first = window.places.first else { return [] }
+        var places = window.places
+        var numbers: [SearchKey: Int] = [:]
+        for (number, place) in places.enumerated() { numbers[place.key] = number }
+        // The better places later, so that they win.
+        for stage in [TermIndex.Stage.body, .labels, .title] {
+            let keys = try TermIndex.keys(
+                phrases, marks, in: stage, last.key.value...first.key.parts.upperBound,
+                limit: window.partCount + Int(SearchKey.partLimit), transaction)
+            for key in keys {
+                guard let number = numbers[SearchKey(ofPart: key)] else { continue }
+                // Of several stretches the first is shown.
+                places[number] = SearchPlace(key: places[number].key, part: key, stage: stage.rawValue)
+            }
+        }
+        return places.sorted { $0.cursor.isBefore($1.cursor) }
+    }
+
+    /// The rows of the offices of a filter.
+    private static func rows(
+        _ filter: SearchFilter, _ transaction: any ReadTransaction
+    ) throws(DatabaseError) -> [AgencyCode: Int64] {
+        guard let offices = filter.offices else { return [:] }
+        var rows: [AgencyCode: Int64] = [:]
+        if offices.count <= 4 {
+            for office in offices { rows[office] = try OfficeStore.id(office, transaction) }
+            return rows
+        }
+        let wanted = Set(offices)
+        try transaction.each("SELECT id, code FROM office", []) { (row) throws(DatabaseError) in
+            let code = try row.agencyCode(1)
+            if wanted.contains(code) { rows[code] = try row.int64(0) }
+        }
+        return rows
+    }
+}

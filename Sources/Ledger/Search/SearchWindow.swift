@@ -1,0 +1,38 @@
+/// A result before it is looked at: where it stands among all.
+struct SearchPlace {
+    let key: SearchKey
+    /// The stretch that is shown of it.
+    var part: Int64
+    /// Where its words stand, by the number of `TermIndex.Stage`; 0 where nobody asked.
+    var stage = 0
+
+    /// The place as pages go on from it.
+    var cursor: SearchCursor { SearchCursor(stage: stage, key: key.value) }
+}
+
+/// The newest results of a query, the newest first, each once.
+struct SearchWindow {
+    private(set) var places: [SearchPlace] = []
+    /// Stretches that were seen.
+    private(set) var partCount = 0
+    /// True where there are no others.
+    var isWhole = false
+
+    /// Takes the next lower stretch in; of several of one result the lowest is shown.
+    mutating func add(_ part: Int64) {
+        let key = SearchKey(ofPart: part)
+        partCount += 1
+        if places.last?.key == key {
+            places[places.count - 1].part = part
+        } else {
+            places.append(SearchPlace(key: key, part: part))
+        }
+    }
+
+    /// Leaves what is above the limit out.
+    mutating func cut(to limit: Int) {
+        guard places.count > limit else { return }
+        places.removeLast(places.count - limit)
+        isWhole = false
+    }
+}

@@ -1,0 +1,130 @@
+internal import Database
+internal import Search
+
+/// The index over words in the words of each engine: the only place where they differ.
+///
+/// Both keep the terms of `TermScanner` with their places. SQLite calls it itself, by the tokenizer of the driver; for
+/// PostgreSQL the `tsvector` is composed here.
+enum TermIndex {
+    /// Where words must stand; each stage also takes what the ones above it take.
+    enum Stage: Int, CaseIterable {
+        case files, body, labels, title
+
+        /// The columns of SQLite.
+        var columns: String {
+            switch self {
+            case .files: ""
+            case .body: "{title labels body} : "
+            case .labels: "{title labels} : "
+            case .title: "{title} : "
+            }
+        }
+        /// The weights of PostgreSQL.
+        var weights: String {
+            switch self {
+            case .files: ""
+            case .body: "ABC"
+            case .labels: "AB"
+            case .title: "A"
+            }
+        }
+    }
+
+    // MARK: Keeping
+
+    /// Adds stretches to the table and to the index.
+    static func add(_ parts: [SearchPart], _ transaction: any WriteTransaction) throws(DatabaseError) {
+        switch transaction.dialect {
+        case .sqlite:
+            for part in parts {
+                try transaction.execute(insert + ") VALUES ($1, $2, $3, $4, $5, $6)", part.values)
+                try transaction.execute(
+                    """
+                    INSERT INTO search_part_term (rowid, marks, title, labels, body, files)
+                    VALUES ($1, $2, $3, $4, $5, $6)
+                    """, part.values)
+            }
+        case .postgresql:
+            try transaction.execute(
+                insert + ", terms) VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS tsvector))",
+                each: parts.map { $0.values + [.text(TermVector(of: $0).text)] })
+        }
+    }
+
+    private static let insert: SQL = "INSERT INTO search_part (key, marks, title, labels, body, files"
+
+    /// Takes the stretches of a result out of the table and the index.
+    static func remove(_ key: SearchKey, _ transaction: any WriteTransaction) throws(DatabaseError) {
+        let range: [Value] = [.int64(key.parts.lowerBound), .int64(key.parts.upperBound)]
+        // Before the table: the index looks there for the words that it must forget.
+        if transaction.dialect == .sqlite {
+            try transaction.execute("DELETE FROM search_part_term WHERE rowid BETWEEN $1 AND $2", range)
+        }
+        try transaction.execute("DELETE FROM search_part WHERE key BETWEEN $1 AND $2", range)
+    }
+
+    /// Empties the table and the index.
+    static func clear(_ transaction: any WriteTransaction) throws(DatabaseError) {
+        if transaction.dialect == .sqlite {
+            try transaction.execute("INSERT INTO search_part_term (search_part_term) VALUES ('delete-all')")
+        }
+        try transaction.execute("DELETE FROM search_part")
+    }
+
+    // MARK: Finding
+
+    /// The keys of stretches that fit, the highest first.
+    ///
+    /// - Parameters:
+    ///   - range: keys that are looked at.
+    ///   - limit: how many at most.
+    static func keys(
+        _ phrases: [SearchPhrase], _ marks: [[SearchMark]], in stage: Stage, _ range: ClosedRange<Int64>, limit: Int,
+        _ transaction: any ReadTransaction
+    ) throws(DatabaseError) -> [Int64] {
+        let sql: SQL =
+            switch transaction.dialect {
+            case .sqlite:
+                """
+                SELECT rowid FROM search_part_term WHERE search_part_term MATCH $1 AND rowid >= $2 AND rowid <= $3
+                ORDER BY rowid DESC LIMIT $4
+                """
+            case .postgresql:
+                """
+                SELECT key FROM search_part WHERE terms @@ CAST($1 AS tsquery) AND key >= $2 AND key <= $3
+                ORDER BY key DESC LIMIT $4
+                """
+            }
+        let query = query(phrases, marks, in: stage, transaction.dialect)
+        return try transaction.all(
+            sql, [.text(query), .int64(range.lowerBound), .int64(range.upperBound), .int(limit)]
+        ) { (row) throws(DatabaseError) in try row.int64(0) }
+    }
+
+    /// The question in the engine's words; what people typed stands in it as quoted terms only.
+    static func query(
+        _ phrases: [SearchPhrase], _ marks: [[SearchMark]], in stage: Stage, _ dialect: Dialect
+    ) -> String {
+        switch dialect {
+        case .sqlite:
+            let words = phrases.map { $0.terms.map(quoted).joined(separator: " + ") }.joined(separator: " AND ")
+            let narrow = marks.map { list in
+                "marks : (" + list.map { quoted(SearchMark.joined([$0])) }.joined(separator: " OR ") + ")"
+            }
+            return (["\(stage.columns)(\(words))"] + narrow).joined(separator: " AND ")
+        case .postgresql:
+            let weights = stage.weights.isEmpty ? "" : ":" + stage.weights
+            let words = phrases.map { phrase in
+                "(" + phrase.terms.map { TermVector.quoted($0) + weights }.joined(separator: " <-> ") + ")"
+            }
+            let narrow = marks.map { list in
+                "(" + list.map { TermVector.quoted($0.text) }.joined(separator: " | ") + ")"
+            }
+            return (words + narrow).joined(separator: " & ")
+        }
+    }
+
+    private static func quoted(_ term: String) -> String {
+        "\"" + term.replacing("\"", with: "\"\"") + "\""
+    }
+}

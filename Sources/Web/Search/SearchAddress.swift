@@ -1,0 +1,68 @@
+internal import Disclosure
+internal import HTTPCore
+internal import Ledger
+internal import Service
+
+/// A question as an address says it, and the addresses of pages near it.
+struct SearchAddress {
+    /// The address of the page.
+    static let path = "/search"
+
+    /// What an address says that no form of ours can send.
+    struct Malformed: Error {
+        /// The Chinese name of the field.
+        let field: String
+    }
+
+    var question: SearchQuestion
+
+    init(_ question: SearchQuestion) { self.question = question }
+
+    /// The question of an address; a field that is left empty asks for nothing.
+    init(_ query: FormFields) throws(Malformed) {
+        func value(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
+        func parsed<Parsed>(
+            _ name: String, _ chinese: String, _ parse: (String) -> Parsed?
+        ) throws(Malformed) -> Parsed? {
+            guard let text = value(name) else { return nil }
+            guard let parsed = parse(text) else { throw Malformed(field: chinese) }
+            return parsed
+        }
+        question = SearchQuestion(
+            query["q"] ?? "", office: try parsed("agency", "机关") { AgencyCode($0) },
+            includesSubordinates: value("below") == "1",
+            kind: try parsed("kind", "种类") { SearchKind(rawValue: $0) },
+            category: try parsed("category", "类别") { ProactiveCategory(rawValue: $0) },
+            year: try parsed("year", "年份") { text in ReportYear(text)?.number },
+            validity: try parsed("valid", "有效性") { ItemValidity(rawValue: $0) },
+            order: try parsed("order", "排序") { SearchOrder(rawValue: $0) } ?? .best,
+            cursor: try parsed("after", "翻页位置") { SearchCursor($0) })
+    }
+
+    /// The address of a page of this question.
+    ///
+    /// - Parameter change: changes a copy of the question; the page is its first unless the place is set.
+    func link(_ change: (inout SearchQuestion) -> Void = { _ in }) -> String {
+        var other = question
+        other.cursor = nil
+        change(&other)
+        var fields: [(String, String)] = [("q", other.typed)]
+        if let office = other.office { fields.append(("agency", office.text)) }
+        if other.includesSubordinates { fields.append(("below", "1")) }
+        if let kind = other.kind { fields.append(("kind", kind.rawValue)) }
+        if let category = other.category { fields.append(("category", category.rawValue)) }
+        if let year = other.year { fields.append(("year", String(year))) }
+        if let validity = other.validity { fields.append(("valid", validity.rawValue)) }
+        if other.order != .best { fields.append(("order", other.order.rawValue)) }
+        if let cursor = other.cursor { fields.append(("after", cursor.text)) }
+        return Self.path + "?" + FormFields(fields).encoded
+    }
+
+    /// The address of a result.
+    static func of(_ title: SearchTitle) -> String {
+        switch title.subject {
+        case .item(let item): "/info/\(title.office.text)/\(PercentEncoding.encode(item.text))"
+        case .report(let year): ReportPage.path(title.office, year)
+        }
+    }
+}

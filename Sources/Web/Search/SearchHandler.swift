@@ -1,0 +1,62 @@
+internal import CivilTime
+internal import HTTPCore
+internal import Ledger
+internal import Markup
+internal import Service
+
+/// Answers the search and its suggestions.
+struct SearchHandler: Sendable {
+    let site: SiteContext
+
+    /// Suggestions at a time.
+    private static let suggestionLimit = 8
+
+    private var search: SearchPublished {
+        SearchPublished(
+            ledger: site.ledger, limits: site.settings.search, pageSize: site.settings.searchPageSize)
+    }
+
+    /// The page of results.
+    func page(_ request: Request) -> Response {
+        let address: SearchAddress
+        do throws(SearchAddress.Malformed) {
+            address = try SearchAddress(request.query)
+        } catch {
+            return site.refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到检索页面重新选择。")
+        }
+        return site.page(request) { t throws(ServiceError) in
+            // Without a word nothing is asked of the index.
+            let isAsked = request.query["q"] != nil
+            let answer = try search.run(address.question)
+            return .page(
+                SearchResultPage(
+                    address: address, answer: answer, isAsked: isAsked, limits: site.settings.search, t: t
+                ).content(path: ViewHandler.address(of: request)))
+        }
+    }
+
+    /// Titles for what is being typed, as JSON.
+    func suggest(_ request: Request) -> Response {
+        do throws(ServiceError) {
+            let typed = request.query["q"] ?? ""
+            let titles = try search.suggestions(for: typed, limit: Self.suggestionLimit)
+            var json = JSONWriter()
+            json.beginObject()
+            json.key("titles")
+            json.beginArray()
+            for title in titles {
+                json.beginObject()
+                json.member("title", title.title)
+                json.member("agency", title.officeName.text)
+                json.member("day", title.day.description)
+                json.member("url", SearchAddress.of(title))
+                json.endObject()
+            }
+            json.endArray()
+            json.endObject()
+            return Response.json(json.finish()).cached(.revalidate)
+        } catch {
+            return site.fail(request, error)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+internal import CivilTime
+internal import Disclosure
+internal import Ledger
+internal import Markup
+internal import Search
+internal import Service
+
+/// One result: its title, the place where the words stand, and what it is.
+struct SearchHit {
+    let found: SearchAnswer.Found
+    let t: Wording
+
+    var html: HTML {
+        """
+        <li lang="zh-CN">
+        <h3><a class="ttl" href="\(SearchAddress.of(found.head))">\(Self.marked(found.title))</a>\(validity)</h3>
+        \(excerpt)<p class="meta"><span>\(found.head.officeName.text)</span>\(kind)\(numbers)<span><time datetime="\(
+            found.head.day.description)">\(found.head.day.description)</time></span></p>
+        </li>
+
+        """
+    }
+
+    /// A text with its marks; line feeds become blanks.
+    static func marked(_ text: MarkedText) -> HTML {
+        let pieces = text.pieces.map { piece -> HTML in
+            let plain = String(piece.text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+            return piece.isHit ? "<mark>\(plain)</mark>" : "\(plain)"
+        }
+        return "\("…", if: text.isCutBefore)\(pieces)\("…", if: text.isCutAfter)"
+    }
+
+    private var excerpt: HTML {
+        guard let excerpt = found.excerpt, !excerpt.plain.isEmpty else { return .empty }
+        let place: HTML = found.isOfFile ? "<span class=\"tag\">\(t("附件", "Attachment"))</span> " : .empty
+        return "<p class=\"cite\">\(place)\(Self.marked(excerpt))</p>\n"
+    }
+
+    private var kind: HTML {
+        switch found.head.subject {
+        case .item: found.head.category.map { "<span>\($0.chineseName)</span>" } ?? .empty
+        case .report: "<span>\(t("年报", "Annual report"))</span>"
+        }
+    }
+
+    private var numbers: HTML {
+        let number: HTML = found.head.documentNumber.map { "<span>\($0)</span>" } ?? .empty
+        let index: HTML = found.head.indexNumber.map { "<span>\(t("索引号", "Index")) \($0)</span>" } ?? .empty
+        return number + index
+    }
+
+    /// What does not hold any longer says so beside its title.
+    private var validity: HTML {
+        guard let validity = found.head.validity, validity != .inForce else { return .empty }
+        return " <span class=\"tag off\">\(validity.chineseText)</span>"
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whole journeys through the site, each with a pointer, with the keyboard alone, without scripts, and in the view for
+/// elders. Pictures of their stations stay in a folder of the build.
+@Suite("Journeys", .slow, .serialized, .inBrowser)
+struct JourneyTests {
+    private static func journey(_ way: Visitor.Way, _ name: String, _ body: (Visitor) throws -> Void) throws {
+        try LiveSite.run { site in try body(try Visitor(way, journey: name, to: site)) }
+    }
+
+    @Test(
+        "a visitor finds the report of an office, reads it, and goes from a finding to its cell",
+        arguments: Visitor.Way.allCases)
+    func findReport(way: Visitor.Way) throws {
+        try Self.journey(way, "report") { visitor in
+            try visitor.follow("年报一览")
+            try visitor.write("示例局", into: "机关名称或地区")
+            try visitor.press("查")
+            try visitor.sees("符合条件的1个机关")
+            try visitor.looks()
+            try visitor.follow("测试市示例局2021年年报")
+            try visitor.sees("测试市示例局2021年政府信息公开工作年度报告")
+            try visitor.follow("看这一格")
+            #expect(try visitor.browser.becomes("document.querySelector('td:target') !== null"))
+            try visitor.looks()
+        }
+    }
+
+    @Test("a visitor has a report checked that nobody keeps", arguments: Visitor.Way.allCases)
+    func checkReport(way: Visitor.Way) throws {
+        let document = TestEnvironment.packageFolder.appending(
+            path: "Resources/demo/sample-with-mistakes-2021.docx")
+        try Self.journey(way, "check") { visitor in
+            try visitor.follow("核对我的年报")
+            try visitor.sees("怎样核对")
+            try visitor.choose(document, for: "年度报告文件")
+            try visitor.press("开始核对")
+            try visitor.sees("核对完毕，不相符")
+            try visitor.looks()
+        }
+    }
+
+    @Test("where scripts are switched off none runs, and a focus that cannot be seen is found")
+    func visitorWorks() throws {
+        let page = """
+            <!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>测试</title><style>a { outline: none }</style>
+            <body><a href="#b">乙</a><p id="b">未改</p><script>document.getElementById("b").textContent = "已改"</script>
+            """
+        let folder = TemporaryFolder()
+        let file = try folder.write(page, to: "page.html")
+        try LiveSite.run { site in
+            for way in [Visitor.Way.withoutScript, .keyboard] {
+                let visitor = try Visitor(way, journey: "self", to: site)
+                try visitor.browser.open("file://\(file.path)")
+                try visitor.sees(way.runsScripts ? "已改" : "未改")
+            }
+            let visitor = try Visitor(.keyboard, journey: "self", to: site)
+            try visitor.browser.open("file://\(file.path)")
+            #expect(throws: RunningProgram.Failure.self) { try visitor.follow("乙") }
+        }
+    }
+}
