@@ -114,6 +114,8 @@ struct PageFrame: Sendable {
         <ul>
         <li><a href="/">\(t("首页", "Home"))</a></li>
         <li><a href="/reports">\(t("年报一览", "All reports"))</a></li>
+        <li><a href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a></li>
+        <li><a href="/requests/track">\(t("查询申请进度", "Follow an application"))</a></li>
         <li><a href="/check">\(t("核对我的年报", "Check my report"))</a></li>
         </ul>
         <p>\(t(
