@@ -20,18 +20,13 @@ public struct TrackSession: Sendable {
     public func text(_ key: CaseKey, at now: Moment) throws(ServiceError) -> String {
         let vault = try setting.key()
         let plain = Array("\(key)\n\(now.milliseconds)".utf8)
-        let kept = try sealed { () throws(VaultError) in
-            try vault.seal(plain, for: Self.purpose, at: Self.place)
-        }
-        return kept.key.text + "." + Self.digits(kept.bytes)
+        return try sealed { () throws(VaultError) in try vault.seal(plain, for: Self.purpose, at: Self.place).text }
     }
 
     /// The application of a text; nil where it is none, or too old.
     public func key(_ text: String, at now: Moment) -> CaseKey? {
         guard let vault = setting.vault, text.utf8.count <= 2_000 else { return nil }
-        let parts = text.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let key = KeyIdentity(String(parts[0])), let bytes = Self.bytes(parts[1]),
-            let plain = try? vault.open(SealedBytes(key: key, bytes: bytes), for: Self.purpose, at: Self.place)
+        guard let kept = SealedBytes(text), let plain = try? vault.open(kept, for: Self.purpose, at: Self.place)
         else { return nil }
         let lines = String(decoding: plain, as: UTF8.self).split(separator: "\n")
         guard lines.count == 2, let begun = Int64(lines[1]), now.milliseconds >= begun,
@@ -42,24 +37,4 @@ public struct TrackSession: Sendable {
 
     private static let purpose = "track_session"
     private static let place = "cookie"
-    private static let signs = Array("0123456789abcdef".utf8)
-
-    private static func digits(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.flatMap { [signs[Int($0 >> 4)], signs[Int($0 & 15)]] }, as: UTF8.self)
-    }
-
-    private static func bytes(_ text: Substring) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var high: UInt8?
-        for byte in text.utf8 {
-            guard let digit = signs.firstIndex(of: byte) else { return nil }
-            if let first = high {
-                bytes.append(first << 4 | UInt8(digit))
-                high = nil
-            } else {
-                high = UInt8(digit)
-            }
-        }
-        return high == nil ? bytes : nil
-    }
 }

@@ -12,6 +12,17 @@ public struct SealedBytes: Sendable, Hashable {
         self.key = key
         self.bytes = bytes
     }
+
+    /// What stands in a cookie; nil where it is none.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let key = KeyIdentity(String(parts[0])), let bytes = Hexadecimal.bytes(parts[1].utf8)
+        else { return nil }
+        self.init(key: key, bytes: bytes)
+    }
+
+    /// As it stands in a cookie: letters, digits and a dot.
+    public var text: String { "\(key).\(Hexadecimal.text(bytes))" }
 }
 
 extension Vault {

@@ -191,9 +191,8 @@ struct ApplyHandler: Sendable {
         let stamp = WaitingStamp(token: site.token, draft: secret.text)
         let now = desk.desk.now()
         let held = fields[ReviewPage.stampField].flatMap { stamp.readyAt($0) }
-        if held == nil, desk.promptApplications.take(network, at: site.clock()) == nil {
-        } else if let held, held <= now {
-        } else {
+        let isReady = held.map { $0 <= now } ?? (desk.promptApplications.take(network, at: site.clock()) == nil)
+        guard isReady else {
             let ready = held ?? Moment(milliseconds: now.milliseconds + Int64(desk.limits.waitSeconds) * 1_000)
             let seconds = max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000))
             return review(

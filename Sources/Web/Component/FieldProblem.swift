@@ -1,8 +1,8 @@
 /// What is wrong in a field of a form.
 struct FieldProblem: Sendable, Equatable {
-    /// The id of the field's control, which the summary leads to.
+    /// The id of the field's control, which the summary leads to; empty for what concerns the whole form.
     var field: String
-    /// A stable code such as `scanned_pdf`.
+    /// A stable code such as `scanned_pdf`; empty where it would only puzzle the visitor.
     var code: String
     /// What is wrong and how to mend it, for the visitor.
     var message: String

@@ -147,7 +147,7 @@ struct CasePage {
             \(list)<div class="note">
             <h2>\(t("用完以后", "When you are done"))</h2>
             <p>\(t("在公用电脑上查询的，请退出。", "On a computer that others use, leave."))</p>
-            <form action="/requests/track/leave" method="post"><button class="btn line slim">\(t("退出查询", "Leave"))</button></form>
+            <form action="/requests/track/leave" method="post"><input type="hidden" name="\(FormToken.fieldName)" value="\(token)"><button class="btn line slim">\(t("退出查询", "Leave"))</button></form>
             </div>
 
             """
