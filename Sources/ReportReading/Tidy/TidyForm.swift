@@ -110,7 +110,8 @@ struct TidyForm: Sendable {
                 }
             }
             small.append(
-                SmallTable(caption: draft.add(table.caption), columns: PermanentList(columns), rows: PermanentList(rows)))
+                SmallTable(
+                    caption: draft.add(table.caption), columns: PermanentList(columns), rows: PermanentList(rows)))
         }
         guard balance > 0, Self.role("信息内容") == .header, let large = form.table(FormTable.applications),
             let applications = draft.rows(of: large, form), let last = form.table(FormTable.reviewLitigation),

@@ -113,24 +113,6 @@ struct ServeSettings: Sendable {
         return identity
     }
 
-    /// Who runs the site, as its head and foot say it.
-    private static func identity() throws(SettingError) -> SiteIdentity {
-        var identity = SiteIdentity()
-        func line(_ name: String) -> String { String((environmentValue(name) ?? "").prefix(200)) }
-        identity.origin = line("GONGKAI_SITE_ORIGIN")
-        guard identity.origin.isEmpty || SiteIdentity.isOrigin(identity.origin) else {
-            throw SettingError(
-                name: "GONGKAI_SITE_ORIGIN",
-                message: "设置 GONGKAI_SITE_ORIGIN 的值不对：应为 https://域名，后面不带路径。")
-        }
-        identity.code = line("GONGKAI_SITE_CODE")
-        identity.filing = line("GONGKAI_SITE_FILING")
-        identity.policeFiling = line("GONGKAI_SITE_POLICE_FILING")
-        identity.organiser = line("GONGKAI_SITE_ORGANISER")
-        identity.contact = line("GONGKAI_SITE_CONTACT")
-        return identity
-    }
-
     /// What may be compared and taken at once, and under which terms.
     private static func readExplorer(_ site: inout SiteSettings) throws(SettingError) {
         site.exploreOffices = try number("GONGKAI_EXPLORE_OFFICES", 1...200) ?? site.exploreOffices
