@@ -30,9 +30,12 @@ public struct SearchStore: Sendable {
             // Nothing stands under an office that is not there.
             guard !marks.contains(where: \.isEmpty) else { return .empty }
             let window = try Self.window(query.phrases, marks, limit: max(limits.results, 1), transaction)
-            let ranked = try order == .newest ? window.places : Self.rank(window, query.phrases, marks, transaction)
+            let size = min(max(size, 1), 100)
+            let ranked =
+                try order == .newest
+                ? window.places : Self.rank(window, query.phrases, marks, after: cursor, size: size, transaction)
             let rest = ranked.drop { place in cursor.map { !$0.isBefore(place.cursor) } ?? false }
-            let shown = rest.prefix(min(max(size, 1), 100))
+            let shown = rest.prefix(size)
             let results = try SearchResultRows.results(Array(shown), transaction)
             return SearchPage(
                 results: results, count: ranked.count, isCountExact: window.isWhole,
@@ -110,23 +113,31 @@ public struct SearchStore: Sendable {
     }
 
     /// The same results, those first whose words all stand in the title, then with the labels, then in the text.
+    ///
+    /// Places that the page does not reach are not told apart: common words stand in enough titles.
     private static func rank(
-        _ window: SearchWindow, _ phrases: [SearchPhrase], _ marks: [[SearchMark]], _ transaction: any ReadTransaction
+        _ window: SearchWindow, _ phrases: [SearchPhrase], _ marks: [[SearchMark]], after cursor: SearchCursor?,
+        size: Int, _ transaction: any ReadTransaction
     ) throws(DatabaseError) -> [SearchPlace] {
         guard let last = window.places.last, let first = window.places.first else { return [] }
         var places = window.places
         var numbers: [SearchKey: Int] = [:]
         for (number, place) in places.enumerated() { numbers[place.key] = number }
-        // The better places later, so that they win.
-        for stage in [TermIndex.Stage.body, .labels, .title] {
+        for stage in [TermIndex.Stage.title, .labels, .body] {
             let keys = try TermIndex.keys(
                 phrases, marks, in: stage, last.key.value...first.key.parts.upperBound,
                 limit: window.partCount + Int(SearchKey.partLimit), transaction)
             for key in keys {
-                guard let number = numbers[SearchKey(ofPart: key)] else { continue }
+                guard let number = numbers[SearchKey(ofPart: key)], places[number].stage <= stage.rawValue else {
+                    continue
+                }
                 // Of several stretches the first is shown.
                 places[number] = SearchPlace(key: places[number].key, part: key, stage: stage.rawValue)
             }
+            let reached = places.count { place in
+                place.stage >= stage.rawValue && (cursor?.isBefore(place.cursor) ?? true)
+            }
+            if reached > size { break }
         }
         return places.sorted { $0.cursor.isBefore($1.cursor) }
     }
