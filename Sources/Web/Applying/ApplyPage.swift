@@ -57,7 +57,7 @@ struct ApplyPage {
     private var body: HTML {
         """
         <form action="\(Self.path)" method="post" enctype="multipart/form-data" novalidate aria-label="\(t("申请表", "Application"))">
-        <button class="unseen" name="go" value="next" tabindex="-1" aria-hidden="true">\(t("下一步", "Next"))</button>
+        <button hidden name="go" value="next">\(t("下一步", "Next"))</button>
         <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
         <input type="hidden" name="agency" value="\(office.code.text)">
         <section class="part" aria-labelledby="p1">
@@ -122,7 +122,7 @@ struct ApplyPage {
             type: "tel", autocomplete: "tel", english: "Telephone")
         html += text(.email, type: "email", autocomplete: "email", isOptional: true, english: "E-mail")
         html += text(
-            .address, hint: t("选择邮寄的要填", "Needed for the post"), autocomplete: "street-address",
+            .address, hint: t("选择邮寄的要填", "Needed for the post"), autocomplete: "address-line1",
             isOptional: true, english: "Address")
         html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true, english: "Postcode")
         return html

@@ -46,7 +46,7 @@ struct TrackPage {
                     .init(id: "code", label: t("查询码", "Code"), hint: t("10个字母和数字，大小写都可以", "10 letters and digits"), width: "w14")))<div class="field btns"><button class="btn">\(t("查询", "Open"))</button></div>
                 </form>
                 <p class="part meta">\(t("查询码丢失的，不能补发；可以带身份证明到该机关查询，或者打电话询问。", "A lost code cannot be sent again; ask the office, with a proof of who you are."))</p>
-                <p><a href="\(ApplyPage.path)">\(t("提出新的申请", "Apply for information"))</a></p>
+                <p class="more"><a href="\(ApplyPage.path)">\(t("提出新的申请", "Apply for information"))</a></p>
                 """, path: Self.path)
     }
 }
