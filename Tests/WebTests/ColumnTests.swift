@@ -133,13 +133,4 @@ struct ColumnTests {
         }
         #expect(SiteIdentity.isOrigin("http://127.0.0.1:8080"))
     }
-
-    @Test("an entry stands on the pages just where the site has the route")
-    func entries() throws {
-        let patterns = Set(try WebFixture.shared.get().site.routes.map(\.pattern.text))
-        #expect(patterns.contains("/search") == SiteEntries.hasSearch)
-        #expect(patterns.contains("/requests/new") == SiteEntries.hasApplication)
-        #expect(patterns.contains("/requests/track") == SiteEntries.hasTracking)
-        #expect(patterns.contains("/openapi.json") == SiteEntries.hasInterface)
-    }
 }

@@ -67,38 +67,32 @@ struct OfficeFrame: Sendable {
             let current: HTML = one == column ? " aria-current=\"page\"" : .empty
             return "<li><a href=\"\(one.path(office.code))\"\(current)>\(one.name(t))\(count)</a></li>\n"
         }
-        let application: HTML =
-            SiteEntries.hasApplication
-            ? "<li><a href=\"\(SiteEntries.application(to: office.code.text))\">\(t("依申请公开", "Apply"))</a></li>\n"
-            : .empty
+        let entry: HTML =
+            "<li><a href=\"\(application)\">\(t("依申请公开", "Apply"))</a></li>\n"
         return """
             <nav class="menu" aria-label="\(t("政府信息公开栏目", "Columns"))">
             <ul>
-            \(items)\(application)</ul>
+            \(items)\(entry)</ul>
             </nav>
             """
     }
+
+    /// Where one applies to the office.
+    private var application: String { "/requests/new?agency=\(office.code.text)" }
 
     /// The way to apply stands under every column.
     private var entry: HTML {
         let text = t(
             "可以依法向本机关申请公开。答复期限为收到申请之日起20个工作日。",
             "You can apply to this office. It answers within 20 working days of receipt.")
-        let button: HTML =
-            SiteEntries.hasApplication
-            ? "<a class=\"btn red\" href=\"\(SiteEntries.application(to: office.code.text))\">\(t("向本机关申请公开", "Apply to this office"))</a>"
-            : "<a class=\"btn line\" href=\"\(OfficeColumn.guide.path(office.code))\">\(t("看申请办法", "How to apply"))</a>"
-        let tracking: HTML =
-            SiteEntries.hasTracking
-            ? "<p class=\"meta\"><a href=\"/requests/track\">\(t("已经申请，查询进度", "Follow an application"))</a></p>\n"
-            : .empty
         return """
             <section class="part entry" aria-labelledby="h-ask">
             <div>
             <h2 id="h-ask">\(t("没有找到需要的信息？", "Not found?"))</h2>
             <p>\(text)</p>
-            \(tracking)</div>
-            \(button)
+            <p class="meta"><a href="/requests/track">\(t("已经申请，查询进度", "Follow an application"))</a></p>
+            </div>
+            <a class="btn red" href="\(application)">\(t("向本机关申请公开", "Apply to this office"))</a>
             </section>
 
             """

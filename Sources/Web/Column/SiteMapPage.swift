@@ -28,15 +28,13 @@ struct SiteMapPage: Sendable {
     }
 
     private var entries: [(String, String)] {
-        var entries = [
-            ("/explore", t("比较年报", "Compare reports")), ("/check", t("核对我的年报", "Check my report")),
-            ("/feed.xml", t("订阅更新", "Feed")), ("/sitemap.xml", t("供程序使用的网站地图", "Site map for programs")),
+        [
+            ("/requests/new", t("申请公开政府信息", "Apply")), ("/requests/track", t("查询办理进度", "Follow an application")),
+            ("/search", t("检索", "Search")), ("/explore", t("比较年报", "Compare reports")),
+            ("/check", t("核对我的年报", "Check my report")), ("/feed.xml", t("订阅更新", "Feed")),
+            ("/sitemap.xml", t("供程序使用的网站地图", "Site map for programs")),
+            ("/openapi.json", t("数据接口", "Interface for programs")),
         ]
-        if SiteEntries.hasSearch { entries.insert(("/search", t("检索", "Search")), at: 0) }
-        if SiteEntries.hasApplication { entries.insert(("/requests/new", t("申请公开政府信息", "Apply")), at: 0) }
-        if SiteEntries.hasTracking { entries.insert(("/requests/track", t("查询办理进度", "Follow an application")), at: 1) }
-        if SiteEntries.hasInterface { entries.append(("/openapi.json", t("数据接口", "Interface for programs"))) }
-        return entries
     }
 
     private func links(_ links: [(path: String, label: String)], lang: Bool = false) -> HTML {

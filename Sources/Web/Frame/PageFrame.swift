@@ -96,18 +96,15 @@ struct PageFrame: Sendable {
     }
 
     private func searchField(_ t: Wording) -> HTML {
-        let (label, hint) =
-            SiteEntries.hasSearch
-            ? (t("在全站查政府信息", "Search the site"), t("标题、文号或正文里的词", "Words of title, number or text"))
-            : (t("按机关名称查年报", "Find the reports of an office"), t("机关名称或地区", "Office or region"))
-        return """
-            <form class="find" role="search" action="\(SiteEntries.searchPath)">
-            <label class="unseen" for="find">\(label)</label>
-            <input id="find" type="search" name="q" maxlength="100" placeholder="\(hint)">
-            <button class="btn">\(t("检索", "Search"))</button>
-            </form>
+        """
+        <form class="find" role="search" action="/search">
+        <label class="unseen" for="find">\(t("在全站查政府信息", "Search the site"))</label>
+        <input id="find" type="search" name="q" maxlength="100" placeholder="\(
+            t("标题、文号或正文里的词", "Words of title, number or text"))">
+        <button class="btn">\(t("检索", "Search"))</button>
+        </form>
 
-            """
+        """
     }
 
     private func crumbs(_ crumbs: [PageContent.Crumb], _ t: Wording) -> HTML {

@@ -14,7 +14,10 @@ struct SiteFoot: Sendable {
         <li><a href="/feed.xml">\(t("订阅更新", "Feed"))</a></li>
         <li><a href="/reports">\(t("年报一览", "All reports"))</a></li>
         <li><a href="/explore">\(t("比较年报", "Compare reports"))</a></li>
-        \(interface)<li><a href="/check">\(t("核对我的年报", "Check my report"))</a></li>
+        <li><a href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a></li>
+        <li><a href="/requests/track">\(t("查询申请进度", "Follow an application"))</a></li>
+        <li><a href="/check">\(t("核对我的年报", "Check my report"))</a></li>
+        <li><a href="/openapi.json">\(t("数据接口", "Interface for programs"))</a></li>
         </ul>
         \(organiser)\(numbers)<p>\(t(
             "年报按国务院办公厅规定的统一格式展示。核对意见由本站按规则得出，不属于报告正文，以机关公布的原件为准。",
@@ -25,11 +28,6 @@ struct SiteFoot: Sendable {
         </footer>
 
         """
-    }
-
-    private var interface: HTML {
-        SiteEntries.hasInterface
-            ? "<li><a href=\"/openapi.json\">\(t("数据接口", "Interface for programs"))</a></li>\n" : .empty
     }
 
     private var organiser: HTML {

@@ -30,23 +30,17 @@ struct HomePage {
 
     private var search: HTML {
         let heading = t("各机关公开的政府信息，都在这里查", "What public offices disclose, in one place")
-        let (label, hint) =
-            SiteEntries.hasSearch
-            ? (
-                t("查政府信息：输入标题、文号、索引号或正文里的词", "Words of title, number or text"),
-                t("标题、文号或正文里的词", "Words of title, number or text")
-            )
-            : (t("查年报：输入机关名称或地区", "Find reports: name or region of an office"), t("机关名称或地区", "Office or region"))
         let kept = t(
             "\(list.offices.count)个机关，\(number)条信息，\(list.all.count)份年报",
             "\(list.offices.count) offices, \(number) items, \(list.all.count) reports")
         return """
             <section class="seek" aria-labelledby="seek-h">
             <h1 id="seek-h">\(heading)</h1>
-            <form role="search" action="\(SiteEntries.searchPath)">
-            <label class="unseen" for="q">\(label)</label>
+            <form role="search" action="/search">
+            <label class="unseen" for="q">\(t("查政府信息：输入标题、文号、索引号或正文里的词", "Search"))</label>
             <div class="row">
-            <input id="q" type="search" name="q" maxlength="100" placeholder="\(hint)">
+            <input id="q" type="search" name="q" maxlength="100" placeholder="\(
+                t("标题、文号或正文里的词", "Words of title, number or text"))">
             <button class="btn">\(t("检索", "Search"))</button>
             </div>
             </form>
@@ -79,21 +73,12 @@ struct HomePage {
     }
 
     private var entry: HTML {
-        guard SiteEntries.hasApplication else {
-            return """
-                <li class="ask"><a class="big" href="/check">\(t("核对我的年报", "Check my report"))</a><p>\(
-                    t("上传文件，逐格核对，不保存", "Upload a file; every cell is checked; nothing is kept"))</p></li>
+        """
+        <li class="ask"><a class="big" href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a><p class="extra">\(
+            t("网站上没有的可以申请，约3分钟。", "For what is not here; about 3 minutes."))</p>\
+        <p><a href="/requests/track">\(t("查询办理进度", "Follow an application"))</a></p></li>
 
-                """
-        }
-        let tracking: HTML =
-            SiteEntries.hasTracking
-            ? "<p><a href=\"/requests/track\">\(t("查询办理进度", "Follow an application"))</a></p>" : .empty
-        return """
-            <li class="ask"><a class="big" href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a><p class="extra">\(
-                t("网站上没有的可以申请，约3分钟。", "For what is not here; about 3 minutes."))</p>\(tracking)</li>
-
-            """
+        """
     }
 
     private var newest: HTML {
