@@ -74,7 +74,7 @@ struct ServingTests {
         #expect(missing.text.contains("没有找到"))
         let wrong = try client.ask("POST", "/page", headers: "Content-Length: 0\r\n")
         #expect(wrong.status == 405)
-        #expect(wrong["allow"] == "GET, HEAD")
+        #expect(wrong["allow"] == "GET, HEAD, OPTIONS")
         #expect(try client.ask("BREW", "/page").status == 501)
         #expect(try client.ask("GET", "/%2e%2e/etc").status == 400)
         #expect(try client.ask("GET", "/%FF").status == 400)

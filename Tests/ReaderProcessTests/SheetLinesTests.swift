@@ -48,6 +48,6 @@ struct SheetLinesTests {
         defer { pool.dismissIdleChildren() }
         let sheets = try pool.sheets(name: "甲.xlsx", bytes: book.bytes())
         #expect(sheets == [SheetCells(name: "甲", cells: [.init(row: 2, column: 2, text: "一")])])
-        #expect(throws: DocumentError.self) { try pool.sheets(name: "甲.txt", bytes: Array("文字".utf8)) }
+        #expect(throws: DocumentError.self) { try pool.sheets(name: "甲.pdf", bytes: Array("%PDF-1.4\n".utf8)) }
     }
 }

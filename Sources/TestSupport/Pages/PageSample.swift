@@ -71,6 +71,7 @@ public struct PageSample: Sendable {
         data("/reports.csv", ["/reports.csv"]),
         data("/reports.json", ["/reports.json?year=2020"]),
         data("/reports.xlsx", ["/reports.xlsx"]),
+        data("/reports/{code}/{year}.docx", ["/reports/sample-bureau/2021.docx"]),
         data("/reports/{code}/{year}.csv", ["/reports/sample-bureau/2021.csv"]),
         data("/reports/{code}/{year}.xlsx", ["/reports/sample-bureau/2021.xlsx"]),
         data("/openapi.json", ["/openapi.json"]),
@@ -113,6 +114,8 @@ public struct PageSample: Sendable {
     public static let redirects: Set<String> = [
         "/view", "/requests/new/similar", "/requests/new/review", "/requests/new/receipt", "/requests/track/case",
         "/requests/track/letters/{step}", "/requests/track/withdraw",
+        // Takes seconds of a program that may be absent; tests of its own see it.
+        "/reports/{code}/{year}.pdf",
     ]
 
     /// Addresses that are answered with an error page, with their status.
