@@ -31,8 +31,8 @@ struct GuidePage: Sendable {
         <h3>\(t("一、信息的分类和查阅", "1. Categories and where to look"))</h3>
         <p>\(t(
             "本机关主动公开的信息按《政府信息公开条例》第二十条、第二十一条规定的类别编排，每件有索引号、标题、生成日期等目录内容，可以在本站查阅和下载。",
-            "What this office publishes is arranged by the categories of Articles 20 and 21 and can be read and downloaded here."))\
-        <a href="\(OfficeColumn.published.path(office.code))">\(OfficeColumn.published.name(t))</a></p>
+            "What this office publishes is arranged by the categories of Articles 20 and 21 and can be read and downloaded here."))</p>
+        <p class="more"><a href="\(OfficeColumn.published.path(office.code))">\(OfficeColumn.published.name(t))</a></p>
 
         """
     }
