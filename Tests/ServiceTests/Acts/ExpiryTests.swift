@@ -20,7 +20,9 @@ struct ExpiryTests {
             {"act":"request.serve","subject":"\(number)","day":"\(day)","manner":"direct","proof":"送达回证"}
             {"act":"request.close","subject":"\(number)","day":"\(day)"}
             """
-        if filed { text += "\n" + #"{"act":"request.file","subject":"\#(number)","day":"\#(day)","folder":"测试\#(number)"}"# }
+        if filed {
+            text += "\n" + #"{"act":"request.file","subject":"\#(number)","day":"\#(day)","folder":"测试\#(number)"}"#
+        }
         return text
     }
 
