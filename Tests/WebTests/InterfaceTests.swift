@@ -43,7 +43,7 @@ struct InterfaceTests {
         let routes = try Self.fixture.get().site.routes.filter { $0.pattern.text.hasPrefix("/api/") }
         let paths = try #require(try object(try get("/openapi.json"))["paths"] as? [String: Object])
         #expect(Set(routes.map(\.pattern.text)) == Set(paths.keys))
-        #expect(routes.count >= 8 && routes.allSatisfy { $0.method == .get && $0.access == .public })
+        #expect(routes.count >= 11 && routes.allSatisfy { $0.method == .get && $0.access == .public })
         for (path, methods) in paths {
             let operation = try #require(methods["get"] as? Object, "\(path)")
             let answers = try #require(operation["responses"] as? [String: Object])
@@ -106,6 +106,40 @@ struct InterfaceTests {
         let rule = try #require(open[0]["rule"] as? String)
         #expect(try items("/api/v1/findings?rule=\(rule)&year=2020").allSatisfy { $0["year"] as? Int == 2020 })
         #expect(try items("/api/v1/findings?office=zzz").isEmpty)
+    }
+
+    @Test("items on line are listed page after page, each is read whole, and the search finds them")
+    func publicItems() throws {
+        let fixture = try WebFixture.shared.get()
+        var (ids, next): ([String], String?) = ([], "/api/v1/items?office=xiangzhi&limit=7")
+        while let target = next {
+            let page = try object(try fixture.get(target))
+            let items = try #require(page["items"] as? [Object])
+            #expect((1...7).contains(items.count), "\(target)")
+            ids += items.compactMap { $0["id"] as? String }
+            next = page["next"] as? String
+        }
+        #expect(ids.count == 24 && Set(ids).count == 24)
+        let none = try object(try fixture.get("/api/v1/items?office=xiangzhi&category=art20_9"))
+        #expect((none["items"] as? [Object])?.isEmpty == true)
+        let strange = try object(try fixture.get("/api/v1/items?after=nowhere"))
+        #expect((strange["items"] as? [Object])?.isEmpty == true && strange["next"] is NSNull)
+
+        let item = try object(try fixture.get("/api/v1/items/shishi-bigdata.ss-3-1"))
+        #expect((item["text"] as? String)?.contains("金额均为虚构") == true)
+        let file = try #require((item["files"] as? [Object])?.first)
+        let address = try #require(file["url"] as? String)
+        #expect(try fixture.get(address).body.count == file["bytes"] as? Int)
+        for id in ["xiangzhi.nothing", "nobody.xz-1", "x"] {
+            let missing = try fixture.get("/api/v1/items/\(id)")
+            #expect(missing.status == .notFound && missing.text.contains("unknown_item"), "\(id)")
+        }
+
+        let found = try object(try fixture.get("/api/v1/search?q=%E9%A2%84%E7%AE%97"))
+        #expect((found["items"] as? [Object])?.isEmpty == false && found["problem"] is NSNull)
+        let single = try object(try fixture.get("/api/v1/search?q=%E9%A2%84"))
+        #expect(single["problem"] as? String == "single_character" && single["count"] as? Int == 0)
+        #expect(try fixture.get("/api/v1/search").status == .badRequest)
     }
 
     @Test("the statistics give a value for every office, year and cell, with its state")

@@ -9,7 +9,7 @@ enum API {
 
     /// Every operation, in the order of the document.
     static func operations(_ settings: SiteSettings) -> [APIOperation] {
-        APIOffices.operations + APIReports.operations + APIStatistics.operations(settings)
+        APIOffices.operations + APIItems.operations + APIReports.operations + APIStatistics.operations(settings)
     }
 
     /// The routes of all operations and of the document.

@@ -1,4 +1,5 @@
 internal import AnnualReport
+internal import Disclosure
 internal import Ledger
 internal import Service
 
@@ -10,6 +11,8 @@ enum APIShapes {
     static let all: [(name: String, schema: JSONSchema)] =
         [
             ("Problem", problem), ("Office", office), ("OfficeList", list("Office")), ("ReportLine", reportLine),
+            ("ItemLine", item(with: [])), ("ItemList", list("ItemLine")), ("Item", item(with: content)),
+            ("SearchResults", searchResults),
             ("ReportList", list("ReportLine")), ("Report", report), ("ReportCell", reportCell), ("Finding", finding),
             ("FindingList", list("Finding")), ("Cell", cell), ("CellList", cells), ("Value", value),
             ("Statistics", statistics), ("Figure", figure), ("Figures", figures),
@@ -27,6 +30,39 @@ enum APIShapes {
         ("code", .string(.code)), ("full_name", .text), ("short_name", .optional(.text)), ("region", .optional(.text)),
         ("parent", .optional(.string(.code))), ("since", .optional(.text)), ("until", .optional(.text)),
         ("years", .array(year)), ("url", .text),
+    ])
+
+    private static func item(with more: [(name: String, schema: JSONSchema)]) -> JSONSchema {
+        .object(
+            [
+                ("id", .string(.place)), ("office", .string(.code)), ("office_name", .text), ("title", .text),
+                ("index_number", .text), ("document_number", .optional(.text)),
+                ("category", .word(ProactiveCategory.allCases.map(\.rawValue))), ("topic", .optional(.text)),
+                ("publisher", .optional(.text)), ("dated", .text), ("published", .text), ("first_published", .text),
+                ("version", .integer(1...Int.max)), ("validity", .word(ItemValidity.allCases.map(\.rawValue))),
+                ("keywords", .array(.text)), ("url", .text),
+            ] + more)
+    }
+
+    private static let content: [(name: String, schema: JSONSchema)] = [
+        ("text", .text),
+        (
+            "files",
+            .array(
+                .object([("name", .text), ("format", .text), ("bytes", count), ("sha256", .text), ("url", .text)]))
+        ),
+    ]
+
+    private static let searchResults = JSONSchema.object([
+        (
+            "items",
+            .array(
+                .object([
+                    ("title", .text), ("office", .string(.code)), ("office_name", .text), ("day", .text),
+                    ("excerpt", .optional(.text)), ("url", .text),
+                ]))
+        ), ("count", count), ("is_count_exact", .boolean), ("problem", .optional(.word(APIItems.problems))),
+        ("next", .optional(.text)),
     ])
 
     private static let reportLine = JSONSchema.object([

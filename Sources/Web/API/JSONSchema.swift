@@ -133,6 +133,18 @@ extension JSONSchema.TextRule {
                     }
                 }
         })
+    /// The id of an item, or a place in a list of items.
+    static let place = JSONSchema.TextRule(
+        pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$", example: "xiangzhi.xz-6-1",
+        check: { text in
+            (1...120).contains(text.utf8.count) && !".-_".utf8.contains(text.utf8.first ?? 0x2E)
+                && text.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+                    default: false
+                    }
+                }
+        })
     /// The id of a rule.
     static let rule = JSONSchema.TextRule(
         pattern: "^[A-Z][A-Z0-9_]{1,39}$", example: "T3_BALANCE",

@@ -23,7 +23,7 @@ struct CaseStepWords {
         case .registered: ("您在网上提交了申请", "已经登记，登记号\(view.key)。")
         case .receiptConfirmed: ("与您确认收到，这天为收到申请之日", "当日不计，自次日起计算答复期限（条例第三十一条、第三十三条）。")
         case .correctionAsked(let notice):
-            ("请您补正", "需要补正：\(notice.points.text) 请在\(notice.deadline.chineseText)以前补正，逾期没有正当理由的，视为放弃申请。")
+            ("请您补正", "需要补正“\(notice.points.text)”。请在\(notice.deadline.chineseText)以前补正，逾期没有正当理由的，视为放弃申请。")
         case .correctionReceived: ("收到您的补正", "答复期限自次日起重新计算（条例第三十条）。")
         case .consulted(let letter):
             letter.kind == .thirdParty

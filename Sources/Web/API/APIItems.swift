@@ -1,0 +1,169 @@
+internal import CivilTime
+internal import Disclosure
+internal import HTTPCore
+internal import Ledger
+internal import Markup
+internal import Search
+internal import Service
+
+/// The items on line, and the search over items and reports.
+enum APIItems {
+    static let operations = [list, one, search]
+
+    private static let office = APIParameter.query(
+        "office", .string(.code), "机关代码。The code of an office.", example: "xiangzhi")
+    private static let category = APIParameter.query(
+        "category", .word(ProactiveCategory.allCases.map(\.rawValue)),
+        "《条例》第二十条、第二十一条的类别。The category by Articles 20 and 21.", example: "art20_7")
+    private static let place = APIParameter.query(
+        "after", .string(.place), "从哪一条之后开始：用上一页 next 里的值。Where the page begins: taken from `next` of the page before.")
+
+    private static let list = APIOperation(
+        pattern: "/api/v1/items", id: "listItems", summary: "公开的信息 Items on line",
+        about: "现在公开的信息，最新的在前；正文和附件见各条。",
+        parameters: [office, category] + APIParameter.paging.filter { $0.name == "limit" } + [place], answer: "ItemList"
+    ) { site, request throws(APIOperation.Failure) in
+        let start = request["after"].map { PublicPlace($0) }
+        // A place that no page gave out has nothing behind it.
+        if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }, write: write) }
+        let found = try asked { () throws(ServiceError) in
+            try ListPublished(ledger: site.ledger).run(
+                of: request["office"].flatMap { AgencyCode($0) },
+                category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, after: start ?? nil,
+                limit: request.limit + 1)
+        }
+        return request.page(found.items, cursor: { PublicPlace($0).description }, write: write)
+    }
+
+    private static let one = APIOperation(
+        pattern: "/api/v1/items/{id}", id: "getItem", summary: "一条信息 One item",
+        about: "正文为 CommonMark 文本，附件按地址取用。没有公开的、已经撤下的应答404，撤下的理由见网页。",
+        parameters: [
+            .path("id", .string(.place), "信息的编号，即网址 /info/ 之后的部分。What follows `/info/`.", example: "xiangzhi.xz-6-1")
+        ], answer: "Item", mayBeMissing: true
+    ) { site, request throws(APIOperation.Failure) in
+        let answer = try asked { () throws(ServiceError) in
+            try request["id"].flatMap { PublicItemID($0) }.flatMap { id throws(ServiceError) in
+                try ShowItem(ledger: site.ledger).run(id)
+            }
+        }
+        guard case .published(let shown) = answer else {
+            throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。"))
+        }
+        var json = JSONWriter()
+        json.object { json in
+            members(shown.item, &json)
+            json.member("text", shown.paper?.text ?? "")
+            json.array("files") { json in
+                for file in shown.paper?.files ?? [] {
+                    json.object { json in
+                        json.member("name", file.name)
+                        json.member("format", file.format)
+                        json.member("bytes", file.byteCount)
+                        json.member("sha256", file.digest.hex)
+                        json.member("url", ItemPage.path(shown.item.id, file))
+                    }
+                }
+            }
+        }
+        return APIAnswer(body: json.finish())
+    }
+
+    private static let search = APIOperation(
+        pattern: "/api/v1/search", id: "search", summary: "检索 Search",
+        about: "查标题、文号、正文和附件里的词，与 /search 相同。不能检索的词（例如单个汉字）没有结果，problem 说明原因。",
+        parameters: [
+            APIParameter(
+                name: "q", place: .query, schema: .string(.words), about: "要查的词。The words.", isRequired: true,
+                example: "预算"), office,
+            .query("kind", .word(SearchKind.allCases.map(\.rawValue)), "信息或者年报。Items or reports."), category,
+            .query("year", .integer(ReportYear.range), "年份。The year.", example: "2020"),
+            .query("order", .word(SearchOrder.allCases.map(\.rawValue)), "排序。The order."),
+            place,
+        ], answer: "SearchResults"
+    ) { site, request throws(APIOperation.Failure) in
+        let start = request["after"].map { SearchCursor($0) }
+        let question = SearchQuestion(
+            request["q"] ?? "", office: request["office"].flatMap { AgencyCode($0) },
+            kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
+            category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, year: request.integer("year"),
+            order: request["order"].flatMap { SearchOrder(rawValue: $0) } ?? .best, cursor: start ?? nil)
+        let answer = try asked { () throws(ServiceError) in
+            try SearchPublished(
+                ledger: site.ledger, limits: site.settings.search, pageSize: site.settings.searchPageSize
+            ).run(question)
+        }
+        return results(answer, request, isPlaceKnown: start.map { $0 != nil } ?? true)
+    }
+
+    private static func results(_ answer: SearchAnswer, _ request: APIRequest, isPlaceKnown: Bool) -> APIAnswer {
+        var json = JSONWriter()
+        var next: String?
+        json.object { json in
+            switch answer.outcome {
+            case .problem(let problem, _):
+                json.array("items") { _ in }
+                json.member("count", 0)
+                json.member("is_count_exact", true)
+                json.member("problem", word(problem))
+            case .results(let results):
+                next = isPlaceKnown ? results.next.map { request.next(after: $0.text) } : nil
+                json.array("items") { json in
+                    for found in isPlaceKnown ? results.found : [] { write(found, &json) }
+                }
+                json.member("count", results.count)
+                json.member("is_count_exact", results.isCountExact)
+                json.member("problem", String?.none)
+            }
+            json.member("next", next)
+        }
+        return APIAnswer(body: json.finish(), next: next)
+    }
+
+    /// The words for what keeps a search from being made.
+    static let problems = ["empty", "no_word", "single_character", "too_long", "too_many_terms"]
+
+    private static func word(_ problem: SearchQuery.Problem) -> String {
+        switch problem {
+        case .empty: problems[0]
+        case .noWord: problems[1]
+        case .singleCharacter: problems[2]
+        case .tooLong: problems[3]
+        case .tooManyTerms: problems[4]
+        }
+    }
+
+    private static func write(_ found: SearchAnswer.Found, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("title", found.head.title)
+            json.member("office", found.head.office.text)
+            json.member("office_name", found.head.officeName.text)
+            json.member("day", found.head.day.description)
+            json.member("excerpt", found.excerpt.map { $0.pieces.map(\.text).joined() })
+            json.member("url", SearchAddress.of(found.head))
+        }
+    }
+
+    private static func write(_ item: PublicItem, _ json: inout JSONWriter) {
+        json.object { json in members(item, &json) }
+    }
+
+    private static func members(_ item: PublicItem, _ json: inout JSONWriter) {
+        json.member("id", item.id.description)
+        json.member("office", item.office.text)
+        json.member("office_name", item.officeName.text)
+        json.member("title", item.title.text)
+        json.member("index_number", item.index.text)
+        json.member("document_number", item.documentNumber?.text)
+        json.member("category", item.category.rawValue)
+        json.member("topic", item.topic?.text)
+        json.member("publisher", item.publisher?.text)
+        json.member("dated", item.dated.description)
+        json.member("published", item.published.description)
+        json.member("first_published", item.firstPublished.description)
+        json.member("version", item.version)
+        json.member("validity", item.validity.rawValue)
+        json.array("keywords") { json in for word in item.keywords { json.string(word.text) } }
+        json.member("url", ItemPage.path(item.id))
+    }
+}
