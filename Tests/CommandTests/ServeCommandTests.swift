@@ -18,6 +18,10 @@ struct ServeCommandTests {
         #expect(page.contains("T3_BALANCE") && page.contains("Content-Security-Policy:"))
         #expect(
             try HTTPExchange.get("/reports/yantai-bigdata/2021.json?secret=1", port: port).contains("gongkai.report/1"))
+        let metrics = try HTTPExchange.get("/metrics", port: port)
+        #expect(metrics.contains("\ngongkai_up 1\n") && metrics.contains("gongkai_requests_total{status=\"2xx\"} 3\n"))
+        #expect(metrics.contains("gongkai_request_seconds_count 3\n"), "\(metrics)")
+        #expect(metrics.contains("\nprocess_resident_memory_bytes ") && metrics.contains("\nprocess_open_fds "))
         #expect(server.terminate() == 0)
         #expect(server.errors.contains("event=request method=GET path=/healthz status=200 ms="))
         #expect(!server.errors.contains("secret") && !server.errors.contains("127.0.0.1"))

@@ -90,6 +90,12 @@ struct RouterTests {
         #expect(try ask(.get, "/metrics", from: "127.0.0.1").status == .ok)
         #expect(try ask(.get, "/metrics", from: "::1").status == .ok)
         #expect(try ask(.get, "/office", from: "127.0.0.1").status == .forbidden)
+        // A proxy on this machine asks for somebody else.
+        for header in ["X-Forwarded-For", "Forwarded"] {
+            var request = try Request(method: .get, target: "/metrics", remoteAddress: "127.0.0.1")
+            request.headers.add(header, "192.0.2.7")
+            #expect(router.respond(to: request).status == .forbidden)
+        }
     }
 
     @Test("the authorizer decides about every route that is not public")

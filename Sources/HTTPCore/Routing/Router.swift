@@ -95,10 +95,16 @@ public struct Router: Responder {
     private func check(_ access: Access, _ request: Request) -> Response? {
         if access == .public { return nil }
         if let authorize { return authorize(access, request) }
-        if access == .loopback, ["127.0.0.1", "::1"].contains(request.remoteAddress) { return nil }
+        if access == .loopback, Self.isLocal(request) { return nil }
         return refuse(
             Refusal(
                 status: .forbidden, message: "您没有访问此页面的权限。", requestID: request.id, prefersJSON: request.prefersJSON))
+    }
+
+    /// From this machine, and not from a proxy on it that speaks for somebody else.
+    private static func isLocal(_ request: Request) -> Bool {
+        ["127.0.0.1", "::1"].contains(request.remoteAddress) && request.headers["X-Forwarded-For"] == nil
+            && request.headers["Forwarded"] == nil
     }
 
     /// A slash too many at the end leads to the page without it; everything else is not found.

@@ -6,7 +6,7 @@ internal import Service
 /// Every address of the site, with who may ask it.
 enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
-        pages(site) + data(site) + items(site) + parts(site) + [
+        pages(site) + data(site) + items(site) + parts(site) + metrics(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
             Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
                 CheckHandler(site: site).check($0)
@@ -28,6 +28,24 @@ enum SiteRoutes {
                     ? Response.text("ok\n").cached(.never)
                     : Response.text("database unavailable\n", status: .unavailable).cached(.never)
             },
+        ]
+    }
+
+    private static func metrics(_ site: SiteContext) -> [Route] {
+        guard site.settings.metrics != .off else { return [] }
+        return [
+            Route(.get, "/metrics", access: site.settings.metrics == .any ? .public : .loopback) { _ in
+                let revision = try? ReadRevision(ledger: site.ledger).run()
+                var measured = [
+                    Measurement("gongkai_up", "Whether the database answers.", .gauge, revision == nil ? 0 : 1)
+                ]
+                if let revision {
+                    measured.append(
+                        Measurement(
+                            "gongkai_ledger_revision", "How often what is kept was changed.", .counter, Int(revision)))
+                }
+                return Response.text((measured + (site.settings.measure?() ?? [])).text).cached(.never)
+            }
         ]
     }
 

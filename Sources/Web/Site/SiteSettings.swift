@@ -56,6 +56,11 @@ public struct SiteSettings: Sendable {
     /// Offices of the demonstration: where no other is kept, every page says that it shows one.
     public var demonstration: Set<AgencyCode> = []
 
+    /// To whom `/metrics` answers; to this machine.
+    public var metrics = Measurement.Audience.loopback
+    /// What `/metrics` tells beside whether the database answers; nil for nothing.
+    public var measure: (@Sendable () -> [Measurement])?
+
     /// The civil day in Beijing, where it is known: terms of documents run out by it.
     public var today: (@Sendable () -> Day)?
 

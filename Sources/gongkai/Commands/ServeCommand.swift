@@ -111,6 +111,8 @@ extension Command {
         do {
             let style = try installation.resources.bytes(of: "web/gongkai.css")
             let script = try installation.resources.bytes(of: "web/gongkai.js")
+            let gauges = ServerGauges()
+            siteSettings.measure = gauges.read
             let site = Site(
                 ledger: installation.ledger, reader: reader, style: style, script: script, settings: siteSettings,
                 desk: RequestDesk(
@@ -118,7 +120,8 @@ extension Command {
                         ledger: installation.ledger, calendar: installation.calendar, vault: vault,
                         limits: settings.applications), now: WallClock.now),
                 observe: ServerLog.write)
-            let server = try HTTPServer(settings: settings.server, responder: site, observe: ServerLog.write)
+            let server = try HTTPServer(settings: settings.server, responder: site, observe: gauges.answered)
+            gauges.watch(server)
             StandardStream.output.write("Gongkai is ready: \(server.url)\n")
             signals.wait()
             ServerLog.write("stop", "answering what is under way")

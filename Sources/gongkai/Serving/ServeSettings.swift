@@ -46,6 +46,13 @@ struct ServeSettings: Sendable {
         site.search.terms = try number("GONGKAI_SEARCH_TERMS", 5...500) ?? site.search.terms
         site.search.results = try number("GONGKAI_SEARCH_RESULTS", 20...10_000) ?? site.search.results
         site.searchPageSize = try number("GONGKAI_SEARCH_PAGE", 5...100) ?? site.searchPageSize
+        if let word = environmentValue("GONGKAI_METRICS"), !word.isEmpty {
+            guard let audience = Measurement.Audience(rawValue: word) else {
+                throw SettingError(
+                    name: "GONGKAI_METRICS", message: "设置 GONGKAI_METRICS 的值不对：可用的是 loopback、any、off。")
+            }
+            site.metrics = audience
+        }
         site.requests = try requestLimits()
         let applications = try applicationLimits()
         try ServerLimit.apply(environmentValue, to: &server)
