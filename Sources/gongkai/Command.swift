@@ -65,6 +65,7 @@ extension Command {
         acts,
         show,
         paper,
+        handover,
         office,
         role,
         person,

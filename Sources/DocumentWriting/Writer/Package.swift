@@ -1,15 +1,21 @@
 internal import CZip
 internal import Glibc
 
-/// The parts of an office document, packed as a zip in memory. The same parts give the same bytes.
-struct Package {
+/// Parts, packed as a zip in memory: those of an office document, or files that are handed out together. The same parts
+/// give the same bytes.
+public struct Package {
     private var parts: [(name: String, bytes: [UInt8])] = []
 
-    /// Adds a part.
-    mutating func add(_ name: String, _ bytes: [UInt8]) { parts.append((name, bytes)) }
+    /// An empty one.
+    public init() {}
+
+    /// Adds a part by its path, parted by strokes.
+    public mutating func add(_ name: String, _ bytes: [UInt8]) { parts.append((name, bytes)) }
 
     /// The file. Every part bears the same day, so that nothing tells when it was packed.
-    func bytes() throws(DocumentWritingError) -> [UInt8] {
+    ///
+    /// - Throws: `DocumentWritingError` where memory runs out, or two parts have one name.
+    public func bytes() throws(DocumentWritingError) -> [UInt8] {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }

@@ -129,8 +129,9 @@ enum ItemActs {
                 }
                 items.append(item)
             }
+            let earlier = try session.handedOver(items)
             let command = try refusable { () throws(Refusal) in
-                PrepareHandover(number, of: items, by: session.officer, on: try fields.day())
+                PrepareHandover(number, of: items, after: earlier, by: session.officer, on: try fields.day())
             }
             try session.run(command, on: Subject(number))
         },
