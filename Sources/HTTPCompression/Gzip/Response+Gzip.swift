@@ -27,15 +27,18 @@ extension Response {
     }
 
     private var mayBePacked: Bool {
-        guard headers["Cache-Control"].map({ !$0.contains("no-store") }) ?? false, !headers.contains("Set-Cookie")
+        guard let policy = headers["Cache-Control"],
+            policy == CachePolicy.revalidate.headerValue || !policy.contains("no-store"),
+            !headers.contains("Set-Cookie")
         else {
             return false
         }
         // A client that has its copy already gets no type, but the tag and `Vary` of the answer it would have got.
         if status == .notModified { return true }
         guard let type = headers["Content-Type"] else { return false }
+        if type.hasPrefix("text/") { return true }
         return [
-            "text/", "application/json", "application/problem+json", "application/xml", "application/atom+xml",
+            "application/json", "application/problem+json", "application/xml", "application/atom+xml",
             "image/svg+xml",
         ]
         .contains { type.hasPrefix($0) }

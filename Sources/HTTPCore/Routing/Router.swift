@@ -74,9 +74,13 @@ public struct Router: Responder {
     // MARK: Finding
 
     private func candidates(for path: RequestPath) -> [(route: Route, parameters: PathParameters)] {
-        (bySegmentCount[path.segments.count] ?? []).compactMap { route in
-            route.pattern.match(path).map { (route, $0) }
+        guard let routes = bySegmentCount[path.segments.count] else { return [] }
+        var fitting: [(route: Route, parameters: PathParameters)] = []
+        // By place: a route that does not fit is not copied.
+        for place in routes.indices {
+            if let parameters = routes[place].pattern.match(path) { fitting.append((routes[place], parameters)) }
         }
+        return fitting
     }
 
     private static func takes(_ route: Route, _ method: Method) -> Bool {

@@ -76,7 +76,7 @@ public struct CopyStore: Sendable {
             for head in heads {
                 if let refusal = try Self.add(head, transaction) { return .rollBack(refusal) }
             }
-            try transaction.countRevision()
+            try transaction.countRevision(.everybody)
             return .commit(nil)
         }
     }
