@@ -41,8 +41,8 @@ public struct BodyText: Sendable {
     ///
     /// - Parameter limit: how many characters at most.
     public func summary(characters limit: Int) -> String {
-        // Room for signs that fall away; a character has four bytes at most.
-        let head = BodyText(Self.head(source, bytes: limit * 6 * 4)).plainText
+        // Room for signs that fall away; most characters have three bytes.
+        let head = BodyText(Self.head(source, bytes: limit * 8 + 400)).plainText
         return head.utf8.withContiguousStorageIfAvailable { Self.line($0, limit: limit) } ?? ""
     }
 

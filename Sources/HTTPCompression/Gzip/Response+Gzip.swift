@@ -56,6 +56,8 @@ extension Request {
     public var takesGzip: Bool {
         var anything: Bool?
         for header in headers.all("Accept-Encoding") {
+            // As browsers write it.
+            if header.hasPrefix("gzip,") { return true }
             for piece in header.utf8.split(separator: UInt8(ascii: ",")) {
                 let parts = String(Substring(piece)).lowercased().split(separator: ";").map {
                     $0.filter { $0 != " " && $0 != "\t" }

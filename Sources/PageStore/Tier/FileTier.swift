@@ -177,11 +177,12 @@ final class FileTier: Sendable {
         var tag: String?
         let body = [UInt8](unsafeUninitializedCapacity: Int(slot.bodyBytes)) { body, count in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: headBytes) { head in
-                var pieces = [
-                    iovec(iov_base: head.baseAddress, iov_len: headBytes),
-                    iovec(iov_base: body.baseAddress, iov_len: Int(slot.bodyBytes)),
-                ]
-                guard preadv(descriptor, &pieces, 2, off_t(slot.place % limit)) == headBytes + Int(slot.bodyBytes),
+                let read = withUnsafeTemporaryAllocation(of: iovec.self, capacity: 2) { pieces in
+                    pieces[0] = iovec(iov_base: head.baseAddress, iov_len: headBytes)
+                    pieces[1] = iovec(iov_base: body.baseAddress, iov_len: Int(slot.bodyBytes))
+                    return preadv(descriptor, pieces.baseAddress, 2, off_t(slot.place % limit))
+                }
+                guard read == headBytes + Int(slot.bodyBytes),
                     key.path.utf8.elementsEqual(head[..<Int(slot.keyBytes)])
                 else { return }
                 count = Int(slot.bodyBytes)
