@@ -46,6 +46,8 @@ extension Response {
 
     private mutating func addVary(_ name: String) {
         let before = headers.all("Vary")
+        // As a page has it from the beginning.
+        if before.count == 1, before[0].hasSuffix(name) { return }
         guard !before.contains(where: { $0.lowercased().contains(name.lowercased()) }) else { return }
         headers.set("Vary", (before + [name]).joined(separator: ", "))
     }

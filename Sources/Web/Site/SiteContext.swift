@@ -89,18 +89,25 @@ struct SiteContext: Sendable {
         return PageKey(path: request.target, variant: view.bits | (isPacked ? 128 : 0), day: day)
     }
 
-    /// What every page has in its head, made once.
-    private static let pageHeaders = Response.html([]).cached(.revalidate).setting("Vary", "Cookie").secured().headers
-    private static let scriptedPageHeaders = Response.html([]).cached(.revalidate).setting("Vary", "Cookie")
-        .setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy).secured().headers
+    /// What every page has in its head, made once; with our script, and without.
+    private static let plainHeads = heads(vary: "Cookie")
+    private static let packedHeads = heads(vary: "Cookie, Accept-Encoding")
+
+    private static func heads(vary: String) -> (usual: Headers, scripted: Headers) {
+        let page = Response.html([]).cached(.revalidate).setting("Vary", vary)
+        return (
+            page.secured().headers,
+            page.setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy).secured().headers
+        )
+    }
 
     /// A page with every header that it would get on each request else.
     private func complete(
         _ bytes: [UInt8], usesScript: Bool, for request: Request, _ basis: PageBasis, _ moment: PageMoment
     ) -> KeptPage {
         let tag = ETag(of: bytes)
-        var response = Response(
-            status: .ok, headers: usesScript ? Self.scriptedPageHeaders : Self.pageHeaders, body: bytes)
+        let heads = settings.gzipLevel > 0 ? Self.packedHeads : Self.plainHeads
+        var response = Response(status: .ok, headers: usesScript ? heads.scripted : heads.usual, body: bytes)
         response.headers.add("ETag", tag.headerValue)
         response = response.packed(for: request, level: settings.gzipLevel)
         response.isComplete = true
