@@ -3,7 +3,7 @@ internal import Database
 /// What tells kept pages that they are out of date.
 enum ChangeSchema {
     static let migration = Migration(
-        14, "which offices changed what the public sees of their items", [publicChange, byNumber])
+        15, "which offices changed what the public sees of their items", [publicChange, byNumber])
 
     /// When an office last changed what the public sees of its items, by the number of `ledger_revision`; office 0 stands for
     /// all of them. It follows from nothing: pages kept by a program live no longer than it.
