@@ -67,6 +67,7 @@ let package = Package(
         // Adapters.
         library("HTTPServer", ["HTTPCore", "CMicrohttpd"]),
         library("HTTPCompression", ["HTTPCore", "CZlib"]),
+        library("PageStore", ["HTTPCore"]),
         library("ChildProgram"),
         library("DatabaseThreads", ["Database"]),
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
@@ -96,7 +97,7 @@ let package = Package(
             "Web",
             [
                 "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "HTTPCompression",
-                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search",
+                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search", "PageStore",
             ]),
         .executableTarget(
             name: "gongkai",
@@ -122,6 +123,7 @@ let package = Package(
         tests("MarkupTests", ["Markup", "TestSupport"]),
         tests("HTTPCoreTests", ["HTTPCore", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPCore"]),
+        tests("PageStoreTests", ["PageStore", "HTTPCore", "TestSupport"]),
         tests("HTTPCompressionTests", ["HTTPCompression", "HTTPCore"]),
         tests("ChildProgramTests", ["ChildProgram"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),

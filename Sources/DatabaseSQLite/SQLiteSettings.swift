@@ -18,12 +18,15 @@ public struct SQLiteSettings: Sendable {
     public var groupMilliseconds: Int
     /// Size of the file in pages of 4,096 bytes, at most; nil leaves it to the disk.
     public var maximumPages: Int?
+    /// How much of the file readers see as memory in place of reading it piece by piece, in bytes. 0 to 2 GiB less 64 KiB,
+    /// which is the most that the library maps; 0 maps nothing. What lies beyond is read.
+    public var mappedBytes: Int
 
     /// Settings for a file, with values that suit an office's server; out of range is brought into range.
     public init(
         path: String, readers: Int = 8, statements: Int = 128, busyMilliseconds: Int = 5_000,
         readerMilliseconds: Int = 10_000, groupTransactions: Int = 100, groupMilliseconds: Int = 5,
-        maximumPages: Int? = nil
+        maximumPages: Int? = nil, mappedBytes: Int = 1 << 30
     ) {
         self.path = path
         self.readers = min(max(readers, 1), 64)
@@ -32,6 +35,7 @@ public struct SQLiteSettings: Sendable {
         self.readerMilliseconds = min(max(readerMilliseconds, 1), 600_000)
         self.groupTransactions = min(max(groupTransactions, 1), 10_000)
         self.groupMilliseconds = min(max(groupMilliseconds, 0), 1_000)
+        self.mappedBytes = min(max(mappedBytes, 0), 0x7fff_0000)
         self.maximumPages = maximumPages.map { min(max($0, 1), 0x3fff_ffff) }
     }
 }

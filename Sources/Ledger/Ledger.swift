@@ -82,10 +82,3 @@ public struct Ledger: Sendable {
         }
     }
 }
-
-extension WriteTransaction {
-    /// Counts a change of the ledger; every write calls it once.
-    func countRevision() throws(DatabaseError) {
-        try execute("UPDATE ledger_revision SET number = number + 1 WHERE id = 1")
-    }
-}

@@ -22,6 +22,43 @@ struct BodyTextTests {
         ])
     func elements(text: String, expected: String) { #expect(html(text) == expected) }
 
+    @Test("text of paragraphs alone is shown as its tree is, whatever signs stand in it", arguments: 0..<20)
+    func plain(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let pieces = [
+            "甲乙丙", "　　为了", "，", "。\n\n", "\n", "\n\n\n", "abc", "12", "12.", "3)", "# ", "- ", "+ ", "* ", "> ", "| ",
+            "`", "_",
+            "[1]", "<b>", "&amp;", "&", "\\", "~~", "---", "===", "\t", "  ", " ", "\r\n", "\"引\"", "'", "!", "：",
+            "（一）", "\u{FEFF}", "\u{0}",
+            "é", "𠀀", "1.5", "1、", "a:b", "http://x.cn/", "a@b.cn", "=", ":", "\u{85}", "\u{2028}", "\u{A0}", "\u{C}",
+        ]
+        for _ in 0..<300 {
+            let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in pieces.randomElement(using: &random) ?? ""
+            }
+            .joined()
+            let body = BodyText(text)
+            #expect(body.html().text == body.treeHTML().text, "\(text.debugDescription)")
+            #expect(body.plainText == body.treeText, "\(text.debugDescription)")
+        }
+    }
+
+    @Test(
+        "a summary is the beginning on one line",
+        arguments: [
+            ("　　第一段，\n第二行\n\n　　第二段", 100, "第一段， 第二行 第二段"), ("# 题\n\n**重**要", 100, "题 重要"), ("", 10, ""),
+            ("一二三四五", 3, "一二三"), ("一二 三四", 3, "一二"), ("a  b\tc", 10, "a b c"), ("𠀀𠀁𠀂", 2, "𠀀𠀁"),
+        ])
+    func summary(text: String, limit: Int, expected: String) {
+        #expect(BodyText(text).summary(characters: limit) == expected)
+    }
+
+    @Test("a summary of a long text is cut between characters")
+    func longSummary() {
+        let text = String(repeating: "政府信息𠀀", count: 10_000)
+        let summary = BodyText(text).summary(characters: 100)
+        #expect(summary == String(text.prefix(100)))
+    }
+
     @Test("a table has headings with a scope and a region that can be scrolled by its name")
     func table() {
         let text = html("| 项目 | 金额 |\n|---|---|\n| 甲<b> | 1 |\n\n| 一 | 二 |\n|---|---|")

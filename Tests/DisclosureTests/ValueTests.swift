@@ -27,6 +27,30 @@ struct ValueTests {
         #expect(code("e" + String(repeating: "\u{301}", count: 100_000)) == .valueTooLong)
     }
 
+    @Test("what is said of a text by its bytes alone is what its characters say", arguments: 0..<20)
+    func ordinary(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let pieces = [
+            "甲", "〔2021〕", "，", "　", " ", "a", "Z9", "12345678", "１", "Ｘ", "X", "、", "“", "”", "\n", "\t", "\u{0}",
+            "\u{7F}", "\u{85}",
+            "\u{200B}", "\u{2028}", "é", "e\u{301}", "𠀀", "（", "）", "·", "\u{FEFF}", "\u{FFFD}", "\u{302A}", "\u{2010}",
+            "…", "\u{20E3}",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0...8, using: &random)).map { _ in pieces.randomElement(using: &random) ?? ""
+            }
+            .joined()
+            guard let ordinary = OrdinaryText(text) else { continue }
+            let said = "\(text.debugDescription) of seed \(seed)"
+            #expect(!text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false, "\(said)")
+            #expect(text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }, "\(said)")
+            #expect(text.count <= ordinary.byteCount, "\(said)")
+            #expect(ordinary.hasBlank == text.unicodeScalars.contains { $0.properties.isWhitespace }, "\(said)")
+            #expect(ordinary.longestNumber >= 17 || !CitizenNumber.occurs(in: text[...]), "\(said)")
+        }
+        #expect(OrdinaryText("关于〔2021〕3号、“甲”的公告（一）") != nil, "titles are ordinary")
+    }
+
     @Test(
         "a citizen's number never gets into a statement, however it is written",
         arguments: [

@@ -3,6 +3,7 @@ import Disclosure
 import HTTPCore
 import Ledger
 import Service
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,38 +16,53 @@ struct ItemPageTests {
         let fixture: WebFixture
         let code: AgencyCode
 
-        init(_ settings: SiteSettings = SiteSettings()) throws {
-            fixture = try WebFixture(settings: settings)
+        init(
+            _ settings: SiteSettings = SiteSettings(), offices: [String] = [],
+            clock: @escaping Site.Clock = Site.steadyClock
+        ) throws {
+            fixture = try WebFixture(settings: settings, clock: clock)
             code = try #require(AgencyCode("desk"))
+            for other in offices {
+                try fixture.ledger.offices.put(
+                    Office(code: try #require(AgencyCode(other)), fullName: try #require(PlainLine("测试市\(other)局"))))
+            }
             try fixture.ledger.offices.put(Office(code: code, fullName: try #require(PlainLine("测试市<局>"))))
         }
 
-        func act(_ lines: String, as role: String = "officer", by actor: String = "o-1") throws {
+        func act(
+            _ lines: String, as role: String = "officer", by actor: String = "o-1", in ledger: Ledger? = nil,
+            of office: String = "desk"
+        ) throws {
             let calendar = try OfficialCalendar.load()
-            let acts = PerformActs(ledger: fixture.ledger, calendar: calendar, vault: nil)
+            let acts = PerformActs(ledger: ledger ?? fixture.ledger, calendar: calendar, vault: nil)
             let outcome = try LoadActs(acts).run(
-                Array(lines.utf8), by: .init(agency: "desk", actor: actor, role: role), at: WebFixture.now)
+                Array(lines.utf8), by: .init(agency: office, actor: actor, role: role), at: WebFixture.now)
             if case .refused(let problems) = outcome {
                 Issue.record("\(problems.flatMap(\.findings).map(\.message))")
             }
         }
 
         /// Drafts, reviews and publishes.
-        func publish(_ name: String, _ paper: Paper, fields: String = "", verb: String = "draft") throws {
+        func publish(
+            _ name: String, _ paper: Paper, fields: String = "", verb: String = "draft", of office: String = "desk"
+        ) throws {
             try fixture.ledger.papers.keep(paper, at: WebFixture.now)
             try act(
-                #"{"act":"item.\#(verb)","subject":"\#(name)","day":"2025-06-03","title":"测试<办法>","formed":"2025-06-03","category":"art20_1","topic":"测试主题","keywords":["甲词","乙词"],"document_number":"测发〔2025〕1号","body":"\#(paper.reference)"\#(fields)}"#
-            )
-            try review(name)
+                #"{"act":"item.\#(verb)","subject":"\#(name)","day":"2025-06-03","title":"测试<办法>","formed":"2025-06-03","category":"art20_1","topic":"测试主题","keywords":["甲词","乙词"],"document_number":"测发〔2025〕1号","body":"\#(paper.reference)"\#(fields)}"#,
+                of: office)
+            try review(name, of: office)
         }
 
-        func review(_ name: String) throws {
-            try act(#"{"act":"item.submit","subject":"\#(name)","day":"2025-06-03","secrecy":"不涉密"}"#)
-            try act(#"{"act":"item.approve","subject":"\#(name)","day":"2025-06-03"}"#, as: "reviewer", by: "o-2")
-            try act(#"{"act":"item.approve","subject":"\#(name)","day":"2025-06-03"}"#, as: "leader", by: "o-3")
+        func review(_ name: String, of office: String = "desk") throws {
+            try act(#"{"act":"item.submit","subject":"\#(name)","day":"2025-06-03","secrecy":"不涉密"}"#, of: office)
             try act(
-                #"{"act":"item.publish","subject":"\#(name)","day":"2025-06-04","index":"X/\#(name)","channels":["website"]}"#
-            )
+                #"{"act":"item.approve","subject":"\#(name)","day":"2025-06-03"}"#, as: "reviewer", by: "o-2",
+                of: office)
+            try act(
+                #"{"act":"item.approve","subject":"\#(name)","day":"2025-06-03"}"#, as: "leader", by: "o-3", of: office)
+            try act(
+                #"{"act":"item.publish","subject":"\#(name)","day":"2025-06-04","index":"X/\#(name)","channels":["website"]}"#,
+                of: office)
         }
     }
 
@@ -127,6 +143,72 @@ struct ItemPageTests {
         #expect(try !desk.fixture.get("/feed.xml").text.contains("desk.i-1"))
     }
 
+    @Test("an act of one office leaves the pages of another kept, and is seen on its own at once")
+    func keptPages() throws {
+        var settings = SiteSettings()
+        settings.freshness = .seconds(3_600)
+        let desk = try Desk(settings, offices: ["other"])
+        let paper = try Self.paper.get()
+        for (office, name) in [("desk", "i-1"), ("desk", "i-2"), ("other", "i-1"), ("other", "i-2")] {
+            try desk.publish(name, paper, of: office)
+        }
+        let before = try desk.fixture.page("/info/other.i-1")
+        #expect(try desk.fixture.page("/info/desk.i-2").contains("/info/desk.i-1"))
+        try desk.act(#"{"act":"item.withdraw","subject":"i-1","day":"2025-06-20","reasons":"有误"}"#)
+        #expect(try desk.fixture.get("/info/desk.i-1").status == .gone)
+        #expect(try !desk.fixture.page("/info/desk.i-2").contains("/info/desk.i-1"), "no other page leads there")
+        // From here on nothing can be read: what is still shown was kept.
+        desk.fixture.close()
+        #expect(try desk.fixture.page("/info/other.i-1") == before)
+        #expect(try desk.fixture.get("/info/other.i-2").status == .unavailable)
+    }
+
+    @Test("what another program takes back is gone after a moment, also where its page is kept in the file")
+    func withdrawnElsewhere() throws {
+        let clock = PageClock()
+        let folder = TemporaryFolder()
+        var settings = SiteSettings()
+        settings.freshness = .milliseconds(10)
+        settings.cacheBytes = 40_000
+        settings.pageFolder = folder.path
+        settings.pageFileBytes = 1 << 20
+        let desk = try Desk(settings, clock: { clock.now })
+        #expect(desk.fixture.site.hasPageFile)
+        let names = (1...9).map { "i-\($0)" }
+        for name in names { try desk.publish(name, try Self.paper.get()) }
+        let pages = try names.map { try desk.fixture.page("/info/desk.\($0)") }
+        // More than the memory holds: the first are in the file.
+        #expect(pages.reduce(0) { $0 + $1.utf8.count } > 60_000)
+        #expect(try names.map { try desk.fixture.page("/info/desk.\($0)") } == pages)
+        try desk.fixture.asAnotherProgram { ledger in
+            try desk.act(
+                #"{"act":"item.withdraw","subject":"i-1","day":"2025-06-20","reasons":"有误"}"#, in: ledger)
+        }
+        clock.advance(.milliseconds(10))
+        #expect(try desk.fixture.get("/info/desk.i-1").status == .gone)
+        #expect(try desk.fixture.get("/info/desk.i-1?lang=en").status == .gone)
+        #expect(try desk.fixture.get("/info/desk.i-9").status == .ok)
+    }
+
+    @Test("each look of a page is kept for itself")
+    func keptLooks() throws {
+        let desk = try Desk()
+        try desk.publish("i-1", try Self.paper.get())
+        for _ in 0..<2 {
+            #expect(try !desk.fixture.page("/info/desk.i-1").contains("data-view"))
+            #expect(try desk.fixture.page("/info/desk.i-1", cookies: ["view=elder"]).contains("data-view=\"elder\""))
+            #expect(
+                try desk.fixture.page("/info/desk.i-1", cookies: ["contrast=high"]).contains("data-contrast=\"high\""))
+            #expect(try desk.fixture.page("/info/desk.i-1", cookies: ["lang=en"]).contains("Published by"))
+            let packed = try desk.fixture.get("/info/desk.i-1", headers: [("Accept-Encoding", "gzip")])
+            #expect(packed.headers["Content-Encoding"] == "gzip")
+            #expect(packed.headers["ETag"]?.hasPrefix("W/") == true)
+            let plain = try desk.fixture.get("/info/desk.i-1")
+            #expect(plain.headers["Content-Encoding"] == nil && plain.headers["Vary"] == "Cookie, Accept-Encoding")
+            #expect(plain.headers.all("ETag").count == 1 && plain.headers["Strict-Transport-Security"] == nil)
+        }
+    }
+
     @Test(
         "a file comes with its own type, to be saved where it could run, and never as a page of this site",
         arguments: [
@@ -163,4 +245,12 @@ struct ItemPageTests {
         #expect(try desk.fixture.page("/info/desk.i-1").contains("本件已经废止"))
         #expect(try desk.fixture.page("/agencies/desk/published/art20_1").contains("<span class=\"tag off\">废止</span>"))
     }
+}
+
+private final class PageClock: Sendable {
+    private let time = Mutex(Duration.zero)
+
+    var now: Duration { time.withLock { $0 } }
+
+    func advance(_ duration: Duration) { time.withLock { $0 += duration } }
 }

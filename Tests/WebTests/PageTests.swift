@@ -211,30 +211,6 @@ struct PageTests {
         #expect(try shows("测试市三名局"))
     }
 
-    @Test("the cache keeps within its bound and lets the page not asked for longest go")
-    func cacheBound() {
-        let cache = PageCache(limit: 1_000)
-        func page(_ size: Int) -> PageCache.Page {
-            let bytes = [UInt8](repeating: 1, count: size)
-            return PageCache.Page(response: .html(bytes), tag: ETag(of: bytes))
-        }
-        func key(_ number: Int) -> PageCache.Key { PageCache.Key(path: "/\(number)", view: .standard) }
-        for number in 0..<50 {
-            cache.keep(page(200), for: key(number), revision: 1)
-            _ = cache.page(key(0), revision: 1)
-            #expect(cache.bytes <= 1_000)
-        }
-        #expect(cache.page(key(0), revision: 1) != nil)
-        #expect(cache.page(key(1), revision: 1) == nil)
-        cache.keep(page(600), for: key(99), revision: 1)
-        #expect(cache.page(key(99), revision: 1) == nil, "a page larger than a quarter is not kept")
-        #expect(cache.page(key(0), revision: 2) == nil)
-        cache.keep(page(10), for: key(7), revision: 2)
-        #expect(cache.bytes == 10)
-        cache.keep(page(10), for: key(8), revision: 1)
-        #expect(cache.page(key(8), revision: 2) == nil, "a page drawn before the change is not kept")
-    }
-
     @Test("filters narrow the table, and say when nothing fits")
     func filters() throws {
         let fixture = try WebFixture.shared.get()

@@ -109,19 +109,21 @@ extension Day: LosslessStringConvertible {
     ///
     /// - Throws: `DayError`, which says whether the form is wrong or there is no such day.
     public init(parsing text: String) throws(DayError) {
-        let bytes = Array(text.utf8.prefix(11))
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-            throw DayError(text: text, reason: .form)
-        }
-        var values = [0, 0, 0]
-        for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
-                throw DayError(text: text, reason: .form)
+        var number = 0
+        var count = 0
+        for byte in text.utf8 {
+            if count == 4 || count == 7 {
+                guard byte == UInt8(ascii: "-") else { throw DayError(text: text, reason: .form) }
+            } else {
+                guard count < 10, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+                    throw DayError(text: text, reason: .form)
+                }
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
             }
-            let field = index < 4 ? 0 : index < 7 ? 1 : 2
-            values[field] = values[field] * 10 + Int(byte - UInt8(ascii: "0"))
+            count += 1
         }
-        guard let day = Day(year: values[0], month: values[1], day: values[2]) else {
+        guard count == 10 else { throw DayError(text: text, reason: .form) }
+        guard let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100) else {
             throw DayError(text: text, reason: .noSuchDay)
         }
         self = day

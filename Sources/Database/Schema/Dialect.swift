@@ -12,6 +12,7 @@
 /// | `{table}` | end of a table | `STRICT` | nothing |
 /// | `{clustered}` | end of a table kept in the order of its primary key | `STRICT, WITHOUT ROWID` | nothing |
 /// | `{terms} search_part` | a statement of its own: the index over the words of the table's rows, see `docs/search.md` | a table `search_part_term` of FTS5 | a column `terms` with a GIN index |
+/// | `{terms_anew} search_part` | a statement of its own: the same index in place of the one an older program made | the table made and filled again | nothing |
 /// | `{append_only} entry` | a statement of its own: rows of the table can be added, never changed or removed | triggers | triggers |
 ///
 /// Statements that read and change rows are written once. What to keep to, so that both engines answer the same:
@@ -38,6 +39,7 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
     /// The statements of this engine that one neutral statement of a migration stands for, in order.
     public func statements(for neutral: SQL) -> [SQL] {
         if let table = neutral.words(after: "{terms} ") { return terms(of: table) }
+        if let table = neutral.words(after: "{terms_anew} ") { return termsAnew(of: table) }
         guard let table = neutral.words(after: "{append_only} ") else { return [render(neutral)] }
         switch self {
         case .sqlite:
@@ -72,12 +74,7 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
     private func terms(of table: SQL) -> [SQL] {
         switch self {
         case .sqlite:
-            // The words are kept once, in the table itself. Nothing is ranked by lengths, so they are not kept.
-            [
-                "CREATE VIRTUAL TABLE " + table + "_term USING fts5(marks, title, labels, body, files, content='"
-                    + table
-                    + "', content_rowid='key', columnsize=0, tokenize='gongkai')"
-            ]
+            [Self.termTable(of: table)]
         case .postgresql:
             [
                 "ALTER TABLE " + table + " ADD COLUMN terms tsvector NOT NULL DEFAULT ''::tsvector",
@@ -85,6 +82,33 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
                 "CREATE INDEX " + table + "_by_term ON " + table + " USING gin (terms) WITH (fastupdate = off)",
             ]
         }
+    }
+
+    /// The words are kept once, in the table itself. Nothing is ranked by lengths, so they are not kept.
+    ///
+    /// The column with most of the words stands first: only the others are named at each place of a word.
+    private static func termTable(of table: SQL) -> SQL {
+        "CREATE VIRTUAL TABLE " + table + "_term USING fts5(body, title, labels, files, marks, content='" + table
+            + "', content_rowid='key', columnsize=0, tokenize='gongkai')"
+    }
+
+    /// The table made again, for one whose columns stood in another order.
+    private func termsAnew(of table: SQL) -> [SQL] {
+        switch self {
+        case .postgresql: []
+        case .sqlite:
+            [
+                "DROP TABLE " + table + "_term", Self.termTable(of: table), termOrder(table, "'automerge', 0"),
+                termOrder(table, "'crisismerge', 1999"),
+                "INSERT INTO " + table + "_term (" + table + "_term) VALUES ('rebuild')",
+                "INSERT INTO " + table + "_term (" + table + "_term) VALUES ('optimize')",
+                termOrder(table, "'automerge', 4"), termOrder(table, "'crisismerge', 16"),
+            ]
+        }
+    }
+
+    private func termOrder(_ table: SQL, _ order: SQL) -> SQL {
+        "INSERT INTO " + table + "_term (" + table + "_term, rank) VALUES (" + order + ")"
     }
 
     private var words: [(neutral: String, own: String)] {

@@ -6,10 +6,12 @@ public struct Reference<Subject>: Sendable, Hashable, CustomStringConvertible {
     public let text: String
 
     /// A reference from its text; nil where the form is wrong.
-    public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8.prefix(65))
-        guard (1...64).contains(bytes.count), bytes.allSatisfy(Self.isAllowed) else { return nil }
-        self.text = String(text)
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// A reference from its text; nil where the form is wrong.
+    public init?(_ text: String) {
+        guard ReferenceText.isOne(text) else { return nil }
+        self.text = text
     }
 
     /// A reference that is written in the program itself; a wrong form stops it.
@@ -31,6 +33,21 @@ public struct Reference<Subject>: Sendable, Hashable, CustomStringConvertible {
         self = reference
     }
 
+    /// The name as written.
+    public var description: String { text }
+}
+
+/// The form of references, whatever they name.
+private enum ReferenceText {
+    static func isOne(_ text: String) -> Bool {
+        var count = 0
+        for byte in text.utf8 {
+            count += 1
+            guard count <= 64, isAllowed(byte) else { return false }
+        }
+        return count > 0
+    }
+
     private static func isAllowed(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -39,9 +56,6 @@ public struct Reference<Subject>: Sendable, Hashable, CustomStringConvertible {
         default: false
         }
     }
-
-    /// The name as written.
-    public var description: String { text }
 }
 
 extension Reference: Codable {

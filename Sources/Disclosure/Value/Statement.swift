@@ -18,6 +18,11 @@ public struct Statement: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Throws: `Refusal` naming the field when it is blank, too long, has control characters or an identity number.
     public init(parsing text: String, field: String) throws(Refusal) {
+        // An identity number has eighteen places, seventeen of them digits.
+        if let ordinary = OrdinaryText(text), ordinary.byteCount <= Self.limit, ordinary.longestNumber < 17 {
+            self.text = text
+            return
+        }
         var rest = Substring(text)
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }

@@ -27,15 +27,18 @@ extension Response {
     }
 
     private var mayBePacked: Bool {
-        guard headers["Cache-Control"].map({ !$0.contains("no-store") }) ?? false, !headers.contains("Set-Cookie")
+        guard let policy = headers["Cache-Control"],
+            policy == CachePolicy.revalidate.headerValue || !policy.contains("no-store"),
+            !headers.contains("Set-Cookie")
         else {
             return false
         }
         // A client that has its copy already gets no type, but the tag and `Vary` of the answer it would have got.
         if status == .notModified { return true }
         guard let type = headers["Content-Type"] else { return false }
+        if type.hasPrefix("text/") { return true }
         return [
-            "text/", "application/json", "application/problem+json", "application/xml", "application/atom+xml",
+            "application/json", "application/problem+json", "application/xml", "application/atom+xml",
             "image/svg+xml",
         ]
         .contains { type.hasPrefix($0) }
@@ -43,6 +46,8 @@ extension Response {
 
     private mutating func addVary(_ name: String) {
         let before = headers.all("Vary")
+        // As a page has it from the beginning.
+        if before.count == 1, before[0].hasSuffix(name) { return }
         guard !before.contains(where: { $0.lowercased().contains(name.lowercased()) }) else { return }
         headers.set("Vary", (before + [name]).joined(separator: ", "))
     }
@@ -53,6 +58,8 @@ extension Request {
     public var takesGzip: Bool {
         var anything: Bool?
         for header in headers.all("Accept-Encoding") {
+            // As browsers write it.
+            if header.hasPrefix("gzip,") { return true }
             for piece in header.utf8.split(separator: UInt8(ascii: ",")) {
                 let parts = String(Substring(piece)).lowercased().split(separator: ";").map {
                     $0.filter { $0 != " " && $0 != "\t" }

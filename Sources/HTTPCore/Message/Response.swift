@@ -8,6 +8,9 @@ public struct Response: Sendable, Hashable {
     public var headers: Headers
     /// The body.
     public var body: [UInt8]
+    /// True where nothing is to be added but what belongs to the single request: the answer has its security headers and is
+    /// packed where the client takes it so.
+    public var isComplete = false
 
     /// An answer of given parts.
     public init(status: Status, headers: Headers = Headers(), body: [UInt8] = []) {

@@ -17,7 +17,14 @@ extension Response {
         secured.headers.setIfMissing("X-Content-Type-Options", "nosniff")
         secured.headers.setIfMissing("Cross-Origin-Opener-Policy", "same-origin")
         secured.headers.setIfMissing("Cross-Origin-Resource-Policy", "same-origin")
-        if isSecure { secured.headers.setIfMissing("Strict-Transport-Security", "max-age=31536000") }
-        return secured
+        return secured.strict(isSecure: isSecure)
+    }
+
+    /// The answer with the header that keeps a client on TLS (`isSecure`) there.
+    public func strict(isSecure: Bool) -> Response {
+        guard isSecure else { return self }
+        var strict = self
+        strict.headers.setIfMissing("Strict-Transport-Security", "max-age=31536000")
+        return strict
     }
 }

@@ -8,7 +8,24 @@ public struct Router: Responder {
 
     /// All routes, as they were given.
     public let routes: [Route]
-    private let bySegmentCount: [Int: [Route]]
+    private let bySegmentCount: [Int: Shelf]
+    /// Routes of one number of segments, each list with what is more specific first.
+    private struct Shelf {
+        /// Those whose first segment is literal, by it: they are more specific than all others.
+        var literal: [String: [Route]] = [:]
+        var others: [Route] = []
+
+        init(_ routes: [Route]) {
+            for route in routes.sorted(by: { $0.pattern.isMoreSpecific(than: $1.pattern) }) {
+                if case .literal(let first)? = route.pattern.segments.first {
+                    literal[first, default: []].append(route)
+                } else {
+                    others.append(route)
+                }
+            }
+        }
+    }
+
     private let authorize: Authorizer?
     private let page: @Sendable (Refusal) -> Response
 
@@ -31,7 +48,7 @@ public struct Router: Responder {
             precondition(isNew, "two routes for \(route.method.rawValue) \(route.pattern.text)")
         }
         bySegmentCount = Dictionary(grouping: routes, by: \.pattern.segments.count)
-            .mapValues { $0.sorted { $0.pattern.isMoreSpecific(than: $1.pattern) } }
+            .mapValues(Shelf.init)
     }
 
     /// The answer of the route that fits best; 404, 405 or 403 where there is none. OPTIONS is answered for every path
@@ -74,9 +91,17 @@ public struct Router: Responder {
     // MARK: Finding
 
     private func candidates(for path: RequestPath) -> [(route: Route, parameters: PathParameters)] {
-        (bySegmentCount[path.segments.count] ?? []).compactMap { route in
-            route.pattern.match(path).map { (route, $0) }
+        guard let shelf = bySegmentCount[path.segments.count] else { return [] }
+        var fitting: [(route: Route, parameters: PathParameters)] = []
+        func add(_ routes: [Route]) {
+            // By place: a route that does not fit is not copied.
+            for place in routes.indices {
+                if let parameters = routes[place].pattern.match(path) { fitting.append((routes[place], parameters)) }
+            }
         }
+        if let first = path.segments.first, let routes = shelf.literal[first] { add(routes) }
+        add(shelf.others)
+        return fitting
     }
 
     private static func takes(_ route: Route, _ method: Method) -> Bool {

@@ -140,6 +140,8 @@ final class ServerCore: Sendable {
             method: method, target: target, headers: head.headers, remoteAddress: sender.address,
             isSecure: sender.isSecure, id: exchange.id)
         exchange.request = request
+        // Most requests have no body, and nobody need be asked how large it may be.
+        if case .none = framing { return }
         let limit = min(responder.bodyLimit(for: method, path: request.path), settings.maximumBodyBytes)
         exchange.bodyLimit = limit
         switch framing {

@@ -92,7 +92,7 @@ public struct CopyStore: Sendable {
             if let part = copy.part, copy.heads.isEmpty {
                 try HeadRows.add(at: now, by: settings.digest, lastSerial: part.lastSerial, transaction)
             }
-            try transaction.countRevision()
+            try transaction.countRevision(.everybody)
             return .commit(nil)
         }
     }

@@ -18,7 +18,7 @@ public struct DispositionStore: Sendable {
             guard try DispositionRows.isKnown(fingerprint, key, transaction) else { return .rollBack(.unknownFinding) }
             try DispositionRows.add(disposition, fingerprint, key, transaction)
             try StandingRows.refresh(key, transaction)
-            try transaction.countRevision()
+            try transaction.countRevision(.nobody)
             return .commit(nil)
         }
     }

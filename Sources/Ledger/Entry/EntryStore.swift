@@ -51,7 +51,7 @@ public struct EntryStore: Sendable {
         return try database.decide { (database) throws(DatabaseError) in
             let transaction = LedgerTransaction(by: actor, at: now, database, settings)
             let decision = try body(transaction)
-            if case .commit = decision, transaction.hasWritten { try database.countRevision() }
+            if case .commit = decision, transaction.hasWritten { try database.countRevision(transaction.reach) }
             return decision
         }
     }

@@ -15,6 +15,8 @@ public final class LedgerTransaction {
     let settings: LedgerSettings
     /// True once something was written, so that the revision must be counted.
     var hasWritten = false
+    /// Whose pages of items the entries touch.
+    private(set) var reach = PublicReach.nobody
     private var offices: [AgencyCode: ChainEnd] = [:]
     private var states: [Place: any Sendable] = [:]
     private var lastSerial: Int64?
@@ -189,6 +191,7 @@ public final class LedgerTransaction {
         recorded.digest = recorded.expectedDigest
         try EntryRows.add(recorded, office: office.id, database)
         hasWritten = true
+        reach.add(subject.kind, of: office.id)
         lastSerial = recorded.serial
         end.number = recorded.number
         end.digest = recorded.digest

@@ -17,7 +17,8 @@ struct OfficeAdoption {
             guard try transaction.state(of: subject, office: office.code).value == nil else { continue }
             try transaction.append(takeover.entries(on: now.beijingDay), to: subject, office: office.code)
         }
-        if transaction.hasWritten { try database.countRevision() }
+        // An earlier step than the table of changes; no program keeps pages of this ledger yet.
+        if transaction.hasWritten { try database.countRevision(.nobody) }
     }
 
     private static func takeover(of office: Office) -> OfficeTakeover? {

@@ -15,7 +15,7 @@ public struct OfficeStore: Sendable {
     package func put(_ office: Office) throws(DatabaseError) -> OfficeRefusal? {
         try database.decide { (transaction) throws(DatabaseError) in
             if let refusal = try Self.put(office, transaction) { return .rollBack(refusal) }
-            try transaction.countRevision()
+            try transaction.countRevision(.everybody)
             return .commit(nil)
         }
     }

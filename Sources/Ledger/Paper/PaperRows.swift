@@ -23,10 +23,18 @@ enum PaperRows {
             (row) throws(DatabaseError) in (try row.moment(1), try row.text(2))
         }
         guard let head else { return nil }
-        let files = try transaction.all(
-            fileColumns + " WHERE paper = $1 ORDER BY position", [.text(reference.text)], file)
-        return KeptPaper(reference: reference, madeAt: head.0, text: head.1, files: files)
+        return KeptPaper(
+            reference: reference, madeAt: head.0, text: head.1, files: try files(of: reference, transaction))
     }
+
+    /// The files of a paper, in order.
+    static func files(
+        of reference: PaperReference, _ transaction: any ReadTransaction
+    ) throws(DatabaseError) -> [KeptPaper.File] {
+        try transaction.all(ofPaper, [.text(reference.text)], file)
+    }
+
+    private static let ofPaper: SQL = fileColumns + " WHERE paper = $1 ORDER BY position"
 
     /// A paper with the bytes of its files; nil where it is not kept, or not what its name says.
     static func copy(

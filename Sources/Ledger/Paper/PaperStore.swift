@@ -11,7 +11,7 @@ public struct PaperStore: Sendable {
     @discardableResult
     public func keep(_ paper: Paper, at now: Moment) throws(DatabaseError) -> PaperReference {
         try database.write { (transaction) throws(DatabaseError) in
-            if try PaperRows.keep(paper, at: now, transaction) { try transaction.countRevision() }
+            if try PaperRows.keep(paper, at: now, transaction) { try transaction.countRevision(.nobody) }
         }
         return paper.reference
     }

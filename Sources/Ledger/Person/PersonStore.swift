@@ -69,7 +69,7 @@ public struct PersonStore: Sendable {
                 try PersonRows.put(person.new, marks: person.marks, at: now, transaction)
                 count += 1
             }
-            try transaction.countRevision()
+            try transaction.countRevision(.nobody)
             return .commit(count)
         }
     }

@@ -22,7 +22,7 @@ extension Ledger {
         return try database.write { (transaction) throws(DatabaseError) in
             var replay = Replay(transaction, settings)
             let count = try replay.run(progress)
-            try transaction.countRevision()
+            try transaction.countRevision(.everybody)
             return count
         }
     }

@@ -16,9 +16,13 @@ public struct PublicItemID: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// A name from its text; nil where the form is wrong.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let office = AgencyCode(String(parts[0])), let item = ItemReference(String(parts[1]))
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// A name from its text; nil where the form is wrong.
+    public init?(_ text: String) {
+        guard let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")),
+            let office = AgencyCode(String(text[..<dot])),
+            let item = ItemReference(String(text[text.utf8.index(after: dot)...]))
         else { return nil }
         self.init(office: office, item: item)
     }

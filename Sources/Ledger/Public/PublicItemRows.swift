@@ -4,12 +4,14 @@ internal import Disclosure
 
 /// Rows of the table `public_item`.
 enum PublicItemRows {
-    static let columns: SQL = """
+    /// Everything that `item` reads.
+    static let columns: SQL = values + source
+    static let values: SQL = """
         SELECT o.code, o.full_name, o.short_name, i.item, i.state, i.withdrawn, i.reasons, i.version, i.published,
             i.first_published, i.title, i.category, i.index_number, i.document_number, i.formed, i.document_date,
             i.publisher, i.topic, i.item_class, i.keywords, i.channels, i.validity, i.body, i.changed_at
-        FROM public_item i JOIN office o ON o.id = i.office
         """
+    static let source: SQL = " FROM public_item i JOIN office o ON o.id = i.office"
 
     static func item(_ row: borrowing Row) throws(DatabaseError) -> PublicItem {
         guard let item = ItemReference(try row.text(3)) else { throw row.unexpected(3, wanted: "reference") }
@@ -29,8 +31,15 @@ enum PublicItemRows {
             documentDate: try row.optionalDay(15), publisher: try row.optionalText(16).flatMap { Statement($0) },
             topic: try row.optionalText(17).flatMap { Statement($0) },
             itemClass: try row.optionalText(18).flatMap { Statement($0) },
-            keywords: try row.text(19).split(separator: "\n").compactMap { Statement(String($0)) },
-            channels: try row.text(20).split(separator: "\n").compactMap { PublicationChannel(rawValue: String($0)) },
+            keywords: try lines(row.text(19)).compactMap { Statement($0) },
+            channels: try lines(row.text(20)).compactMap { PublicationChannel(rawValue: $0) },
             validity: try row.named(21), body: body, changedAt: try row.moment(23))
+    }
+
+    /// Texts kept a line each.
+    private static func lines(_ text: String) -> [String] {
+        if text.isEmpty { return [] }
+        guard text.utf8.contains(0x0A) else { return [text] }
+        return text.utf8.split(separator: 0x0A).map { String(Substring($0)) }
     }
 }

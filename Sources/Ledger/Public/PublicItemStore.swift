@@ -69,21 +69,6 @@ public struct PublicItemStore: Sendable {
         }
     }
 
-    /// Items of the same office and topic, or category where it has no topic, the latest first.
-    public func related(to item: PublicItem, limit: Int = 6) throws(DatabaseError) -> [PublicItem] {
-        try database.read { (transaction) throws(DatabaseError) in
-            guard let office = try OfficeStore.id(item.office, transaction) else { return [] }
-            let same: SQL = item.topic == nil ? " AND i.category = $2" : " AND i.topic = $2"
-            return try transaction.all(
-                PublicItemRows.columns + " WHERE i.state = 'published' AND i.office = $1" + same
-                    + " AND i.item <> $3 ORDER BY i.published DESC, i.item DESC LIMIT $4",
-                [
-                    .int64(office), .text(item.topic?.text ?? item.category.rawValue), .text(item.item.text),
-                    .int(min(max(limit, 1), 100)),
-                ], PublicItemRows.item)
-        }
-    }
-
     /// How many items of each category are on line; categories without any are left out.
     ///
     /// - Parameter office: whose; nil for all offices together, without the latest days.

@@ -19,7 +19,7 @@ extension ReportStore {
             else { return .rollBack(false) }
             try CheckRows.add(check, digest: digest, report: latest.id, at: now, transaction)
             try StandingRows.refresh(key, transaction)
-            try transaction.countRevision()
+            try transaction.countRevision(.nobody)
             return .commit(true)
         }
     }

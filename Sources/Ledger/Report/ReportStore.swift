@@ -44,7 +44,7 @@ public struct ReportStore: Sendable {
                 receipt = .newVersion(number)
             }
             try StandingRows.refresh(key, transaction)
-            try transaction.countRevision()
+            try transaction.countRevision(.nobody)
             return .commit(receipt)
         }
     }

@@ -5,6 +5,9 @@ enum SearchSchema {
     static let migration = Migration(
         10, "search over what is published", [document, documentBySubject, documentByTitle, part, terms])
 
+    static let order = Migration(
+        16, "the index over words, with the text in its first column", ["{terms_anew} search_part"])
+
     /// One row a result. The key grows with the day of publication, so that the newest come first without sorting.
     private static let document: SQL = """
         CREATE TABLE search_document (

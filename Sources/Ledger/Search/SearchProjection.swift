@@ -39,11 +39,15 @@ struct SearchProjection: Projection {
                 body: paper.body, files: paper.files), transaction)
     }
 
-    func clear(_ transaction: any WriteTransaction) throws(DatabaseError) { try SearchRows.clear(transaction) }
+    func clear(_ transaction: any WriteTransaction) throws(DatabaseError) {
+        try SearchRows.clear(transaction)
+        try TermIndex.beginBulk(transaction)
+    }
 
     /// Reports are no entries: they are put back from where they are kept.
     func finish(_ transaction: any WriteTransaction) throws(DatabaseError) {
         try ReportSearchRows.addAll(transaction)
+        try TermIndex.endBulk(transaction)
     }
 
     /// The number under which an item stands already.

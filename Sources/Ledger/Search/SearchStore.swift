@@ -43,6 +43,11 @@ public struct SearchStore: Sendable {
         }
     }
 
+    /// Makes the index over the words anew from the texts that are kept, in one transaction.
+    public func remakeIndex() throws(DatabaseError) {
+        try database.write { (transaction) throws(DatabaseError) in try TermIndex.remake(transaction) }
+    }
+
     /// The newest titles in which all words stand, for suggestions while typing.
     ///
     /// - Parameter limit: how many at most, 1 to 20.

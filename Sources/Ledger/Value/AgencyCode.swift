@@ -8,19 +8,26 @@ public struct AgencyCode: Sendable, CustomStringConvertible {
     public static let limit = 32
 
     /// A code from its text; nil where the form is wrong.
-    public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8.prefix(Self.limit + 1))
-        guard let first = bytes.first, let last = bytes.last, bytes.count <= Self.limit else { return nil }
-        guard first != UInt8(ascii: "-"), last != UInt8(ascii: "-") else { return nil }
-        for byte in bytes {
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// A code from its text; nil where the form is wrong.
+    public init?(_ text: String) {
+        var count = 0
+        var last: UInt8 = UInt8(ascii: "-")
+        for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-                continue
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                break
+            case UInt8(ascii: "-") where count > 0: break
             default: return nil
             }
+            count += 1
+            last = byte
+            guard count <= Self.limit else { return nil }
         }
-        self.text = String(text)
+        guard last != UInt8(ascii: "-") else { return nil }
+        self.text = text
     }
 
     /// The code as written.
@@ -31,7 +38,7 @@ public struct AgencyCode: Sendable, CustomStringConvertible {
 
 extension AgencyCode: Hashable {
     /// True where the codes are the same but for case.
-    public static func == (a: AgencyCode, b: AgencyCode) -> Bool { a.folded == b.folded }
+    public static func == (a: AgencyCode, b: AgencyCode) -> Bool { a.text == b.text || a.folded == b.folded }
     /// Hashes what is compared.
     public func hash(into hasher: inout Hasher) { hasher.combine(folded) }
 }

@@ -32,6 +32,10 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
 
     /// A digest from its text; nil unless it is 64 hexadecimal digits, which are taken in either case.
     public init?(hex text: some StringProtocol) {
+        if text.utf8.count == 64, text.utf8.allSatisfy(Self.isLowerDigit) {
+            hex = String(text)
+            return
+        }
         let folded = text.lowercased()
         guard folded.utf8.count == 64 else { return nil }
         for byte in folded.utf8 {
@@ -45,6 +49,10 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
 
     /// Sixty-four lower-case hexadecimal digits.
     public var description: String { hex }
+
+    private static func isLowerDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
 
     private static func hex(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)

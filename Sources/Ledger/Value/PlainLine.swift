@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// One line of text for people: not blank, without control characters, trimmed, with a bound of characters.
 public struct PlainLine: Sendable, Hashable, CustomStringConvertible {
     /// The line.
@@ -7,6 +9,10 @@ public struct PlainLine: Sendable, Hashable, CustomStringConvertible {
 
     /// A line; nil where it is blank, too long, or has a control character (a line feed is one).
     public init?(_ text: some StringProtocol, limit: Int = PlainLine.limit) {
+        if let ordinary = OrdinaryText(text), ordinary.byteCount <= min(limit, Self.limit) {
+            self.text = String(text)
+            return
+        }
         var rest = Substring(text)
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }

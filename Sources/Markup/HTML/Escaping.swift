@@ -10,7 +10,8 @@ extension ByteWriter {
         }
     }
 
-    private mutating func write(escaping buffer: UnsafeBufferPointer<UInt8>) {
+    /// The same for text that lies in memory as UTF-8.
+    mutating func write(escaping buffer: UnsafeBufferPointer<UInt8>) {
         let clean = Self.cleanCount(buffer)
         write(bytes: UnsafeBufferPointer(rebasing: buffer[..<clean]))
         var start = clean

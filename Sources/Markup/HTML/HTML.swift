@@ -19,6 +19,11 @@ public struct HTML: Sendable, Equatable {
         self.writer = writer
     }
 
+    /// An empty piece with room for so many bytes before it has to grow.
+    public init(capacity: Int) {
+        writer = ByteWriter(capacity: capacity)
+    }
+
     /// The piece itself; lets a literal be written as `HTML("<p>…</p>")`.
     public init(_ html: HTML) {
         self = html
@@ -28,6 +33,11 @@ public struct HTML: Sendable, Equatable {
     public init(text: String) {
         writer = ByteWriter(capacity: text.utf8.count + 16)
         writer.write(escaping: text)
+    }
+
+    /// Appends text, escaped; the bytes are UTF-8.
+    public mutating func append(text bytes: UnsafeBufferPointer<UInt8>) {
+        writer.write(escaping: bytes)
     }
 
     /// The page as bytes, ready for a response.

@@ -13,7 +13,7 @@ public struct ShowItem: Sendable {
         /// Its text and files; nil where they are not kept here.
         public let paper: KeptPaper?
         /// Others of the same office and topic or category, the latest first.
-        public let related: [PublicItem]
+        public let related: [PublicItemLine]
     }
 
     /// What is under a name.
@@ -31,12 +31,10 @@ public struct ShowItem: Sendable {
     public func run(_ id: PublicItemID) throws(ServiceError) -> Answer? {
         let (view, ledger) = (view, view.ledger)
         return try inDatabase { () throws(DatabaseError) -> Answer? in
-            guard let item = try ledger.publicItems.item(id) else { return nil }
-            guard view.allows(item) else { return item.isPublished ? nil : .withdrawn(item) }
+            guard let sheet = try ledger.publicItems.sheet(id) else { return nil }
+            guard view.allows(sheet.item) else { return sheet.item.isPublished ? nil : .withdrawn(sheet.item) }
             return .published(
-                Published(
-                    item: item, paper: try ledger.papers.paper(item.body),
-                    related: view.allowed(try ledger.publicItems.related(to: item))))
+                Published(item: sheet.item, paper: sheet.paper, related: view.allowed(sheet.related)))
         }
     }
 

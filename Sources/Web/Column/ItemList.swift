@@ -6,18 +6,28 @@ internal import Service
 
 /// A list of items: the day, the title with number and category, the office.
 struct ItemList: Sendable {
-    let items: [PublicItem]
+    let items: [PublicItemLine]
     let t: Wording
     /// True where items of several offices stand in it.
     var showsOffice = true
 
+    init(items: [PublicItem], t: Wording, showsOffice: Bool = true) {
+        self.init(lines: items.map { PublicItemLine($0) }, t: t, showsOffice: showsOffice)
+    }
+
+    init(lines: [PublicItemLine], t: Wording, showsOffice: Bool = true) {
+        items = lines
+        self.t = t
+        self.showsOffice = showsOffice
+    }
+
     var html: HTML { items.isEmpty ? .empty : "<ol class=\"items\">\n\(items.map(line))</ol>" }
 
-    private func line(_ item: PublicItem) -> HTML {
+    private func line(_ item: PublicItemLine) -> HTML {
         let number: HTML = item.documentNumber.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? .empty
         let by: HTML =
             showsOffice
-            ? "<span class=\"by\" lang=\"zh-CN\">\((item.officeShortName ?? item.officeName).text)</span>" : .empty
+            ? "<span class=\"by\" lang=\"zh-CN\">\(item.officeName.text)</span>" : .empty
         return """
             <li>
             <time class="when" datetime="\(item.published.description)">\(item.published.description)</time>
@@ -29,7 +39,7 @@ struct ItemList: Sendable {
             """
     }
 
-    private func off(_ item: PublicItem) -> HTML {
+    private func off(_ item: PublicItemLine) -> HTML {
         item.validity == .inForce
             ? .empty : "<span class=\"tag off\">\(CategoryWords(t: t).word(item.validity))</span>"
     }

@@ -10,7 +10,20 @@ struct PageFrame: Sendable {
     /// The address of the script, with its version.
     let scriptAddress: String
     /// Who runs the site.
-    var identity = SiteIdentity()
+    let identity: SiteIdentity
+    /// What is the same on all pages of a language: the first in Chinese, the second in English.
+    private let feet: (HTML, HTML)
+    private let searchFields: (HTML, HTML)
+
+    init(place: String, styleAddress: String, scriptAddress: String, identity: SiteIdentity = SiteIdentity()) {
+        self.place = place
+        self.styleAddress = styleAddress
+        self.scriptAddress = scriptAddress
+        self.identity = identity
+        let (chinese, english) = (Wording(isEnglish: false), Wording(isEnglish: true))
+        feet = (SiteFoot(identity: identity, t: chinese).html, SiteFoot(identity: identity, t: english).html)
+        searchFields = (Self.searchField(chinese), Self.searchField(english))
+    }
 
     /// The whole page as bytes.
     ///
@@ -36,13 +49,13 @@ struct PageFrame: Sendable {
             \(isDemonstration ? demonstrationStrip(t) : .empty)<div class="wrap">
             \(tools(content, view))<div class="mast">
             <a class="name" href="/">\(name(siteName))</a>
-            \(content.isHome ? .empty : searchField(t))</div>
+            \(content.isHome ? .empty : t.isEnglish ? searchFields.1 : searchFields.0)</div>
             </div>
             </header>
             \(crumbs(content.crumbs, t))<main id="main" class="wrap">
             \(content.main)
             </main>
-            \(SiteFoot(identity: identity, t: t).html)</body>
+            \(t.isEnglish ? feet.1 : feet.0)</body>
             </html>
 
             """
@@ -95,7 +108,7 @@ struct PageFrame: Sendable {
             """
     }
 
-    private func searchField(_ t: Wording) -> HTML {
+    private static func searchField(_ t: Wording) -> HTML {
         """
         <form class="find" role="search" action="/search">
         <label class="unseen" for="find">\(t("在全站查政府信息", "Search the site"))</label>

@@ -27,6 +27,9 @@ struct ViewOptions: Sendable, Hashable {
         isEnglish = (request.query["lang"] ?? request.cookie("lang")) == "en"
     }
 
+    /// A bit for each choice.
+    var bits: UInt8 { (isElder ? 1 : 0) | (isHighContrast ? 2 : 0) | (isEnglish ? 4 : 0) }
+
     /// The words of the pages in the language asked for.
     var wording: Wording { Wording(isEnglish: isEnglish) }
 }

@@ -18,13 +18,17 @@ struct ItemHandler: Sendable {
     }
 
     private func page(_ request: Request) -> Response {
+        guard let id = request.parameters["id"].flatMap({ PublicItemID($0) }) else {
+            return site.refuse(request, .notFound, Self.missing)
+        }
         var withdrawn: WithdrawnPage?
-        let response = site.page(request) { t throws(ServiceError) in
-            guard let id = request.parameters["id"].flatMap({ PublicItemID($0) }),
-                let answer = try ShowItem(ledger: site.ledger).run(id)
-            else { return .missing(Self.missing) }
+        let response = site.page(request, on: .office(id.office)) { t throws(ServiceError) in
+            guard let answer = try ShowItem(ledger: site.ledger).run(id) else { return .missing(Self.missing) }
             switch answer {
-            case .published(let published): return .page(ItemPage(answer: published, t: t).content)
+            case .published(let published):
+                let content = ItemPage(answer: published, t: t).content
+                // A text that is kept later does not come by an act of the office.
+                return published.paper == nil ? .passing(content) : .page(content)
             case .withdrawn(let item):
                 guard case .withdrawn(let day, let reasons) = item.state else { return .missing(Self.missing) }
                 withdrawn = WithdrawnPage(item: item, day: day, reasons: reasons, t: t)

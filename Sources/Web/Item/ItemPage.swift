@@ -64,9 +64,7 @@ struct ItemPage: Sendable {
 
     /// The beginning of the text without its markup, up to 100 characters. Source: 条例 Art 12(3), 内容概述.
     private var summary: String {
-        guard let text = answer.paper?.text else { return "" }
-        let plain = BodyText(String(text.prefix(600))).plainText
-        return String(plain.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(100))
+        answer.paper.map { BodyText($0.text).summary(characters: 100) } ?? ""
     }
 
     private var validity: HTML {
@@ -146,7 +144,7 @@ struct ItemPage: Sendable {
         return """
             <section class="part near" aria-labelledby="h-near">
             <div class="bar"><h2 id="h-near">\(t("相关信息", "Related"))</h2></div>
-            \(ItemList(items: answer.related, t: t, showsOffice: false).html)
+            \(ItemList(lines: answer.related, t: t, showsOffice: false).html)
             </section>
             """
     }

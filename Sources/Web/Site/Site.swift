@@ -1,6 +1,7 @@
 internal import HTTPCompression
 public import HTTPCore
 public import Ledger
+internal import PageStore
 public import Service
 
 /// The public site: every page over a ledger and a reader.
@@ -10,6 +11,8 @@ public struct Site: Responder {
 
     private let router: Router
     private let gzipLevel: Int
+    /// True where pages are kept on the disk too.
+    public let hasPageFile: Bool
 
     /// The routes, each with its access rule.
     public var routes: [Route] { router.routes }
@@ -38,8 +41,9 @@ public struct Site: Responder {
         let context = SiteContext(
             ledger: ledger, reader: reader, settings: settings, frame: frame, style: style, script: script,
             icon: StyleSheet(path: "/favicon.svg", type: .svg, bytes: SiteIcon.bytes),
-            cache: PageCache(limit: settings.cacheBytes),
-            revision: RevisionWatch(ledger: ledger, freshness: settings.freshness, clock: clock),
+            pages: PageStore(
+                memoryBytes: settings.cacheBytes, folder: settings.pageFolder, fileBytes: settings.pageFileBytes),
+            changes: ChangeWatch(ledger: ledger, freshness: settings.freshness, clock: clock),
             limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
             documentLimiter: UploadLimiter(
                 perMinute: settings.documentsPerMinute, atOnce: settings.documentsAtOnce),
@@ -47,6 +51,7 @@ public struct Site: Responder {
             shelf: FigureShelf(ledger: ledger, limit: settings.figureReports),
             token: FormToken(), desk: desk.map { OpenDesk($0, settings.requests) }, clock: clock, observe: observe)
         gzipLevel = settings.gzipLevel
+        hasPageFile = context.pages.hasFile
         router = Router(
             routes: SiteRoutes.all(context),
             refuse: { refusal in
@@ -62,8 +67,10 @@ public struct Site: Responder {
 
     /// Answers a request; every answer carries the security headers.
     public func respond(to request: Request) -> Response {
-        router.respond(to: request).open(to: request).secured(isSecure: request.isSecure)
-            .packed(for: request, level: gzipLevel)
+        let answer = router.respond(to: request)
+        // A kept page has everything but what belongs to the connection.
+        if answer.isComplete { return answer.strict(isSecure: request.isSecure) }
+        return answer.open(to: request).secured(isSecure: request.isSecure).packed(for: request, level: gzipLevel)
     }
 
     /// The limit of the route that would answer.

@@ -3,6 +3,7 @@ internal import HTTPCompression
 internal import HTTPCore
 internal import Ledger
 internal import Markup
+internal import PageStore
 internal import Service
 
 /// What the handlers of all routes share.
@@ -14,8 +15,8 @@ struct SiteContext: Sendable {
     let style: StyleSheet
     let script: StyleSheet
     let icon: StyleSheet
-    let cache: PageCache
-    let revision: RevisionWatch
+    let pages: PageStore
+    let changes: ChangeWatch
     let limiter: UploadLimiter
     /// Bounds the documents that are written, as the other bounds uploads.
     let documentLimiter: UploadLimiter
@@ -24,6 +25,8 @@ struct SiteContext: Sendable {
     let token: FormToken
     /// Takes applications and lets them be followed; nil where the site only shows.
     let desk: OpenDesk?
+    /// Whether nothing but the demonstration is kept: asked once for each state of the ledger.
+    let demonstration = KnownAtMoment<Bool>()
     let clock: Site.Clock
     let observe: @Sendable (SiteProblem) -> Void
 
@@ -31,42 +34,84 @@ struct SiteContext: Sendable {
     enum Outcome {
         /// A page to be framed.
         case page(PageContent)
+        /// A page to be framed and not kept: something that it should show is not there yet.
+        case passing(PageContent)
         /// Nothing is kept under the address: what to say.
         case missing(String)
     }
 
+    /// What a page depends on, beside its address and the view.
+    enum Dependence {
+        /// Anything that is kept, and the day: what a page says of terms holds for a day.
+        case everything
+        /// What the office with this code shows of its items.
+        case office(AgencyCode)
+    }
+
     /// Answers with a page that depends on nothing but its address, the view and what is kept.
-    func page(_ request: Request, _ make: (Wording) throws(ServiceError) -> Outcome) -> Response {
+    func page(
+        _ request: Request, on dependence: Dependence = .everything,
+        _ make: (Wording) throws(ServiceError) -> Outcome
+    ) -> Response {
         let view = ViewOptions(request)
         do throws(ServiceError) {
-            let revision = try self.revision.number()
-            // Addresses with a query are without number: only the others are worth keeping.
-            let isKept = request.query.fields.isEmpty && request.target.utf8.count <= 200
-            // What a page says of terms holds for a day.
-            let day = settings.today?().description ?? ""
-            let key = PageCache.Key(
-                path: "\(request.target)\n\(day)", view: view,
-                isPacked: settings.gzipLevel > 0 && request.takesGzip)
-            if isKept, let page = cache.page(key, revision: revision) {
-                return page.response.tagged(page.tag, for: request)
-            }
+            let standing = try changes.standing()
+            let key = pageKey(request, view, dependence)
+            if let key, let page = pages.page(key, standing) { return page.answer(request) }
+            let content: PageContent
+            var isPassing = false
             switch try make(view.wording) {
             case .missing(let message): return refuse(request, .notFound, message)
-            case .page(let content):
-                let bytes = frame.page(content, view, isDemonstration: try isDemonstration())
-                // Kept with the headers that it would get on each request else.
-                var response = Response.html(bytes).cached(.revalidate).setting("Vary", "Cookie")
-                if content.usesScript {
-                    response = response.setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy)
-                }
-                response = response.secured().packed(for: request, level: settings.gzipLevel)
-                let tag = ETag(of: bytes)
-                if isKept { cache.keep(PageCache.Page(response: response, tag: tag), for: key, revision: revision) }
-                return response.tagged(tag, for: request)
+            case .page(let made): content = made
+            case .passing(let made):
+                content = made
+                isPassing = true
             }
+            let isDemonstration = try self.isDemonstration(standing)
+            let bytes = frame.page(content, view, isDemonstration: isDemonstration)
+            let page = complete(
+                bytes, usesScript: content.usesScript, for: request,
+                // The strip of the demonstration goes when any office is founded.
+                isDemonstration ? .everything : dependence.basis, standing.now)
+            if let key, !isPassing { pages.keep(page, for: key) }
+            return page.answer(request)
         } catch {
             return fail(request, error)
         }
+    }
+
+    /// Under what a page is kept; nil where it is not: addresses with a query are without number.
+    private func pageKey(_ request: Request, _ view: ViewOptions, _ dependence: Dependence) -> PageKey? {
+        guard request.query.fields.isEmpty, request.target.utf8.count <= 200 else { return nil }
+        var day: Int32?
+        if case .everything = dependence { day = settings.today?().number }
+        let isPacked = settings.gzipLevel > 0 && request.takesGzip
+        return PageKey(path: request.target, variant: view.bits | (isPacked ? 128 : 0), day: day)
+    }
+
+    /// What every page has in its head, made once; with our script, and without.
+    private static let plainHeads = heads(vary: "Cookie")
+    private static let packedHeads = heads(vary: "Cookie, Accept-Encoding")
+
+    private static func heads(vary: String) -> (usual: Headers, scripted: Headers) {
+        let page = Response.html([]).cached(.revalidate).setting("Vary", vary)
+        return (
+            page.secured().headers,
+            page.setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy).secured().headers
+        )
+    }
+
+    /// A page with every header that it would get on each request else.
+    private func complete(
+        _ bytes: [UInt8], usesScript: Bool, for request: Request, _ basis: PageBasis, _ moment: PageMoment
+    ) -> KeptPage {
+        let tag = ETag(of: bytes)
+        let heads = settings.gzipLevel > 0 ? Self.packedHeads : Self.plainHeads
+        var response = Response(status: .ok, headers: usesScript ? heads.scripted : heads.usual, body: bytes)
+        response.headers.add("ETag", tag.headerValue)
+        response = response.packed(for: request, level: settings.gzipLevel)
+        response.isComplete = true
+        return KeptPage(response, tag: tag, basis: basis, drawnAt: moment)
     }
 
     /// Answers with bytes that depend on nothing but their address and what is kept.
@@ -90,19 +135,19 @@ struct SiteContext: Sendable {
     /// Answers with a file that costs more than a page, kept as pages are.
     func kept(_ request: Request, _ make: () throws(ServiceError) -> FileOutcome) -> Response {
         do throws(ServiceError) {
-            let revision = try self.revision.number()
+            let standing = try changes.standing()
             let isKept = request.query.fields.isEmpty && request.target.utf8.count <= 200
-            let key = PageCache.Key(path: request.target, view: .standard)
-            if isKept, let file = cache.page(key, revision: revision) {
-                return file.response.tagged(file.tag, for: request)
-            }
+            let key = PageKey(path: request.target, variant: 0)
+            if isKept, let file = pages.page(key, standing) { return file.answer(request) }
             switch try make() {
             case .other(let response): return response
             case .file(let made):
                 let response = made.cached(.revalidate).secured()
                 let tag = ETag(of: response.body)
-                if isKept { cache.keep(PageCache.Page(response: response, tag: tag), for: key, revision: revision) }
-                return response.tagged(tag, for: request)
+                let file = KeptPage(
+                    response.setting("ETag", tag.headerValue), tag: tag, basis: .everything, drawnAt: standing.now)
+                if isKept { pages.keep(file, for: key) }
+                return file.answer(request)
             }
         } catch {
             return fail(request, error)
@@ -111,7 +156,7 @@ struct SiteContext: Sendable {
 
     /// Answers with a page that is for this visitor only.
     func privatePage(_ request: Request, _ content: PageContent, status: Status = .ok) -> Response {
-        let shown = (try? isDemonstration()) ?? false
+        let shown = (try? isDemonstration(changes.standing())) ?? false
         let bytes = frame.page(content, ViewOptions(request), isDemonstration: shown)
         return Response.html(bytes, status: status).cached(.never)
     }
@@ -137,10 +182,22 @@ struct SiteContext: Sendable {
     static let noReport = "没有收录这份年报。可能网址有误，或者该机关该年度的报告还没有导入。"
 
     /// True where offices are kept and all of them are those of the demonstration.
-    private func isDemonstration() throws(ServiceError) -> Bool {
+    private func isDemonstration(_ standing: PageStanding) throws(ServiceError) -> Bool {
         guard !settings.demonstration.isEmpty else { return false }
-        let offices = try ListReports(ledger: ledger).offices()
-        return !offices.isEmpty && offices.allSatisfy { settings.demonstration.contains($0.code) }
+        return try demonstration.value(at: standing.now) { () throws(ServiceError) in
+            let offices = try ListReports(ledger: ledger).offices()
+            return !offices.isEmpty && offices.allSatisfy { settings.demonstration.contains($0.code) }
+        }
+    }
+}
+
+extension SiteContext.Dependence {
+    /// What a kept page follows from.
+    var basis: PageBasis {
+        switch self {
+        case .everything: .everything
+        case .office(let code): .office(code.folded)
+        }
     }
 }
 

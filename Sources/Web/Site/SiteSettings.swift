@@ -24,8 +24,12 @@ public struct SiteSettings: Sendable {
     public var offersPDF = false
     /// The largest file that may be uploaded, in bytes; 50 MiB, as much as is read.
     public var fileBytes = 50 << 20
-    /// Bytes of memory for pages that were drawn; 32 MiB.
+    /// Bytes of memory for pages that were drawn; 32 MiB. 0 draws every page anew.
     public var cacheBytes = 32 << 20
+    /// Bytes on the disk for pages that were drawn and are not asked for often; 2 GiB. 0 keeps none there.
+    public var pageFileBytes = 2 << 30
+    /// The folder for them; nil keeps them in memory only.
+    public var pageFolder: String?
     /// How long a change by another program may go unseen; 10 ms. Under load many pages then share one question to the
     /// database. Changes by this process are seen at once.
     public var freshness = Duration.milliseconds(10)
@@ -66,6 +70,9 @@ public struct SiteSettings: Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// True where pages are to be kept on the disk, if there is a folder.
+    public var keepsPageFile: Bool { cacheBytes > 0 && pageFileBytes > 0 }
 
     /// The largest form with its files: a report and the one of the year before.
     public var uploadBytes: Int { fileBytes * 2 + (1 << 20) }

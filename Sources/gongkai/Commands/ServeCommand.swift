@@ -106,6 +106,7 @@ extension Command {
     ) -> ExitCode {
         var siteSettings = settings.site
         // Without the list there is nothing to say about the demonstration; it stands in the resources only.
+        siteSettings.pageFolder = siteSettings.pageFolder ?? installation.folder.map { "\($0)/cache" }
         siteSettings.today = { WallClock.now().beijingDay }
         siteSettings.demonstration = installation.demonstration(for: "serve")?.codes ?? []
         do {
@@ -120,6 +121,9 @@ extension Command {
                         ledger: installation.ledger, calendar: installation.calendar, vault: vault,
                         limits: settings.applications), now: WallClock.now),
                 observe: ServerLog.write)
+            if siteSettings.pageFolder != nil, siteSettings.keepsPageFile, !site.hasPageFile {
+                ServerLog.write("page-file", "cannot be made in \(siteSettings.pageFolder ?? ""); pages stay in memory")
+            }
             let server = try HTTPServer(settings: settings.server, responder: site, observe: gauges.answered)
             gauges.watch(server)
             StandardStream.output.write("Gongkai is ready: \(server.url)\n")

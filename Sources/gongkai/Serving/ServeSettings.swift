@@ -41,6 +41,8 @@ struct ServeSettings: Sendable {
         site.print = try PrintSettings.fromEnvironment()
         site.offersPDF = PrintPDF.isAvailable(site.print)
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
+        site.pageFileBytes = try number("GONGKAI_PAGE_FILE_MB", 0...1_048_576).map { $0 << 20 } ?? site.pageFileBytes
+        if let folder = environmentValue("GONGKAI_PAGE_FOLDER"), !folder.isEmpty { site.pageFolder = folder }
         try readExplorer(&site)
         site.search.characters = try number("GONGKAI_SEARCH_CHARACTERS", 10...1_000) ?? site.search.characters
         site.search.terms = try number("GONGKAI_SEARCH_TERMS", 5...500) ?? site.search.terms

@@ -155,12 +155,13 @@ struct OpeningTests {
     func limits() {
         let low = SQLiteSettings(
             path: "x", readers: 0, statements: 0, busyMilliseconds: -1, readerMilliseconds: 0, groupTransactions: 0,
-            groupMilliseconds: -1, maximumPages: 0)
+            groupMilliseconds: -1, maximumPages: 0, mappedBytes: -1)
         let found = [
             low.readers, low.statements, low.busyMilliseconds, low.readerMilliseconds, low.groupTransactions,
-            low.groupMilliseconds, low.maximumPages ?? -1,
+            low.groupMilliseconds, low.maximumPages ?? -1, low.mappedBytes,
         ]
-        #expect(found == [1, 1, 0, 1, 1, 0, 1])
+        #expect(found == [1, 1, 0, 1, 1, 0, 1, 0])
+        #expect(SQLiteSettings(path: "x", mappedBytes: .max).mappedBytes == 0x7fff_0000)
         let usual = SQLiteSettings(path: "x")
         let kept = [usual.readers, usual.statements, usual.groupTransactions, usual.groupMilliseconds]
         #expect(kept == [8, 128, 100, 5])

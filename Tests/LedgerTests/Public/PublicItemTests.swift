@@ -130,6 +130,27 @@ struct PublicItemTests {
         }
     }
 
+    @Test(
+        "an act on an item counts for its office alone, papers for nobody, a rebuild for everybody",
+        arguments: DatabaseEngine.allCases)
+    func changes(engine: DatabaseEngine) throws {
+        try ActingOffice.withFresh(engine, offices: ["xiangzhi", "baogai"]) { first, _ in
+            let ledger = first.ledger
+            let start = try ledger.publicChanges(since: -1)
+            try publish("i-1", "题", on: "2025-06-03", in: first)
+            let after = try ledger.publicChanges(since: start.number)
+            #expect(after.number == (try ledger.revision()) && after.everywhere == nil)
+            #expect(after.offices.map(\.office) == [first.code] && after.offices.first?.number == after.number)
+            try ledger.papers.keep(try Paper("正文"), at: first.now)
+            let paper = try ledger.publicChanges(since: after.number)
+            #expect(paper.number == after.number + 1 && paper.everywhere == nil && paper.offices.isEmpty)
+            try ledger.rebuild()
+            #expect(try ledger.publicChanges(since: paper.number).everywhere == paper.number + 1)
+            let now = try ledger.publicChanges(since: paper.number + 1)
+            #expect(now.everywhere == nil && now.offices.isEmpty)
+        }
+    }
+
     @Test("related items are of the same office and topic, and never the item itself")
     func related() throws {
         try ActingOffice.withFresh(.sqlite, offices: ["xiangzhi", "baogai"]) { first, _ in
@@ -138,10 +159,11 @@ struct PublicItemTests {
             }
             try publish("i-5", "题", on: "2025-06-03", in: try first.at("baogai"), topic: "水利")
             let store = first.ledger.publicItems
-            let one = try #require(try store.item(id("xiangzhi", "i-1")))
-            #expect(try store.related(to: one).map(\.item.text) == ["i-2"])
-            let other = try #require(try store.item(id("xiangzhi", "i-4")))
-            #expect(try store.related(to: other).map(\.item.text) == ["i-3", "i-2", "i-1"])
+            let one = try #require(try store.sheet(id("xiangzhi", "i-1")))
+            #expect(one.related.map(\.item.text) == ["i-2"])
+            #expect(one.related == (try store.item(id("xiangzhi", "i-2"))).map { [PublicItemLine($0)] })
+            let other = try #require(try store.sheet(id("xiangzhi", "i-4")))
+            #expect(other.related.map(\.item.text) == ["i-3", "i-2", "i-1"])
         }
     }
 

@@ -74,6 +74,40 @@ struct SearchLedgerTests {
         }
     }
 
+    @Test(
+        "an index of an earlier program, with its columns in another order, is made anew",
+        arguments: DatabaseEngine.allCases)
+    func olderIndex(engine: DatabaseEngine) throws {
+        try ActingOffice.withFresh(engine) { office, database in
+            var content = ItemContent(try words("测试路改造工程预算"), body: try ref("body-1"), formed: try day("2024-01-02"))
+            content.category = .budgets
+            try act(office, DraftItem(try ref("i-1"), content, by: ref("o-1"), on: day("2024-01-02")), on: "i-1")
+            try publish(office, content, as: "i-1", on: "2024-01-03")
+            try database.write { (transaction) throws(DatabaseError) in
+                guard transaction.dialect == .sqlite else { return }
+                try transaction.execute("DROP TABLE search_part_term")
+                try transaction.execute(
+                    """
+                    CREATE VIRTUAL TABLE search_part_term USING fts5(marks, title, labels, body, files,
+                        content='search_part', content_rowid='key', columnsize=0, tokenize='gongkai')
+                    """)
+                try transaction.execute("INSERT INTO search_part_term (search_part_term) VALUES ('rebuild')")
+            }
+            #expect(try titles(office, "预算").count == 1)
+            // What the migration does.
+            try database.write { (transaction) throws(DatabaseError) in
+                for statement in SearchSchema.order.statements {
+                    for own in transaction.dialect.statements(for: statement) { try transaction.execute(own) }
+                }
+            }
+            #expect(try titles(office, "改造工程") == ["测试路改造工程预算"])
+            try office.ledger.search.remakeIndex()
+            #expect(try titles(office, "改造工程", SearchFilter(category: .budgets, year: 2024)).count == 1)
+            try act(office, WithdrawItem(on: day("2024-01-07"), reasons: words("内容有误")), on: "i-1")
+            #expect(try titles(office, "预算").isEmpty)
+        }
+    }
+
     @Test("an item is found by its text and its files, and so it is in a copy", arguments: DatabaseEngine.allCases)
     func papers(engine: DatabaseEngine) throws {
         try ActingOffice.withFresh(engine) { office, _ in

@@ -28,28 +28,50 @@ struct ItemBench {
     private func comparePages(_ data: String, items: Int) throws(BenchFailure) -> [Measure] {
         var drawn = Measure("item.drawn", unit: "µs/req")
         var kept = Measure("item.kept", unit: "µs/req")
+        var one = Measure("item.one", unit: "µs/req")
         var django = Measure("item.django", unit: "µs/req", isSpeed: true)
-        let server = try serve(data)
-        defer { server.process.end() }
-        let one = "/info/office-8.item-107"
-        guard let body = server.client.get(one) else { throw BenchFailure("\(one) does not answer") }
+        var again = Measure("item.again", unit: "µs/req", isSpeed: true)
+        // A server that keeps no page draws each as if it were asked for the first time.
+        let first = try serve(data, ["GONGKAI_PAGE_CACHE_MB=0"])
+        defer { first.process.end() }
+        let shipped = try serve(data)
+        defer { shipped.process.end() }
+        try warm(shipped, items)
+        let page = "/info/office-8.item-107"
+        guard let body = shipped.client.get(page) else { throw BenchFailure("\(page) does not answer") }
         let nginx = try ServingBench(setting).nginx(serving: body, in: "nginx-item")
         defer { nginx.process.end() }
         let peer = try self.django(items: items)
         defer { peer.process.end() }
-        let ours = try script("ours", "\"/info/office-\" .. (n % \(Self.offices) + 1) .. \".item-\" .. n", items)
+        let ours = try script("ours", Self.address, items)
         let theirs = try script("django", "\"/items/item-\" .. n", items)
-        let seconds = setting.isQuick ? 1 : 4
+        let (seconds, scratch) = (setting.isQuick ? 1 : 4, setting.scratch)
         for _ in 0..<(setting.isQuick ? 1 : 5) {
-            let random = try server.load(one, seconds: seconds, scratch: setting.scratch, script: ours)
-            let again = try server.load(one, seconds: seconds, scratch: setting.scratch)
-            let file = try nginx.load("/page.html", seconds: seconds, scratch: setting.scratch)
-            let orm = try peer.load("/items/item-107", seconds: seconds, scratch: setting.scratch, script: theirs)
-            drawn.add(ours: random * 1e6, peer: file * 1e6)
-            kept.add(ours: again * 1e6, peer: file * 1e6)
-            django.add(ours: random * 1e6, peer: orm * 1e6)
+            let new = try first.load(page, seconds: seconds, scratch: scratch, script: ours)
+            let known = try shipped.load(page, seconds: seconds, scratch: scratch, script: ours)
+            let same = try shipped.load(page, seconds: seconds, scratch: scratch)
+            let file = try nginx.load("/page.html", seconds: seconds, scratch: scratch)
+            let orm = try peer.load("/items/item-107", seconds: seconds, scratch: scratch, script: theirs)
+            drawn.add(ours: new * 1e6, peer: file * 1e6)
+            kept.add(ours: known * 1e6, peer: file * 1e6)
+            one.add(ours: same * 1e6, peer: file * 1e6)
+            django.add(ours: new * 1e6, peer: orm * 1e6)
+            again.add(ours: known * 1e6, peer: orm * 1e6)
         }
-        return [drawn, kept, django]
+        return [drawn, kept, one, django, again]
+    }
+
+    /// The address of the page of item `n`, as the scripts of wrk have it.
+    private static let address = "\"/info/office-\" .. (n % \(offices) + 1) .. \".item-\" .. n"
+
+    /// Asks for every page once.
+    private func warm(_ server: RunningServer, _ items: Int) throws(BenchFailure) {
+        guard let connection = server.client.connection() else { throw BenchFailure("no connection") }
+        defer { close(connection) }
+        for n in 1...items {
+            let path = "/info/office-\(n % Self.offices + 1).item-\(n)"
+            guard server.client.get(path, on: connection) != nil else { throw BenchFailure("\(path) does not answer") }
+        }
     }
 
     // MARK: Lists
@@ -78,11 +100,11 @@ struct ItemBench {
 
     // MARK: Servers
 
-    private func serve(_ data: String) throws(BenchFailure) -> RunningServer {
+    private func serve(_ data: String, _ settings: [String] = []) throws(BenchFailure) -> RunningServer {
         let port = try Loopback.freePort()
         return try .start(
-            RunningServer.onCore(1) + [
-                "env", "GONGKAI_DEMO=0", setting.program, "serve", "--data", data, "--listen", "127.0.0.1:\(port)",
+            RunningServer.onCore(1) + ["env", "GONGKAI_DEMO=0"] + settings + [
+                setting.program, "serve", "--data", data, "--listen", "127.0.0.1:\(port)",
             ], port: port, path: "/published")
     }
 

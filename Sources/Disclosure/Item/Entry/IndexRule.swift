@@ -5,6 +5,10 @@ public struct IndexNumber: Sendable, Hashable, CustomStringConvertible {
 
     /// A number; nil when blank, too long, or with spaces or control characters.
     public init?(_ text: String) {
+        if let ordinary = OrdinaryText(text), ordinary.byteCount <= 64, !ordinary.hasBlank {
+            self.text = text
+            return
+        }
         guard (1...64).contains(text.count), text.utf8.count <= 256 else { return nil }
         guard
             text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && $0.properties.generalCategory != .control })

@@ -1,0 +1,47 @@
+public import CivilTime
+public import Disclosure
+
+/// What a list says of an item that is on line.
+public struct PublicItemLine: Sendable, Hashable {
+    /// The office.
+    public let office: AgencyCode
+    /// The name of the office where it is short, else the full one.
+    public let officeName: PlainLine
+    /// Its name in the ledger.
+    public let item: ItemReference
+    /// The day this version was published.
+    public let published: Day
+    /// The title.
+    public let title: Statement
+    /// The category.
+    public let category: ProactiveCategory
+    /// The number of the document.
+    public let documentNumber: Statement?
+    /// Whether it still holds.
+    public let validity: ItemValidity
+
+    /// Its permanent name in addresses.
+    public var id: PublicItemID { PublicItemID(office: office, item: item) }
+
+    /// The line of an item.
+    public init(_ item: PublicItem) {
+        self.init(
+            of: item, item: item.item, published: item.published, title: item.title, category: item.category,
+            documentNumber: item.documentNumber, validity: item.validity)
+    }
+
+    /// The line of another item of the same office.
+    init(
+        of other: PublicItem, item: ItemReference, published: Day, title: Statement, category: ProactiveCategory,
+        documentNumber: Statement?, validity: ItemValidity
+    ) {
+        office = other.office
+        officeName = other.officeShortName ?? other.officeName
+        self.item = item
+        self.published = published
+        self.title = title
+        self.category = category
+        self.documentNumber = documentNumber
+        self.validity = validity
+    }
+}
