@@ -96,7 +96,7 @@ let package = Package(
             "Web",
             [
                 "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "HTTPCompression",
-                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search",
+                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search", "CanonicalJSON",
             ]),
         .executableTarget(
             name: "gongkai",

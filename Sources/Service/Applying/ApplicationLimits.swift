@@ -20,6 +20,8 @@ public struct ApplicationLimits: Sendable, Hashable {
 
     /// The largest form with its files: both proofs, the others, and the text around them.
     public var formBytes: Int { fileBytes * (attachments + 2) + (1 << 20) }
+    /// The same with the files as text in a JSON document, as programs send it: four characters for three bytes.
+    public var textFormBytes: Int { (formBytes / 3 + 1) * 4 }
 }
 
 /// The kinds of files that can be handed in, known by their first bytes and not by their names.
