@@ -161,7 +161,7 @@ let package = Package(
                 "AnnualReport", "ReportExchange",
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
-        tests("CommandTests", ["TestSupport"]),
+        tests("CommandTests", ["HTTPCompression", "TestSupport"]),
         tests("BrowserTests", ["HTTPCore", "TestSupport"]),
         tests("StructureTests", ["TestSupport", "AnnualReport"]),
     ],

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPCompression
 import TestSupport
 import Testing
 
@@ -18,6 +19,7 @@ struct ServeCommandTests {
         #expect(page.contains("T3_BALANCE") && page.contains("Content-Security-Policy:"))
         #expect(
             try HTTPExchange.get("/reports/yantai-bigdata/2021.json?secret=1", port: port).contains("gongkai.report/1"))
+        try packed(port)
         #expect(server.terminate() == 0)
         #expect(server.errors.contains("event=request method=GET path=/healthz status=200 ms="))
         #expect(!server.errors.contains("secret") && !server.errors.contains("127.0.0.1"))
@@ -26,6 +28,28 @@ struct ServeCommandTests {
         let verified = try CommandRunner().run(["verify", "--data", folder.url.path])
         #expect(verified.status == 0 && verified.output.contains("2527条记录"), "\(verified.output)")
         #expect(verified.output.contains("覆盖2527条记录"), "\(verified.output)")
+    }
+
+    /// Over a socket as in the router: a client that takes gzip gets it, the same text, and 304 for what it holds.
+    private func packed(_ port: UInt16) throws {
+        for path in ["/", "/api/v1/cells", "/gongkai.css", "/feed.xml"] {
+            let plain = try HTTPExchange.parts(path, port: port)
+            let packed = try HTTPExchange.parts(path, port: port, more: "Accept-Encoding: gzip, br\r\n")
+            #expect(
+                !plain.head.contains("Content-Encoding") && packed.head.contains("Content-Encoding: gzip"), "\(path)")
+            #expect(packed.head.contains("Content-Length: \(packed.body.count)") && packed.head.contains("Vary: "))
+            #expect(packed.body.count < plain.body.count && packed.body.starts(with: [0x1F, 0x8B]))
+            #expect(Gzip.unpack(packed.body, limit: 4 << 20) == plain.body, "\(path)")
+            let tag = try #require(
+                packed.head.split(separator: "\r\n").first { $0.hasPrefix("ETag: ") }.map { $0.dropFirst(6) })
+            let held = try HTTPExchange.parts(
+                path, port: port, more: "Accept-Encoding: gzip\r\nIf-None-Match: \(tag)\r\n")
+            #expect(held.head.hasPrefix("HTTP/1.1 304 ") && held.body.isEmpty, "\(path)")
+        }
+        let damaged = try HTTPExchange.get("/", port: port, cookie: "a=\u{1}b")
+        #expect(damaged.hasPrefix("HTTP/1.1 400 ") && damaged.contains("Cookie"))
+        let form = try HTTPExchange.parts("/requests/track", port: port, more: "Accept-Encoding: gzip\r\n")
+        #expect(!form.head.contains("Content-Encoding"), "a form with a token is never packed")
     }
 
     @Test("a second start finds its data, and GONGKAI_DEMO=0 starts empty")

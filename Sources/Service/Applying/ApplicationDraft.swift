@@ -116,6 +116,14 @@ public struct PaperLabel: Sendable, Hashable {
         self.format = format
     }
 
+    /// The name with the ending of its kind, whatever was handed in.
+    public var fileName: String {
+        guard let format, !name.lowercased().hasSuffix(".\(format.rawValue)"),
+            !(format == .jpg && name.lowercased().hasSuffix(".jpeg"))
+        else { return name }
+        return "\(name).\(format.rawValue)"
+    }
+
     /// A name on one line, without folders and signs that cannot be shown.
     static func plain(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "文件"

@@ -129,7 +129,7 @@ struct ReviewPage {
 struct SimilarPage {
     let office: Office
     let matter: String
-    let suggestions: [SuggestPublished.Suggestion]
+    let suggestions: [SearchTitle]
     let t: Wording
 
     static let path = "/requests/new/similar"
@@ -137,8 +137,7 @@ struct SimilarPage {
     var content: PageContent {
         let name = t("也许已经公开了", "It may be published already")
         let items = suggestions.map { suggestion -> HTML in
-            let day: HTML = suggestion.published.map { " <span class=\"meta\">\($0.description)</span>" } ?? .empty
-            return "<li><a href=\"\(suggestion.path)\">\(suggestion.title)</a>\(day)</li>\n"
+            "<li><a href=\"\(SearchAddress.of(suggestion))\">\(suggestion.title)</a> <span class=\"meta\">\(suggestion.day.description)</span></li>\n"
         }
         return PageContent(
             title: name,

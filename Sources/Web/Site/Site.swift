@@ -45,7 +45,8 @@ public struct Site: Responder {
                 perMinute: settings.documentsPerMinute, atOnce: settings.documentsAtOnce),
             exports: UploadLimiter(perMinute: settings.exportsPerMinute, atOnce: settings.exportsAtOnce),
             shelf: FigureShelf(ledger: ledger, limit: settings.figureReports),
-            token: FormToken(), desk: desk.map { OpenDesk($0, settings.requests) }, clock: clock, observe: observe)
+            token: FormToken(key: desk?.setting.formKey), desk: desk.map { OpenDesk($0, settings.requests) },
+            clock: clock, observe: observe)
         gzipLevel = settings.gzipLevel
         router = Router(
             routes: SiteRoutes.all(context),
@@ -62,7 +63,11 @@ public struct Site: Responder {
 
     /// Answers a request; every answer carries the security headers.
     public func respond(to request: Request) -> Response {
-        router.respond(to: request).open(to: request).secured(isSecure: request.isSecure)
+        let answer =
+            request.cookieError.map {
+                router.refuse(Refusal($0, requestID: request.id, prefersJSON: request.prefersJSON))
+            } ?? router.respond(to: request)
+        return answer.open(to: request).secured(isSecure: request.isSecure)
             .packed(for: request, level: gzipLevel)
     }
 

@@ -85,7 +85,7 @@ struct ServeSettings: Sendable {
         if let text = environmentValue("GONGKAI_APPLY_FILE_TYPES"), !text.isEmpty {
             limits.formats = []
             for word in text.split(separator: ",") {
-                guard let format = PaperFormat(rawValue: trimmed(word)) else {
+                guard let format = PaperFormat(rawValue: trimmed(word)), format != .xlsx else {
                     throw SettingError(
                         name: "GONGKAI_APPLY_FILE_TYPES",
                         message: "设置 GONGKAI_APPLY_FILE_TYPES：可用的是 pdf、jpg、png、docx，用逗号分开。")

@@ -55,18 +55,31 @@ struct APICase {
             timeline(&json)
             letters(&json)
             json.array("papers") { json in
-                for paper in view.papers where paper.label.format != nil {
+                for paper in view.handedIn { write(paper, &json) }
+            }
+            json.array("messages") { json in
+                for message in view.messages {
                     json.object { json in
-                        json.member("name", paper.label.name)
-                        json.member("bytes", paper.byteCount)
-                        json.member("received", paper.receivedAt.beijingText)
+                        json.member("from", message.isFromOffice ? "office" : "applicant")
+                        json.member("at", message.recordedAt.beijingText)
+                        json.member("text", message.text)
+                        json.array("papers") { json in for paper in message.papers { write(paper, &json) } }
                     }
                 }
             }
+            json.array("answer_files") { json in for paper in view.answerFiles { write(paper, &json) } }
             json.member("can", Self.deeds.filter { view.can($0.verb) }.map(\.word))
             json.member("url", TrackPage.path)
         }
         return json.finish()
+    }
+
+    private func write(_ paper: ApplicantCase.Paper, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("name", paper.label.name)
+            json.member("bytes", paper.byteCount)
+            json.member("received", paper.receivedAt.beijingText)
+        }
     }
 
     private func timeline(_ json: inout JSONWriter) {
@@ -87,7 +100,7 @@ struct APICase {
                 json.object { json in
                     json.member("step", letter.number)
                     json.member("title", letter.title)
-                    json.member("document_number", String?.none)
+                    json.member("document_number", letter.documentNumber)
                     json.member("day", letter.day.description)
                     json.member("paragraphs", letter.paragraphs)
                     json.member("remedies", letter.remedies)

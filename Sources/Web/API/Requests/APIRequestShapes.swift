@@ -131,12 +131,20 @@ enum APIRequestShapes {
                     ("day", .text), ("paragraphs", .array(.text)), ("remedies", .array(.text)),
                 ]))
         ),
+        ("papers", .array(paper)),
         (
-            "papers",
+            "messages",
             .array(
-                .object([("name", .text), ("bytes", .integer(0 ... .max)), ("received", .text)]))
-        ),
+                .object([
+                    ("from", .word(["office", "applicant"])), ("at", .text), ("text", .optional(.text)),
+                    ("papers", .array(paper)),
+                ]))
+        ), ("answer_files", .array(paper)),
         ("can", .array(.word(APICase.deeds.map(\.word)))), ("url", .text),
+    ])
+
+    private static let paper = JSONSchema.object([
+        ("name", .text), ("bytes", .integer(0 ... .max)), ("received", .text),
     ])
 
     private static let deadline = JSONSchema.object([
