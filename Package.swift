@@ -97,7 +97,7 @@ let package = Package(
             "Web",
             [
                 "Service", "Ledger", "AnnualReport", "Disclosure", "CivilTime", "Markup", "HTTPCore", "HTTPCompression",
-                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search", "PageStore",
+                "ReportExchange", "DocumentWriting", "BodyMarkup", "Search", "PageStore", "CanonicalJSON",
             ]),
         .executableTarget(
             name: "gongkai",
@@ -163,7 +163,7 @@ let package = Package(
                 "AnnualReport", "ReportExchange",
                 "DocumentReading", "ReportReading", "Markup", "TestSupport",
             ]),
-        tests("CommandTests", ["TestSupport"]),
+        tests("CommandTests", ["HTTPCompression", "TestSupport"]),
         tests("BrowserTests", ["HTTPCore", "TestSupport"]),
         tests("StructureTests", ["TestSupport", "AnnualReport"]),
     ],

@@ -124,3 +124,46 @@
   if (document.documentElement.getAttribute("data-view") === "elder") { return; }
   Array.prototype.forEach.call(document.querySelectorAll("input[data-suggest]"), begin);
 })();
+
+// Works out the proof that spares an applicant a wait: a number whose SHA-256 together with the stamp of the form begins
+// with so many zero bits. Where the browser cannot (no secure connection, no script), the form says how long to wait.
+(function () {
+  var form = document.querySelector("form[data-proof]");
+  if (!form || !window.crypto || !window.crypto.subtle || !window.TextEncoder) { return; }
+  var stamp = form.getAttribute("data-proof");
+  var bits = parseInt(form.getAttribute("data-bits"), 10);
+  var field = form.querySelector("input[name=proof_of_work]");
+  var said = form.querySelector("[data-done]");
+  var encoder = new TextEncoder();
+  var together = 64;
+
+  function isProof(digest) {
+    var left = bits;
+    for (var place = 0; left > 0; place += 1) {
+      if (left < 8) { return digest[place] >> (8 - left) === 0; }
+      if (digest[place] !== 0) { return false; }
+      left -= 8;
+    }
+    return true;
+  }
+
+  function look(from) {
+    var tries = [];
+    for (var number = from; number < from + together; number += 1) {
+      tries.push(window.crypto.subtle.digest("SHA-256", encoder.encode(stamp + "." + number)));
+    }
+    Promise.all(tries).then(function (digests) {
+      for (var place = 0; place < digests.length; place += 1) {
+        if (isProof(new Uint8Array(digests[place]))) {
+          field.value = String(from + place);
+          said.textContent = said.getAttribute("data-done");
+          return;
+        }
+      }
+      look(from + together);
+    }).catch(function () { said.textContent = ""; });
+  }
+
+  said.textContent = said.getAttribute("data-busy");
+  look(0);
+})();

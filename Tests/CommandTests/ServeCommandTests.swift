@@ -1,4 +1,5 @@
 import Foundation
+import HTTPCompression
 import TestSupport
 import Testing
 
@@ -22,6 +23,7 @@ struct ServeCommandTests {
         #expect(metrics.contains("\ngongkai_up 1\n") && metrics.contains("gongkai_requests_total{status=\"2xx\"} 3\n"))
         #expect(metrics.contains("gongkai_request_seconds_count 3\n"), "\(metrics)")
         #expect(metrics.contains("\nprocess_resident_memory_bytes ") && metrics.contains("\nprocess_open_fds "))
+        try packed(port)
         #expect(server.terminate() == 0)
         #expect(server.errors.contains("event=request method=GET path=/healthz status=200 ms="))
         #expect(!server.errors.contains("secret") && !server.errors.contains("127.0.0.1"))
@@ -30,6 +32,28 @@ struct ServeCommandTests {
         let verified = try CommandRunner().run(["verify", "--data", folder.url.path])
         #expect(verified.status == 0 && verified.output.contains("2527条记录"), "\(verified.output)")
         #expect(verified.output.contains("覆盖2527条记录"), "\(verified.output)")
+    }
+
+    /// Over a socket as in the router: a client that takes gzip gets it, the same text, and 304 for what it holds.
+    private func packed(_ port: UInt16) throws {
+        for path in ["/", "/api/v1/cells", "/gongkai.css", "/feed.xml"] {
+            let plain = try HTTPExchange.parts(path, port: port)
+            let packed = try HTTPExchange.parts(path, port: port, more: "Accept-Encoding: gzip, br\r\n")
+            #expect(
+                !plain.head.contains("Content-Encoding") && packed.head.contains("Content-Encoding: gzip"), "\(path)")
+            #expect(packed.head.contains("Content-Length: \(packed.body.count)") && packed.head.contains("Vary: "))
+            #expect(packed.body.count < plain.body.count && packed.body.starts(with: [0x1F, 0x8B]))
+            #expect(Gzip.unpack(packed.body, limit: 4 << 20) == plain.body, "\(path)")
+            let tag = try #require(
+                packed.head.split(separator: "\r\n").first { $0.hasPrefix("ETag: ") }.map { $0.dropFirst(6) })
+            let held = try HTTPExchange.parts(
+                path, port: port, more: "Accept-Encoding: gzip\r\nIf-None-Match: \(tag)\r\n")
+            #expect(held.head.hasPrefix("HTTP/1.1 304 ") && held.body.isEmpty, "\(path)")
+        }
+        let damaged = try HTTPExchange.get("/", port: port, cookie: "a=\u{1}b")
+        #expect(damaged.hasPrefix("HTTP/1.1 400 ") && damaged.contains("Cookie"))
+        let form = try HTTPExchange.parts("/requests/track", port: port, more: "Accept-Encoding: gzip\r\n")
+        #expect(!form.head.contains("Content-Encoding"), "a form with a token is never packed")
     }
 
     @Test("a second start finds its data, and GONGKAI_DEMO=0 starts empty")

@@ -202,6 +202,18 @@ struct ApplyPagesTests {
         }
     }
 
+    @Test("a form that was opened at one server is taken by another with the same key, and by no other")
+    func servers() throws {
+        let (one, two) = (try Visitor(), try Visitor())
+        try one.get("/requests/track")
+        let cookie = try #require(one.last.headers["Set-Cookie"]?.split(separator: ";").first)
+        for (fixture, isTaken) in [(two.fixture, true), (try WebFixture(key: false), false)] {
+            let answer = try fixture.upload(
+                file: ("a.txt", Array("年报".utf8)), token: one.field("csrf"), cookies: [String(cookie)])
+            #expect((answer.status == .forbidden) == !isTaken, "\(answer.status)")
+        }
+    }
+
     @Test("a wrong or large file is named, a body that is no form is refused with a sentence")
     func files() throws {
         var limits = ApplicationLimits()

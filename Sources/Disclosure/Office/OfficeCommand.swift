@@ -14,6 +14,8 @@ public enum OfficeVerb: String, Sendable, Hashable, CaseIterable {
     case abolish
     /// `CorrectOffice`.
     case correct
+    /// `SetLetterRule`.
+    case setLetterRule = "set_letter_rule"
     /// `OpenDepartment`.
     case openDepartment = "open_department"
     /// `RenameDepartment`.
@@ -40,6 +42,7 @@ public enum OfficeVerb: String, Sendable, Hashable, CaseIterable {
         case .merge: "登记合并"
         case .abolish: "登记撤销"
         case .correct: "更正登记"
+        case .setLetterRule: "设定发文字号规则"
         case .openDepartment: "设立内设机构"
         case .renameDepartment: "内设机构更名"
         case .closeDepartment: "撤销内设机构"
@@ -56,6 +59,7 @@ public enum OfficeVerb: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .found, .rename, .move, .merge, .abolish, .correct, .openDepartment, .renameDepartment, .closeDepartment:
             .regulation(20)
+        case .setLetterRule: .regulation(36)
         case .joinOfficer, .placeOfficer, .releaseOfficer, .grantRole, .revokeRole: .regulation(4)
         }
     }

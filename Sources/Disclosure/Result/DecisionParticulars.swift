@@ -101,13 +101,18 @@ public struct DecisionParticulars: Sendable, Hashable {
     /// The earlier answer.
     public var earlierAnswer: EarlierAnswer?
 
+    /// The files that are handed over with it, sealed; nil for none.
+    public var files: [PaperReference]?
+    /// The most files of one decision.
+    public static let fileLimit = 20
+
     /// Nothing stated.
     public init() {}
 }
 
 extension DecisionParticulars: Codable {
     enum CodingKeys: String, CodingKey {
-        case mode, access, given, withheld, reasons, risk, interest, consultation, search, existing, unclear
+        case mode, access, given, withheld, reasons, risk, interest, consultation, search, existing, unclear, files
         case legalBasis = "legal_basis"
         case publicInterest = "public_interest"
         case overridingReasons = "overriding_reasons"

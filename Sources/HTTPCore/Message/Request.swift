@@ -54,6 +54,16 @@ public struct Request: Sendable {
         return nil
     }
 
+    /// Why the cookies cannot be read; nil where they can. A pair that is merely strange is passed over: other programs on
+    /// the same host may have set it.
+    public var cookieError: RequestError? {
+        let isPlain = headers.all("Cookie").allSatisfy { header in
+            // The server puts U+FFFD in the place of what is no UTF-8, and of control characters.
+            header.unicodeScalars.allSatisfy { $0.value != 0xFFFD }
+        }
+        return isPlain ? nil : RequestError(.malformedCookie, in: "cookie")
+    }
+
     /// The fields of a form sent as `application/x-www-form-urlencoded`.
     ///
     /// - Throws: `RequestError` of `wrongContentType` for another kind of body, or of the parser.

@@ -34,6 +34,8 @@ public struct RequestError: Error, Sendable, Hashable {
         case bodyTooLarge
         /// Headers that contradict each other or are malformed.
         case malformedHeaders
+        /// A cookie with control characters, or that is no UTF-8.
+        case malformedCookie
         /// A method that this server does not know.
         case unknownMethod
         /// The request did not arrive in time.
@@ -67,7 +69,7 @@ public struct RequestError: Error, Sendable, Hashable {
         case .tooManyConnections: .tooManyRequests
         case .serverFull: .unavailable
         case .malformedTarget, .malformedPercentEncoding, .forbiddenCharacter, .invalidUTF8, .dotSegment, .encodedSlash,
-            .malformedMultipart, .malformedHeaders:
+            .malformedMultipart, .malformedHeaders, .malformedCookie:
             .badRequest
         }
     }
@@ -88,6 +90,7 @@ public struct RequestError: Error, Sendable, Hashable {
         case .headersTooLarge: "请求头过大，请清除本网站的 Cookie 后重试。"
         case .partTooLarge, .bodyTooLarge: "上传的内容超过大小限制，请压缩或拆分后再上传。"
         case .malformedHeaders: "请求头格式不正确，请换用常见浏览器重试。"
+        case .malformedCookie: "浏览器送来的 Cookie 已经损坏，请清除本网站的 Cookie 后重试。"
         case .unknownMethod: "不支持这种请求方法。"
         case .tooSlow: "请求未在规定时间内传完，请检查网络后重试。"
         case .tooManyConnections: "来自同一地址的连接过多，请稍后再试。"

@@ -32,7 +32,15 @@ struct RequestHead {
             isMalformed = true
             return
         }
-        headers.add(name, value)
+        headers.add(name, name.lowercased() == "cookie" ? Self.marked(value) : value)
+    }
+
+    /// A cookie with U+FFFD in the place of control characters, as what is no UTF-8 has it already: a header keeps none of
+    /// them, and whoever reads the cookie must be able to tell that it is damaged.
+    private static func marked(_ value: String) -> String {
+        guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return value }
+        let scalars = value.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// How the body is delimited.

@@ -14,6 +14,20 @@ public struct SealedPaper: Sendable, Hashable {
         case message
         /// What was said beside a rating.
         case rating
+        /// The text of a message of the office.
+        case officeMessage = "office_message"
+        /// Sent with a message of the office.
+        case officePaper = "office_paper"
+        /// Handed over with an answer.
+        case answer
+
+        /// True for what the applicant handed in.
+        public var isFromApplicant: Bool {
+            switch self {
+            case .identityProof, .authorisation, .attachment, .message, .rating: true
+            case .officeMessage, .officePaper, .answer: false
+            }
+        }
     }
 
     /// Its name.

@@ -82,6 +82,18 @@ extension LedgerTransaction {
     /// Keeps a paper; belongs beside the entry that names it.
     public func keep(_ paper: SealedPaper) throws(DatabaseError) { try SealedPaperRows.add(paper, database) }
 
+    /// True where a paper is kept for an application.
+    public func hasPaper(
+        _ reference: PaperReference, of request: RequestNumber, office: AgencyCode
+    ) throws(DatabaseError) -> Bool {
+        try database.first(
+            """
+            SELECT 1 FROM request_paper p JOIN office o ON o.id = p.office
+            WHERE lower(o.code) = $1 AND p.reference = $2 AND p.year = $3 AND p.serial = $4
+            """, [.text(office.folded), .text(reference.text), .int(request.year), .int(request.serial)]
+        ) { (row) throws(DatabaseError) in try row.int(0) } != nil
+    }
+
     /// Keeps the hash of the code with which an application is followed.
     public func keepCode(_ hash: String, of request: RequestNumber, office: AgencyCode) throws(DatabaseError) {
         guard let id = try OfficeStore.id(office, database) else {

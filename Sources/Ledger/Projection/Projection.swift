@@ -62,7 +62,8 @@ struct ProjectionStep: Sendable {
 /// Every projection, in the order in which they are kept up.
 enum Projections {
     static let all: [any Projection] = [
-        OfficeProjection(), RequestProjection(), ItemProjection(), HandoverProjection(), AppealProjection(),
+        OfficeProjection(), RequestProjection(), LetterNumberProjection(), ItemProjection(), HandoverProjection(),
+        AppealProjection(),
         RequestCountProjection(), AppealCountProjection(), FactProjection(), SearchProjection(),
         PublicItemProjection(),
     ]

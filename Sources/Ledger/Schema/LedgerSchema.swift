@@ -10,7 +10,7 @@ enum LedgerSchema {
             Migration(13, "offices follow from their entries", []) { (transaction, instant) throws(DatabaseError) in
                 try OfficeAdoption(settings: settings).run(transaction, at: Moment(milliseconds: instant))
             },
-            LedgerPartRow.migration, ChangeSchema.migration, SearchSchema.order,
+            LedgerPartRow.migration, ChangeSchema.migration, SearchSchema.order, LetterSchema.migration,
         ]
     }
 

@@ -1,5 +1,5 @@
 /// Bytes as text of 64 characters, with `=` at the end. Source: RFC 4648, section 4.
-enum Base64 {
+public enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 0xFF, count: 256)
@@ -8,7 +8,7 @@ enum Base64 {
     }()
 
     /// The text of bytes.
-    static func text(of bytes: ArraySlice<UInt8>) -> String {
+    public static func text(of bytes: ArraySlice<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var index = bytes.startIndex
@@ -27,7 +27,7 @@ enum Base64 {
     }
 
     /// The bytes of a text; nil where it is not what `text(of:)` writes.
-    static func bytes(of text: String) -> [UInt8]? {
+    public static func bytes(of text: String) -> [UInt8]? {
         let input = Array(text.utf8)
         guard input.count.isMultiple(of: 4) else { return nil }
         let padding = input.suffix(2).count { $0 == UInt8(ascii: "=") }

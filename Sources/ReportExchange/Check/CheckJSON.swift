@@ -39,13 +39,15 @@ public enum CheckJSON {
             json.member("not_assessable", result.notAssessable)
         }
         json.array("findings") { json in
-            for finding in result.findings { write(finding, to: &json) }
+            for finding in result.findings {
+                json.object { json in members(of: finding, to: &json) }
+            }
         }
         json.endObject()
     }
 
-    private static func write(_ finding: RuleFinding, to json: inout JSONWriter) {
-        json.beginObject()
+    /// Writes the members of a finding into an object that is open.
+    public static func members(of finding: RuleFinding, to json: inout JSONWriter) {
         json.member("rule", finding.rule)
         json.member("outcome", finding.outcome.rawValue)
         json.member("severity", finding.severity.rawValue)
@@ -56,6 +58,5 @@ public enum CheckJSON {
         json.member("remedy", finding.remedy)
         if let quote = finding.quote { json.member("quote", quote) }
         json.member("fingerprint", finding.fingerprint)
-        json.endObject()
     }
 }

@@ -23,7 +23,7 @@ struct ActDesk: Sendable {
     /// Works through documents; what one act recorded, the next one sees. After a problem the rest is looked at too, so
     /// that several can be mended at once, but not on the same subject.
     func work(
-        through documents: [ActDocument], keeping papers: [Int: [Paper]] = [:], in transaction: LedgerTransaction
+        through documents: [ActDocument], keeping papers: ActPapers = ActPapers(), in transaction: LedgerTransaction
     ) throws(DatabaseError) -> Result<PerformActs.Outcome, VaultError> {
         var done: [PerformActs.Done] = []
         var problems: [PerformActs.Problem] = []
@@ -33,11 +33,13 @@ struct ActDesk: Sendable {
             let key = "\(document.agency ?? "") \(document.subject ?? "")"
             if stuck.contains(key) { continue }
             do throws(ActStop) {
-                done.append(try perform(document, at: index + 1, book, in: transaction))
+                let one = try perform(document, at: index + 1, book, in: transaction)
                 // Only what an allowed act names is kept.
-                for paper in papers[index] ?? [] {
+                for paper in papers.open[index] ?? [] {
                     _ = try stored { () throws(DatabaseError) in try transaction.keep(paper) }
                 }
+                try keep(papers.sealed[index] ?? [], of: document, one, in: transaction)
+                done.append(one)
             } catch {
                 let findings: [Finding]
                 switch error {
@@ -54,6 +56,42 @@ struct ActDesk: Sendable {
             }
         }
         return .success(problems.isEmpty ? .recorded(done) : .refused(problems))
+    }
+
+    /// Keeps what is for an applicant alone, and refuses names of papers that are not kept for this application.
+    private func keep(
+        _ written: [WrittenPaper], of document: ActDocument, _ done: PerformActs.Done, in transaction: LedgerTransaction
+    ) throws(ActStop) {
+        guard let definition = ActCatalogue.named(done.act), let name = done.subject?.name,
+            let request = RequestNumber(name)
+        else { return }
+        if !written.isEmpty {
+            guard let vault = setting.vault else { throw .refused([.noKey]) }
+            var papers = SealedPapers(vault, of: done.office)
+            for paper in written {
+                do throws(ServiceError) {
+                    try papers.add(paper.bytes, paper.label, as: paper.role, named: paper.reference)
+                } catch {
+                    if case .vault(let failure) = error { throw .vault(failure) }
+                    throw .refused([.noKey])
+                }
+            }
+            try papers.keep(in: request, transaction)
+        }
+        // What an applicant hands in is kept by the use case that takes it, after the act.
+        guard caller.applicant == nil else { return }
+        for (field, reference) in definition.sealedReferences(in: document.fields) {
+            let isKept = try stored { () throws(DatabaseError) in
+                try transaction.hasPaper(reference, of: request, office: done.office)
+            }
+            guard isKept else {
+                throw .refused([
+                    Finding(
+                        .paperUnknown, field: field, "这件申请没有编号为“\(reference)”的材料。",
+                        remedy: "请直接写明文字或者文件：{\"text\":\"文字\"}、{\"file\":\"文件路径\"}。")
+                ])
+            }
+        }
     }
 
     private func perform(

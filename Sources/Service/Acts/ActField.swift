@@ -1,3 +1,5 @@
+public import Ledger
+
 /// One field of an act: what a document, a form or a line of a file must give.
 public struct ActField: Sendable, Hashable {
     /// Its name in data.
@@ -30,6 +32,8 @@ public indirect enum ActFieldKind: Sendable, Hashable {
     case reference
     /// A text with its files: the reference of a kept paper, or an object with `text` and `files` that is kept with the act.
     case paper
+    /// A text or a file for the applicant alone, kept sealed with the act: an object with `text` or `file`; what it is.
+    case sealed(SealedPaper.Role)
     /// A whole number within bounds.
     case number(ClosedRange<Int>)
     /// True or false.
@@ -69,6 +73,7 @@ public indirect enum ActFieldKind: Sendable, Hashable {
         case .text: "文字，最多 4000 字"
         case .reference: "编号，由1至64个字母、数字、横线、点或下划线组成"
         case .paper: "已保存的正文编号，或者 {\"text\":\"正文\",\"files\":[\"附件路径\"]}"
+        case .sealed: "{\"text\":\"文字\"} 或者 {\"file\":\"文件路径\"}，加密保存"
         case .number(let range): "\(range.lowerBound) 至 \(range.upperBound) 的整数"
         case .flag: "true（是）或者 false（否）"
         case .choice(let words): "以下之一：\(words.joined(separator: "、"))"
@@ -92,6 +97,7 @@ public indirect enum ActFieldKind: Sendable, Hashable {
         case .text: "text"
         case .reference: "reference"
         case .paper: "paper: reference or object"
+        case .sealed: "sealed: object with `text` or `file`"
         case .number(let range): "number \(range.lowerBound)-\(range.upperBound)"
         case .flag: "true or false"
         case .choice(let words): words.map { "`\($0)`" }.joined(separator: " ")

@@ -24,7 +24,8 @@ public enum ActPage {
             `name` and, as far as they are known, `citizen_number`, `other_document`, `credit_code`, `representative`, `phone`,
             `email`, `address`, `postcode`, which is sealed and never gets into an entry; a *paper* is the reference that
             `gongkai paper add` printed, or an object with `text` (CommonMark with tables) and `files` (paths), which is kept
-            together with the act.
+            together with the act; what is *sealed* is for the applicant alone: an object with either `text` or `file` (a path),
+            which is kept sealed beside the act, so that no entry tells what it says.
 
             """
         for act in ActCatalogue.all {

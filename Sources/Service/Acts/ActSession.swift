@@ -109,7 +109,27 @@ final class ActSession {
         case .recorded(let recording):
             entries += recording.entries
             remarks += recording.remarks
+            try number(recording.entries, office ?? self.office)
             return recording.state
+        }
+    }
+
+    /// Gives the letters that entries of an application make their numbers, where the office has a rule for them.
+    private func number(_ recorded: [RecordedEntry], _ office: AgencyCode) throws(ActStop) {
+        for entry in recorded where entry.subject.kind == .request {
+            guard let request = RequestNumber(entry.subject.name) else { continue }
+            let read = try stored { () throws(DatabaseError) in try entry.entry(as: RequestAct.self) }
+            guard let kind = LetterKind(of: read.act) else { continue }
+            let record = try stored { () throws(DatabaseError) in try OfficeBook.record(office, transaction) }
+            guard let rule = record?.letterRule(on: entry.day) else { continue }
+            let year = entry.day.year
+            let serial = try stored { () throws(DatabaseError) in
+                try transaction.nextLetter(of: rule.series(of: kind), year: year, office: office)
+            }
+            guard
+                let numbering = LetterNumbering(kind, at: entry.subjectNumber, by: rule, year: year, serial: serial)
+            else { continue }
+            try append([Entry(.letterNumbered(numbering), on: entry.day)], to: Subject(request), of: office)
         }
     }
 

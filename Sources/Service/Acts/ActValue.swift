@@ -142,6 +142,12 @@ struct ActValue {
                             remedy: "请先用 gongkai paper add 保存，再填写得到的编号。"))
                 }
                 _ = try reference() as PaperReference
+            case .sealed:
+                if json.members != nil {
+                    throw Refusal(
+                        Finding(.valueForm, field: field, "此处不能直接写文字和文件。", remedy: "请用 gongkai act 办理。"))
+                }
+                _ = try reference() as PaperReference
             case .number(let range): _ = try number(range)
             case .flag: _ = try flag()
             case .choice(let words):

@@ -120,7 +120,7 @@ public struct PerformActs: Sendable {
         let setting = ActSetting(
             calendar: calendar, policy: Policy(OfficeHierarchy(offices)), vault: vault,
             indexRule: ledger.settings.indexRule)
-        var (documents, papers): ([ActDocument], [Int: [Paper]]) = (documents, [:])
+        var (documents, papers) = (documents, ActPapers())
         if let problems = resolveBodies(&documents, &papers) { return .refused(problems) }
         let (resolved, kept) = (documents, papers)
         let desk = ActDesk(setting: setting, caller: caller, offices: offices, today: now.beijingDay)
@@ -157,16 +157,23 @@ public struct PerformActs: Sendable {
 
     /// Puts references in the place of bodies that are written out, and gives the papers they name by the place of the
     /// document; what cannot be a body comes back.
-    private func resolveBodies(_ documents: inout [ActDocument], _ papers: inout [Int: [Paper]]) -> [Problem]? {
+    private func resolveBodies(
+        _ documents: inout [ActDocument], _ papers: inout ActPapers
+    ) -> [Problem]? {
         guard let bodies else { return nil }
         var problems: [Problem] = []
         for index in documents.indices {
             let document = documents[index]
             do throws(Refusal) {
                 let resolved = try bodies.resolve(document.fields)
-                guard !resolved.papers.isEmpty else { continue }
-                documents[index].fields = resolved.fields
-                papers[index] = resolved.papers
+                papers.open[index] = resolved.papers
+                var fields = resolved.fields
+                if let act = ActCatalogue.named(document.act) {
+                    let sealed = try bodies.seal(fields, of: act) { () throws(Refusal) in try Self.newName() }
+                    papers.sealed[index] = sealed.papers
+                    fields = sealed.fields
+                }
+                documents[index].fields = fields
             } catch {
                 problems.append(
                     Problem(
@@ -176,4 +183,19 @@ public struct PerformActs: Sendable {
         }
         return problems.isEmpty ? nil : problems
     }
+
+    /// A name for a paper that is sealed; refused where the machine draws none.
+    private static func newName() throws(Refusal) -> PaperReference {
+        do throws(ServiceError) { return try SealedPapers.newReference() } catch {
+            throw Refusal(Finding(.valueForm, .error, error.message, remedy: "请稍后再试。"))
+        }
+    }
+}
+
+/// The papers that stand in documents themselves, by the places of the documents from 0.
+struct ActPapers: Sendable {
+    /// Bodies of items.
+    var open: [Int: [Paper]] = [:]
+    /// What is for an applicant alone.
+    var sealed: [Int: [WrittenPaper]] = [:]
 }

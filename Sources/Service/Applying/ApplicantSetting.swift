@@ -23,6 +23,13 @@ public struct ApplicantSetting: Sendable {
         self.limits = limits
     }
 
+    /// What signs the forms of the site: the same on every server with the key of the vault; nil where there is none.
+    public var formKey: [UInt8]? {
+        guard let vault else { return nil }
+        return try? vault.derive(
+            32, from: "gongkai.forms/1", for: "form_token", under: vault.ring.present.identity)
+    }
+
     /// The vault.
     ///
     /// - Throws: `ServiceError.noKey` where there is none.

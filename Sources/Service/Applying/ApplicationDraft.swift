@@ -2,15 +2,24 @@ public import Disclosure
 public import Ledger
 internal import Vault
 
-/// By what a browser is known to have begun an application: 128 random bits that stand nowhere else.
+/// By what a browser, or a program, is known to have begun an application: 128 random bits that stand nowhere else.
 public struct DraftSecret: Sendable, Hashable {
     /// Thirty-two hexadecimal digits.
     public let text: String
+    /// What it counts for: a browser's secret never leads to the draft of a program, nor the other way round.
+    private let realm: String
 
     /// A new secret.
     public init() throws(ServiceError) {
         let reference = try sealed { () throws(VaultError) in try Vault.newReference() }
         text = String(reference.text.dropFirst(2))
+        realm = Self.browser
+    }
+
+    /// The secret of what a program hands in under a key.
+    public init(_ key: HandInKey) {
+        text = String(Digest(of: Array("gongkai.hand-in-key/1\u{0}\(key.text)".utf8)).hex.prefix(32))
+        realm = Self.program
     }
 
     /// A secret that a browser sent; nil where it is none.
@@ -19,10 +28,14 @@ public struct DraftSecret: Sendable, Hashable {
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
         else { return nil }
         self.text = text
+        realm = Self.browser
     }
 
     /// Under what it is kept: the secret does not follow from it.
-    var id: Digest { Digest(of: Array("gongkai.draft/1\u{0}\(text)".utf8)) }
+    var id: Digest { Digest(of: Array("\(realm)\u{0}\(text)".utf8)) }
+
+    private static let browser = "gongkai.draft/1"
+    private static let program = "gongkai.hand-in/1"
 }
 
 /// An application that is being written.
@@ -101,6 +114,14 @@ public struct PaperLabel: Sendable, Hashable {
     init(_ name: String, _ format: PaperFormat?) {
         self.name = Self.plain(name)
         self.format = format
+    }
+
+    /// The name with the ending of its kind, whatever was handed in.
+    public var fileName: String {
+        guard let format, !name.lowercased().hasSuffix(".\(format.rawValue)"),
+            !(format == .jpg && name.lowercased().hasSuffix(".jpeg"))
+        else { return name }
+        return "\(name).\(format.rawValue)"
     }
 
     /// A name on one line, without folders and signs that cannot be shown.

@@ -39,7 +39,7 @@ public enum ApplicationField: String, Sendable, Hashable, CaseIterable {
     case delivery
 
     /// The most characters that are taken over from a form; what is longer is refused by the field's own rule.
-    var limit: Int { self == .matter ? 8_000 : 400 }
+    public var limit: Int { self == .matter ? 8_000 : 400 }
 }
 
 /// The documents by which a natural person proves who they are.

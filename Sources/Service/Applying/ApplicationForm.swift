@@ -6,6 +6,8 @@ internal import Vault
 public struct ApplicationForm: Sendable, Hashable {
     /// The code of the office, as it was chosen.
     public var agency: String
+    /// The digest of everything that a program sent, by which a repetition is told from something else; nil for a page.
+    var fingerprint: String?
     /// The texts.
     private var texts: [ApplicationField: String] = [:]
 
@@ -77,6 +79,7 @@ extension ApplicationForm {
     /// The form as bytes to be sealed.
     var bytes: [UInt8] {
         var members = [JSONValue.Member(name: "agency", value: .string(agency))]
+        if let fingerprint { members.append(.init(name: "fingerprint", value: .string(fingerprint))) }
         members += texts.map { JSONValue.Member(name: $0.key.rawValue, value: .string($0.value)) }
         return CanonicalText.bytes(of: .object(members))
     }
@@ -87,6 +90,7 @@ extension ApplicationForm {
             let agency = tree["agency"]?.text
         else { return nil }
         self.init(agency: agency)
+        fingerprint = tree["fingerprint"]?.text
         for field in ApplicationField.allCases { self[field] = tree[field.rawValue]?.text ?? "" }
     }
 }

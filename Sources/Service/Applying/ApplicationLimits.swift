@@ -5,7 +5,7 @@ public struct ApplicationLimits: Sendable, Hashable {
     /// How many files beside the proofs; 3.
     public var attachments = 3
     /// What kinds of files are taken.
-    public var formats: [PaperFormat] = PaperFormat.allCases
+    public var formats: [PaperFormat] = [.pdf, .jpg, .png, .docx]
     /// How many hours a draft is kept after its last change; 24.
     public var draftHours = 24
     /// How many drafts are kept at a time; 2,000.
@@ -20,6 +20,8 @@ public struct ApplicationLimits: Sendable, Hashable {
 
     /// The largest form with its files: both proofs, the others, and the text around them.
     public var formBytes: Int { fileBytes * (attachments + 2) + (1 << 20) }
+    /// The same with the files as text in a JSON document, as programs send it: four characters for three bytes.
+    public var textFormBytes: Int { (formBytes / 3 + 1) * 4 }
 }
 
 /// The kinds of files that can be handed in, known by their first bytes and not by their names.
@@ -32,6 +34,8 @@ public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
     case png
     /// A document of a word processor.
     case docx
+    /// A workbook; only what offices hand over.
+    case xlsx
 
     /// The kind of some bytes; nil for any other.
     public init?(of bytes: some Collection<UInt8>) {
@@ -50,6 +54,12 @@ public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The kind of a file: both kinds of documents are archives, which their names tell apart.
+    public init?(of bytes: some Collection<UInt8>, named name: String) {
+        guard let format = PaperFormat(of: bytes) else { return nil }
+        self = format == .docx && name.lowercased().hasSuffix(".xlsx") ? .xlsx : format
+    }
+
     /// The name as people know it.
     public var chineseText: String {
         switch self {
@@ -57,6 +67,7 @@ public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
         case .jpg: "JPG"
         case .png: "PNG"
         case .docx: "Word（docx）"
+        case .xlsx: "Excel（xlsx）"
         }
     }
 }

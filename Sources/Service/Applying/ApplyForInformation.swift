@@ -54,8 +54,11 @@ public struct ApplyForInformation: Sendable {
         let key = vault.ring.present.identity
         let code = try code(of: secret, under: key)
         let hash = try sealed { () throws(VaultError) in try QueryCodeHash(of: code).text }
+        var nothing = ApplicationForm(agency: office.text)
+        nothing.fingerprint = draft.form.fingerprint
+        let left = nothing.bytes
         let empty = try sealed { () throws(VaultError) in
-            try vault.seal(ApplicationForm(agency: office.text).bytes, for: "draft", at: secret.id.hex).bytes
+            try vault.seal(left, for: "draft", at: secret.id.hex).bytes
         }
         let shownUntil = now.adding(minutes: setting.limits.receiptMinutes)
         var caller = PerformActs.Caller(agency: office.text)

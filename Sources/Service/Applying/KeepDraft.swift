@@ -27,14 +27,14 @@ public struct KeepDraft: Sendable {
                 try setting.ledger.drafts.draft(secret.id, at: now)
             })
         else { return nil }
-        if let office = kept.office, let request = kept.request {
-            return ApplicationDraft(
-                form: ApplicationForm(agency: office.text), files: [], expiresAt: kept.expiresAt,
-                registered: CaseKey(office: office, request: request))
-        }
         let vault = try setting.key()
         let bytes = try open(kept.sealed, key: kept.key, for: Self.purpose, at: kept.id.hex, vault)
         guard let form = ApplicationForm(bytes) else { throw .vault(.unreadable) }
+        if let office = kept.office, let request = kept.request {
+            return ApplicationDraft(
+                form: form, files: [], expiresAt: kept.expiresAt,
+                registered: CaseKey(office: office, request: request))
+        }
         return ApplicationDraft(
             form: form, files: try files(kept, vault), expiresAt: kept.expiresAt, registered: nil)
     }

@@ -25,13 +25,21 @@ struct SealedPapers: Sendable {
         self.office = office
     }
 
-    /// Seals a paper; gives its name.
-    mutating func add(
-        _ bytes: [UInt8], _ label: PaperLabel, as role: SealedPaper.Role
-    ) throws(ServiceError) -> PaperReference {
-        let vault = vault
+    /// A new name of a paper.
+    static func newReference() throws(ServiceError) -> PaperReference {
         let drawn = try sealed { () throws(VaultError) in try Vault.newReference() }
         guard let reference = PaperReference("d" + drawn.text.dropFirst()) else { throw .vault(.unreadable) }
+        return reference
+    }
+
+    /// Seals a paper; gives its name.
+    @discardableResult
+    mutating func add(
+        _ bytes: [UInt8], _ label: PaperLabel, as role: SealedPaper.Role, named name: PaperReference? = nil
+    ) throws(ServiceError) -> PaperReference {
+        let vault = vault
+        let reference: PaperReference
+        if let name { reference = name } else { reference = try Self.newReference() }
         let place = Self.place(reference, office)
         let content = try sealed { () throws(VaultError) in try vault.seal(bytes, for: Self.purpose, at: place).bytes }
         let name = try sealed { () throws(VaultError) in

@@ -1,64 +1,74 @@
-public import CivilTime
 internal import Database
 internal import Disclosure
 public import Ledger
+internal import Search
 
-/// What an office has published that may be what somebody is about to ask for.
-///
-/// By the titles of the latest items: those that share the most pairs of characters with the text stand first.
+/// What an office has published that may be what somebody is about to ask for: by the search over titles, bodies and
+/// attachments, so that it finds what the search page finds and shows nothing that it would not.
 public struct SuggestPublished: Sendable {
-    let ledger: Ledger
-
-    /// Something that is published.
-    public struct Suggestion: Sendable, Hashable {
-        /// Its title.
-        public let title: String
-        /// Its address.
-        public let path: String
-        /// The day of its publication.
-        public let published: Day?
-    }
-
-    /// How many of the latest items are looked at.
-    private static let lookedAt = 2_000
+    private let search: SearchPublished
+    private let limit: Int
 
     /// The use case.
-    public init(ledger: Ledger) { self.ledger = ledger }
-
-    /// Suggestions for a text, the likeliest first.
     ///
     /// - Parameter limit: how many at most.
-    public func run(_ text: String, of office: AgencyCode, limit: Int = 5) throws(ServiceError) -> [Suggestion] {
-        let wanted = Self.pairs(text)
-        guard !wanted.isEmpty else { return [] }
-        let rows = try inDatabase { () throws(DatabaseError) in
-            try ledger.items.published(of: office, limit: Self.lookedAt)
-        }
-        // A third of the title's pairs, and at least two: one word in common says nothing.
-        let scored = rows.compactMap { row -> (row: ItemRow, score: Double)? in
-            let pairs = Self.pairs(row.title.text)
-            let common = pairs.intersection(wanted).count
-            guard common >= 2, common * 3 >= pairs.count else { return nil }
-            return (row, Double(common) / Double(pairs.count))
-        }
-        return scored.sorted { $0.score > $1.score }.prefix(limit).map {
-            Suggestion(
-                title: $0.row.title.text, path: "/info/\($0.row.item.text)", published: $0.row.published)
-        }
+    public init(ledger: Ledger, limit: Int = 5) {
+        search = SearchPublished(ledger: ledger, pageSize: limit)
+        self.limit = limit
     }
 
-    /// The pairs of neighbouring letters and digits; years and the commonest words of titles are left out.
-    private static func pairs(_ text: String) -> Set<String> {
-        var pairs: Set<String> = []
-        var before: Character?
-        for character in text.lowercased().prefix(4_000) {
-            guard character.isLetter || character.isNumber else {
-                before = nil
+    /// What is published for a text, the likeliest first: what has all its words, then what has one of the longer ones.
+    public func run(_ text: String, of office: AgencyCode) throws(ServiceError) -> [SearchTitle] {
+        let words = Self.words(of: text)
+        // One short word in common says nothing.
+        guard words.reduce(0, { $0 + $1.count }) >= Self.tellingLength else { return [] }
+        var found: [SearchTitle] = []
+        let questions = [words.joined(separator: " ")] + words.filter { $0.count >= Self.tellingLength }
+        for (place, question) in questions.enumerated() where found.count < limit {
+            guard case .results(let results) = try search.run(SearchQuestion(question, office: office)).outcome,
+                // A single word that had to be taken apart is another word.
+                place == 0 || !results.isLoosened
+            else { continue }
+            for result in results.found where !found.contains(result.head) && found.count < limit {
+                found.append(result.head)
+            }
+        }
+        return found
+    }
+
+    /// The fewest characters that tell something.
+    private static let tellingLength = 4
+    /// The most words that are looked for, and the most characters of each.
+    private static let (mostWords, mostCharacters) = (5, 12)
+
+    /// Words that stand in every application and tell nothing of what is wanted; the longer ones first.
+    private static let fillers = [
+        "政府信息", "申请公开", "我想要", "关于", "有关", "相关", "以及", "申请", "公开", "信息", "需要", "想要", "获取", "提供", "情况", "内容", "年度",
+        "的", "了", "和", "与", "及", "或", "请", "在", "对",
+    ]
+
+    /// The words that tell what is wanted, in their order: what stands between signs and words that tell nothing.
+    static func words(of text: String) -> [String] {
+        var rest = text.lowercased().prefix(1_000)
+        var words: [String] = []
+        var word = ""
+        func end() {
+            // A year alone, and a single character, tell nothing.
+            if word.count >= 2, !word.allSatisfy({ $0.isNumber || $0 == "年" }), !words.contains(word) {
+                words.append(String(word.prefix(mostCharacters)))
+            }
+            word = ""
+        }
+        while let first = rest.first {
+            if let filler = fillers.first(where: { rest.hasPrefix($0) }) {
+                end()
+                rest = rest.dropFirst(filler.count)
                 continue
             }
-            if let before { pairs.insert("\(before)\(character)") }
-            before = character
+            if first.isLetter || first.isNumber { word.append(first) } else { end() }
+            rest = rest.dropFirst()
         }
-        return pairs.subtracting(["关于", "公开", "信息", "政府", "20", "年度", "有关"])
+        end()
+        return Array(words.prefix(mostWords))
     }
 }

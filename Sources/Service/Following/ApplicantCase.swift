@@ -17,6 +17,8 @@ public struct ApplicantCase: Sendable {
     public let steps: [Step]
     /// What the applicant handed in, in order.
     public let papers: [Paper]
+    /// The texts of the messages of both sides, by their names.
+    public let texts: [PaperReference: String]
     /// The applicant; nil where nothing is kept, or there is no key.
     public let person: Person?
     /// The day of the view.
@@ -46,6 +48,67 @@ public struct ApplicantCase: Sendable {
         public let byteCount: Int
         /// When it came.
         public let receivedAt: Moment
+    }
+
+    /// What one side wrote to the other.
+    public struct Message: Sendable, Hashable {
+        /// The place in the case of its entry.
+        public let number: Int
+        /// When it was recorded.
+        public let recordedAt: Moment
+        /// True for a message of the office.
+        public let isFromOffice: Bool
+        /// What it says; nil when only papers came.
+        public let text: String?
+        /// What came with it.
+        public let papers: [Paper]
+        /// True for a message of the office that was not opened before.
+        public let isUnread: Bool
+    }
+
+    /// What both sides wrote, in order.
+    public var messages: [Message] {
+        var sent = 0
+        return steps.compactMap { step in
+            switch step.entry.act {
+            case .messageReceived(let message):
+                return self.message(step, message.text, message.papers, isFromOffice: false, isUnread: false)
+            case .messageSent(let message):
+                sent += 1
+                return self.message(
+                    step, message.text, message.papers, isFromOffice: true, isUnread: sent > request.readMessages)
+            default: return nil
+            }
+        }
+    }
+
+    private func message(
+        _ step: Step, _ text: PaperReference?, _ papers: [PaperReference], isFromOffice: Bool, isUnread: Bool
+    ) -> Message {
+        Message(
+            number: step.number, recordedAt: step.recordedAt, isFromOffice: isFromOffice,
+            text: text.flatMap { texts[$0] }, papers: self.papers(papers), isUnread: isUnread)
+    }
+
+    private func papers(_ references: [PaperReference]) -> [Paper] {
+        references.compactMap { reference in papers.first { $0.reference == reference } }
+    }
+
+    /// The files that the applicant handed in.
+    public var handedIn: [Paper] { papers.filter { $0.role.isFromApplicant && $0.label.format != nil } }
+
+    /// The files of the answers, once the answer may be read.
+    public var answerFiles: [Paper] {
+        guard showsAnswer else { return [] }
+        return steps.flatMap { step -> [Paper] in
+            guard case .decided(let decision) = step.entry.act else { return [] }
+            return papers(decision.particulars.files ?? [])
+        }
+    }
+
+    /// The files that the applicant may take: those of the answers and of the office's messages.
+    public var downloads: [Paper] {
+        answerFiles + messages.filter(\.isFromOffice).flatMap(\.papers).filter { $0.label.format != nil }
     }
 
     /// The applicant's name, for the heads of letters; nil where it is not kept.

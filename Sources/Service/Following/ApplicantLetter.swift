@@ -11,6 +11,8 @@ public struct ApplicantLetter: Sendable, Hashable {
     public let number: Int
     /// What kind of letter.
     public let title: String
+    /// Its number (文号); nil where the office had no rule for numbers then.
+    public let documentNumber: String?
     /// The day it was made.
     public let day: Day
     /// The paragraphs after the opening.
@@ -86,7 +88,10 @@ private struct LetterText {
     }
 
     private func make(_ title: String, _ paragraphs: [String], remedies: [String] = []) -> ApplicantLetter {
-        ApplicantLetter(number: step.number, title: title, day: day, paragraphs: paragraphs, remedies: remedies)
+        ApplicantLetter(
+            number: step.number, title: title,
+            documentNumber: view.request.letterNumbers[step.number]?.number.text, day: day, paragraphs: paragraphs,
+            remedies: remedies)
     }
 
     private var receipt: [String] {

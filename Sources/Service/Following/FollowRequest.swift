@@ -54,7 +54,8 @@ public struct FollowRequest: Sendable {
         }
         return ApplicantCase(
             key: key, office: office, character: try character(key.office), request: request, steps: entries,
-            papers: try papers(found.papers), person: try person(request.registration.applicant, key.office),
+            papers: try papers(found.papers), texts: try texts(found.papers, key),
+            person: try person(request.registration.applicant, key.office),
             today: now.beijingDay, calendar: setting.calendar)
     }
 
@@ -66,6 +67,29 @@ public struct FollowRequest: Sendable {
         guard let kept, kept.request == key.request else { return nil }
         let vault = try setting.key()
         return try sealed { () throws(VaultError) in try vault.content(of: kept) }
+    }
+
+    /// A file that the applicant may take, with its content; nil where it is none, or not of this application.
+    ///
+    /// The policy decides as for the application itself, and only what the application shows is given.
+    public func file(
+        _ reference: PaperReference, of key: CaseKey, at now: Moment
+    ) throws(ServiceError) -> (label: PaperLabel, bytes: [UInt8])? {
+        guard let found = try see(key, at: now)?.downloads.first(where: { $0.reference == reference }),
+            let bytes = try paper(reference, of: key)
+        else { return nil }
+        return (found.label, bytes)
+    }
+
+    /// The texts of messages, opened.
+    private func texts(_ kept: [SealedPaper], _ key: CaseKey) throws(ServiceError) -> [PaperReference: String] {
+        guard setting.vault != nil else { return [:] }
+        var texts: [PaperReference: String] = [:]
+        for paper in kept where paper.role == .message || paper.role == .officeMessage {
+            guard let bytes = try self.paper(paper.reference, of: key) else { continue }
+            texts[paper.reference] = String(decoding: bytes, as: UTF8.self)
+        }
+        return texts
     }
 
     private func papers(_ kept: [SealedPaper]) throws(ServiceError) -> [ApplicantCase.Paper] {

@@ -21,6 +21,8 @@ public struct GoOnWithRequest: Sendable {
         case withdraw
         /// Confirm that the answer was received here.
         case confirmAnswer
+        /// Mark the messages of the office as read.
+        case readMessages
         /// Rate the handling.
         case rate(ApplicantRating.Grade, remark: String)
     }
@@ -67,6 +69,7 @@ public struct GoOnWithRequest: Sendable {
                 act(
                     "request.serve",
                     [("manner", .string("internet")), ("proof", .string("申请人在网上查询页面确认收到"))]))
+        case .readMessages: documents.append(act("request.read_messages", []))
         case .rate(let grade, let remark):
             findings = Self.check(remark, field: "remark")
             guard findings.isEmpty else { return findings }

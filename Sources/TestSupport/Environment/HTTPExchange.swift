@@ -8,6 +8,15 @@ public enum HTTPExchange {
         return String(decoding: try send("GET", path, port: port, body: [], more: more), as: UTF8.self)
     }
 
+    /// The answer to GET in parts: its head as text, its body as it came.
+    public static func parts(_ path: String, port: UInt16, more: String = "") throws -> (head: String, body: [UInt8]) {
+        let answer = Data(try send("GET", path, port: port, body: [], more: more))
+        guard let end = answer.range(of: Data("\r\n\r\n".utf8)) else {
+            throw RunningProgram.Failure(description: "an answer without an end of its head")
+        }
+        return (String(decoding: answer[..<end.lowerBound], as: UTF8.self), [UInt8](answer[end.upperBound...]))
+    }
+
     /// The body of the answer to a request with a JSON body.
     public static func json(_ method: String, _ path: String, port: UInt16, body: Data? = nil) throws -> Data {
         let answer = Data(try send(method, path, port: port, body: body.map { [UInt8]($0) } ?? []))

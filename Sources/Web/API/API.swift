@@ -10,6 +10,7 @@ enum API {
     /// Every operation, in the order of the document.
     static func operations(_ settings: SiteSettings) -> [APIOperation] {
         APIOffices.operations + APIItems.operations + APIReports.operations + APIStatistics.operations(settings)
+            + APIRequests.operations
     }
 
     /// The routes of all operations and of the document.
@@ -17,7 +18,9 @@ enum API {
         let operations = operations(site.settings)
         let document = OpenAPIDocument(operations: operations, settings: site.settings).bytes
         return operations.map { operation in
-            Route(.get, operation.pattern, access: .public) { answer($0, operation, site) }
+            Route(
+                operation.method, operation.pattern, access: .public, bodyLimit: operation.body.map { $0.limit(site) }
+            ) { answer($0, operation, site) }
         } + [
             Route(.get, "/openapi.json", access: .public) { request in
                 let response = Response.json(document).cached(.revalidate)
@@ -33,16 +36,20 @@ enum API {
             ).response(for: request)
         }
         do throws(APIProblem) {
-            let asked = try APIRequest(request, operation)
+            let asked = try APIRequest(request, operation, site)
             do throws(APIOperation.Failure) {
                 let answer = try operation.run(site, asked)
+                // What was asked by sending something is for the sender only.
+                guard operation.method.isSafe else {
+                    return Response.json(answer.body, status: operation.status).cached(.never)
+                }
                 var response = Response.json(answer.body).cached(.revalidate)
                 if let next = answer.next { response = response.setting("Link", "<\(next)>; rel=\"next\"") }
                 return response.tagged(ETag(of: answer.body), for: request)
             } catch {
                 switch error {
                 case .problem(let problem): return problem.response(for: request)
-                case .service(let failure): return site.fail(request, failure)
+                case .service(let failure): return site.deskFailure(request, failure)
                 }
             }
         } catch {

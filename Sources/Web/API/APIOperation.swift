@@ -1,3 +1,4 @@
+internal import CanonicalJSON
 internal import HTTPCore
 internal import Markup
 internal import Service
@@ -11,6 +12,7 @@ struct APIOperation: Sendable {
         case service(ServiceError)
     }
 
+    var method = Method.get
     let pattern: RoutePattern
     /// The name by which generated clients call it.
     let id: String
@@ -19,10 +21,18 @@ struct APIOperation: Sendable {
     /// More of it, in Chinese.
     var about = ""
     let parameters: [APIParameter]
+    /// What is sent to it; nil for operations that only read.
+    var body: APIBody?
     /// The name of the shape of its answer.
     let answer: String
+    /// The status of its answer.
+    var status = Status.ok
+    /// The operation that goes on with its answer, and which members of the answer that one is sent.
+    var link: (operation: String, members: [String])?
     /// True where nothing may be kept under the address.
     var mayBeMissing = false
+    /// What else may come in the place of an answer.
+    var refusals: [(status: Status, about: String)] = []
     /// Writes the answer.
     let run: @Sendable (SiteContext, APIRequest) throws(Failure) -> APIAnswer
 
@@ -38,17 +48,51 @@ struct APIAnswer: Sendable {
     var next: String?
 }
 
+/// What an operation is sent: its shape by name, how many bytes at most, one for the document.
+struct APIBody: Sendable {
+    let shape: String
+    let schema: JSONSchema
+    /// How many bytes it may have, by the site.
+    let limit: @Sendable (SiteContext) -> Int
+    /// Writes an example.
+    let example: @Sendable (inout JSONWriter) -> Void
+
+    /// Reads what was sent.
+    func read(_ request: Request, limit: Int) throws(APIProblem) -> JSONValue {
+        let type = (request.headers["Content-Type"] ?? "").split(separator: ";").first.map(String.init) ?? ""
+        guard type.filter({ $0 != " " && $0 != "\t" }).lowercased() == "application/json" else {
+            throw APIProblem(
+                status: .unsupportedMediaType, code: "unsupported_media_type",
+                message: "本接口只接受 application/json，请修改请求头 Content-Type。")
+        }
+        let value: JSONValue
+        do throws(JSONParser.Failure) {
+            value = try JSONParser.parse(request.body, limits: JSONLimits(bytes: limit, depth: 8))
+        } catch {
+            throw .body([.init(pointer: "#", message: "\(error.what)（第\(error.offset + 1)个字节）")])
+        }
+        let faults = schema.faults(in: value)
+        guard faults.isEmpty else { throw .body(faults) }
+        return value
+    }
+}
+
 /// A request of a program whose parameters are all as they should be.
 struct APIRequest: Sendable {
     private let request: Request
+    /// What was sent; null for operations that only read.
+    let body: JSONValue
 
     /// Checks the request against the description; every fault is named at once.
-    init(_ request: Request, _ operation: APIOperation) throws(APIProblem) {
+    init(_ request: Request, _ operation: APIOperation, _ site: SiteContext) throws(APIProblem) {
         var faults: [APIProblem.Fault] = []
         for parameter in operation.parameters {
             let values =
-                parameter.place == .path
-                ? [request.parameters[parameter.name]].compactMap { $0 } : request.query.all(parameter.name)
+                switch parameter.place {
+                case .path: [request.parameters[parameter.name]].compactMap { $0 }
+                case .query: request.query.all(parameter.name)
+                case .header: request.headers.all(parameter.name)
+                }
             if let fault = parameter.fault(in: values) {
                 faults.append(.init(parameter: parameter.name, message: fault))
             }
@@ -60,7 +104,16 @@ struct APIRequest: Sendable {
         }
         guard faults.isEmpty else { throw .parameters(faults) }
         self.request = request
+        body =
+            try operation.body.map { body throws(APIProblem) in try body.read(request, limit: body.limit(site)) }
+            ?? .null
     }
+
+    /// The address of the client.
+    var address: String { request.remoteAddress }
+
+    /// A header.
+    func header(_ name: String) -> String { request.headers[name] ?? "" }
 
     /// The value of a parameter.
     subscript(name: String) -> String? { request.parameters[name] ?? request.query[name] }

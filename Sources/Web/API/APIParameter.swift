@@ -6,6 +6,7 @@ struct APIParameter: Sendable {
     enum Place: String, Sendable {
         case path
         case query
+        case header
     }
 
     let name: String
@@ -22,6 +23,11 @@ struct APIParameter: Sendable {
     /// A part of the path.
     static func path(_ name: String, _ schema: JSONSchema, _ about: String, example: String) -> APIParameter {
         APIParameter(name: name, place: .path, schema: schema, about: about, isRequired: true, example: example)
+    }
+
+    /// A header that must be there.
+    static func header(_ name: String, _ schema: JSONSchema, _ about: String, example: String) -> APIParameter {
+        APIParameter(name: name, place: .header, schema: schema, about: about, isRequired: true, example: example)
     }
 
     /// A field of the query.

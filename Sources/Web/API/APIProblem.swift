@@ -1,12 +1,19 @@
+internal import Disclosure
 internal import HTTPCore
 internal import Markup
 
 /// Why a program got no answer of its own. Source: RFC 9457.
 struct APIProblem: Error, Sendable {
-    /// One thing that is wrong, at a parameter.
+    /// One thing that is wrong, at a parameter or in what was sent.
     struct Fault: Sendable {
-        let parameter: String
+        /// The parameter; nil where it is in what was sent.
+        var parameter: String?
+        /// The place in what was sent (RFC 6901, as a fragment); nil at a parameter.
+        var pointer: String?
         let message: String
+        /// The stable word of the finding, and what to do; nil where only the form is wrong.
+        var code: String?
+        var remedy: String?
     }
 
     let status: Status
@@ -15,6 +22,10 @@ struct APIProblem: Error, Sendable {
     /// One plain Chinese sentence.
     let message: String
     var faults: [Fault] = []
+    /// When to come back; nil where that would change nothing.
+    var retryAfter: Duration?
+    /// What spares the wait.
+    var task: ProofTask?
 
     /// Nothing is kept under an address.
     static func missing(_ code: String, _ message: String) -> APIProblem {
@@ -25,7 +36,33 @@ struct APIProblem: Error, Sendable {
     static func parameters(_ faults: [Fault]) -> APIProblem {
         APIProblem(
             status: .badRequest, code: "invalid_parameter",
-            message: faults.map { "参数 \($0.parameter)：\($0.message)。" }.joined(), faults: faults)
+            message: faults.map { "参数 \($0.parameter ?? "")：\($0.message)。" }.joined(), faults: faults)
+    }
+
+    /// What was sent is wrong.
+    static func body(_ faults: [Fault]) -> APIProblem {
+        APIProblem(
+            status: .badRequest, code: "invalid_body",
+            message: faults.map { "\($0.pointer ?? "#")：\($0.message)。" }.joined(), faults: faults)
+    }
+
+    /// What was sent can be understood and cannot be done: the findings that a page shows beside its fields.
+    ///
+    /// - Parameter pointer: where a field of the findings stands in what was sent.
+    static func findings(_ findings: [Finding], pointer: (String) -> String) -> APIProblem {
+        APIProblem(
+            status: .unprocessable, code: "refused", message: findings.map(\.text).joined(),
+            faults: findings.map {
+                Fault(
+                    pointer: $0.field.map(pointer) ?? "#", message: $0.message, code: $0.code.rawValue,
+                    remedy: $0.remedy)
+            })
+    }
+
+    /// Too much in a short time.
+    static func tooMany(retryAfter wait: Duration) -> APIProblem {
+        APIProblem(
+            status: .tooManyRequests, code: "too_many_requests", message: "短时间内的请求太多，请过一会儿再试。", retryAfter: wait)
     }
 
     /// The answer.
@@ -42,13 +79,24 @@ struct APIProblem: Error, Sendable {
                 json.array("errors") { json in
                     for fault in faults {
                         json.object { json in
-                            json.member("parameter", fault.parameter)
+                            if let parameter = fault.parameter { json.member("parameter", parameter) }
+                            if let pointer = fault.pointer { json.member("pointer", pointer) }
+                            if let code = fault.code { json.member("code", code) }
                             json.member("detail", fault.message)
+                            if let remedy = fault.remedy { json.member("remedy", remedy) }
                         }
                     }
                 }
             }
+            if let task {
+                json.object("challenge") { json in
+                    json.member("stamp", task.stamp)
+                    json.member("bits", task.bits)
+                    json.member("seconds", task.seconds)
+                }
+            }
         }
-        return Response(json.finish(), type: .problem, status: status).cached(.never)
+        let response = Response(json.finish(), type: .problem, status: status).cached(.never)
+        return retryAfter.map { response.retrying(after: $0) } ?? response
     }
 }

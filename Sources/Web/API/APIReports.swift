@@ -2,6 +2,7 @@ internal import AnnualReport
 internal import HTTPCore
 internal import Ledger
 internal import Markup
+internal import ReportExchange
 internal import Service
 
 /// The reports and what the rules say of them.
@@ -71,19 +72,10 @@ enum APIReports {
         return request.page(
             found, cursor: { Place($0).text },
             write: { listed, json in
-                let finding = listed.finding
                 json.object { json in
                     json.member("office", listed.office.text)
                     json.member("year", listed.year.number)
-                    json.member("rule", finding.rule)
-                    json.member("outcome", finding.outcome.rawValue)
-                    json.member("severity", finding.severity.rawValue)
-                    json.member("cells", finding.cells.map(\.description))
-                    json.member("expected", finding.expected)
-                    json.member("actual", finding.actual)
-                    json.member("message", finding.message)
-                    json.member("remedy", finding.remedy)
-                    json.member("fingerprint", finding.fingerprint)
+                    CheckJSON.members(of: listed.finding, to: &json)
                     json.member("decision", listed.decision?.rawValue)
                     json.member("url", ReportPage.path(listed.office, listed.year))
                 }

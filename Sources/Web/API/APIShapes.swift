@@ -16,7 +16,7 @@ enum APIShapes {
             ("ReportList", list("ReportLine")), ("Report", report), ("ReportCell", reportCell), ("Finding", finding),
             ("FindingList", list("Finding")), ("Cell", cell), ("CellList", cells), ("Value", value),
             ("Statistics", statistics), ("Figure", figure), ("Figures", figures),
-        ]
+        ] + APIRequestShapes.all
 
     private static func list(_ name: String) -> JSONSchema {
         .object([("items", .array(.named(name))), ("next", .optional(.text))])

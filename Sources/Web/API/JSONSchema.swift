@@ -1,4 +1,5 @@
 internal import AnnualReport
+internal import CanonicalJSON
 internal import Ledger
 internal import Markup
 
@@ -16,12 +17,25 @@ indirect enum JSONSchema: Sendable {
     case array(JSONSchema)
     /// Members in their order; all are always there.
     case object([(name: String, schema: JSONSchema)])
+    /// Members of which some may be left out and none is unknown: what programs send.
+    case form([Member])
+    /// A list of bounded length: what programs send.
+    case list(JSONSchema, ClosedRange<Int>)
     /// Any members of one shape.
     case map(JSONSchema)
     /// A value or `null`.
     case optional(JSONSchema)
     /// A shape with a name of its own.
     case named(String)
+
+    /// A member of a form.
+    struct Member: Sendable {
+        let name: String
+        let schema: JSONSchema
+        /// What it means, in Chinese and English.
+        let about: String
+        var isRequired = false
+    }
 
     /// What text may be.
     struct TextRule: Sendable {
@@ -71,6 +85,24 @@ indirect enum JSONSchema: Sendable {
                     field.schema.write(to: &json)
                 }
             }
+        case .form(let members):
+            json.member("type", "object")
+            json.member("required", members.filter(\.isRequired).map(\.name))
+            json.object("properties") { json in
+                for member in members {
+                    json.object(member.name) { json in
+                        member.schema.members(&json)
+                        json.member("description", member.about)
+                    }
+                }
+            }
+            json.member("additionalProperties", false)
+        case .list(let element, let count):
+            json.member("type", "array")
+            json.member("minItems", count.lowerBound)
+            json.member("maxItems", count.upperBound)
+            json.key("items")
+            element.write(to: &json)
         case .map(let value):
             json.member("type", "object")
             json.key("additionalProperties")
@@ -104,59 +136,45 @@ indirect enum JSONSchema: Sendable {
         }
     }
 
+    /// What is wrong with a value that was sent, each with the place of it.
+    ///
+    /// - Parameter pointer: where the value stands (RFC 6901).
+    func faults(in value: JSONValue, at pointer: String = "") -> [APIProblem.Fault] {
+        func wrong(_ message: String) -> [APIProblem.Fault] { [.init(pointer: "#\(pointer)", message: message)] }
+        switch self {
+        case .string, .word:
+            guard let text = value.text else { return wrong("应当是文字") }
+            return accepts(text) ? [] : wrong(wanted)
+        case .boolean:
+            guard case .boolean = value else { return wrong("应当是 true 或者 false") }
+            return []
+        case .list(let element, let count):
+            guard let elements = value.elements else { return wrong("应当是列表") }
+            guard count.contains(elements.count) else {
+                return wrong("应当有\(count.lowerBound)到\(count.upperBound)项，现在有\(elements.count)项")
+            }
+            return elements.enumerated().flatMap { element.faults(in: $0.element, at: "\(pointer)/\($0.offset)") }
+        case .form(let members):
+            guard let sent = value.members else { return wrong("应当是对象") }
+            var faults = members.flatMap { member -> [APIProblem.Fault] in
+                let place = "\(pointer)/\(member.name)"
+                guard let value = value[member.name] else {
+                    return member.isRequired ? [.init(pointer: "#\(place)", message: "缺少这一项")] : []
+                }
+                return member.schema.faults(in: value, at: place)
+            }
+            // What a stranger called a member is not repeated.
+            if sent.contains(where: { member in !members.contains { $0.name == member.name } }) {
+                faults += wrong("有不认识的项；可以有：\(members.map(\.name).joined(separator: "、"))")
+            }
+            return faults
+        default: return wrong("不能这样提交")
+        }
+    }
+
     /// A whole number as JSON writes it: digits without zeros in front.
     private static func integer(_ text: String) -> Int? {
         guard let number = Int(text), String(number) == text else { return nil }
         return number
     }
-}
-
-extension JSONSchema.TextRule {
-    /// The code of an office.
-    static let code = JSONSchema.TextRule(
-        pattern: "^[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?$", example: "sample-bureau",
-        check: { AgencyCode($0) != nil })
-    /// The address of a cell.
-    static let cell = JSONSchema.TextRule(
-        pattern: "^[a-z0-9_]{1,60}\\.[a-z0-9_]{1,60}\\.[a-z0-9_]{1,60}$",
-        example: "t3_applications.new_received.total",
-        check: { CellAddress($0).map { [$0.table, $0.row, $0.column].allSatisfy { $0.utf8.count <= 60 } } ?? false })
-    /// Where a page begins.
-    static let cursor = JSONSchema.TextRule(
-        pattern: "^[A-Za-z0-9.-]{1,64}$",
-        check: { text in
-            (1...64).contains(text.utf8.count)
-                && text.utf8.allSatisfy { byte in
-                    switch byte {
-                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E: true
-                    default: false
-                    }
-                }
-        })
-    /// The id of an item, or a place in a list of items.
-    static let place = JSONSchema.TextRule(
-        pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$", example: "xiangzhi.xz-6-1",
-        check: { text in
-            (1...120).contains(text.utf8.count) && !".-_".utf8.contains(text.utf8.first ?? 0x2E)
-                && text.utf8.allSatisfy { byte in
-                    switch byte {
-                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
-                    default: false
-                    }
-                }
-        })
-    /// The id of a rule.
-    static let rule = JSONSchema.TextRule(
-        pattern: "^[A-Z][A-Z0-9_]{1,39}$", example: "T3_BALANCE",
-        check: { text in
-            (2...40).contains(text.utf8.count) && (0x41...0x5A).contains(text.utf8.first ?? 0)
-                && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x5F }
-        })
-    /// Words to look for: up to a hundred characters, no control character.
-    static let words = JSONSchema.TextRule(
-        pattern: "^[^\\u0000-\\u001F\\u007F]{1,100}$", example: "大数据",
-        check: { text in
-            (1...100).contains(text.unicodeScalars.count)
-                && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
-        })
 }

@@ -14,15 +14,17 @@ struct OpenAPIDocument {
             json.object("info", info)
             json.array("servers") { json in json.object { $0.member("url", "/") } }
             json.object("paths") { json in
-                for operation in operations {
-                    json.object(operation.pattern.text) { json in
-                        json.object("get") { json in write(operation, &json) }
+                for pattern in patterns {
+                    json.object(pattern) { json in
+                        for operation in operations where operation.pattern.text == pattern {
+                            json.object(operation.method.rawValue.lowercased()) { json in write(operation, &json) }
+                        }
                     }
                 }
             }
             json.object("components") { json in
                 json.object("schemas") { json in
-                    for shape in APIShapes.all {
+                    for shape in APIShapes.all + operations.compactMap(\.body).map({ ($0.shape, $0.schema) }) {
                         json.key(shape.name)
                         shape.schema.write(to: &json)
                     }
@@ -32,13 +34,19 @@ struct OpenAPIDocument {
         return json.finish()
     }
 
+    /// The addresses, each once, in the order of the operations.
+    private var patterns: [String] {
+        var seen: Set<String> = []
+        return operations.map(\.pattern.text).filter { seen.insert($0).inserted }
+    }
+
     private func info(_ json: inout JSONWriter) {
         json.member("title", "\(settings.place)政府信息公开年报数据接口")
         json.member("version", "1.0.0")
         json.member(
             "description",
-            "年度报告、核对发现和统计数据，全部公开，不需要登记。列表按 next 翻页；应答带 ETag，可用 If-None-Match 重复询问；错误按 RFC 9457。"
-                + "使用条件：\(settings.licence.name)。Open data of annual reports on open government information; no key is needed."
+            "公开的信息、年度报告、核对发现和统计数据，全部公开，不需要登记；也可以提出申请、凭登记号和查询码查询申请。列表按 next 翻页；应答带 ETag，可用 If-None-Match 重复询问；错误按 RFC 9457。"
+                + "使用条件：\(settings.licence.name)。Open data on open government information, no key is needed; applications can be handed in and followed."
         )
         json.object("license") { json in
             json.member("name", settings.licence.name)
@@ -53,20 +61,53 @@ struct OpenAPIDocument {
         json.array("parameters") { json in
             for parameter in operation.parameters { json.object { json in write(parameter, &json) } }
         }
+        if let body = operation.body { write(body, &json) }
         json.object("responses") { json in
-            answer("200", "要的内容 What was asked for", "application/json", operation.answer, &json) { json in
-                json.object("headers") { json in
-                    header("ETag", "这份应答的版本 The version of the answer", &json)
-                    if operation.queryNames.contains("after") { header("Link", "下一页 The next page", &json) }
+            answer(
+                "\(operation.status.code)", "要的内容 What was asked for", "application/json", operation.answer, &json
+            ) { json in
+                if operation.method.isSafe {
+                    json.object("headers") { json in
+                        header("ETag", "这份应答的版本 The version of the answer", &json)
+                        if operation.queryNames.contains("after") { header("Link", "下一页 The next page", &json) }
+                    }
+                }
+                if let link = operation.link { write(link, &json) }
+            }
+            if operation.method.isSafe {
+                json.object("304") { json in
+                    json.member("description", "与 If-None-Match 所说的版本相同 The same as named by If-None-Match")
                 }
             }
-            json.object("304") { json in
-                json.member("description", "与 If-None-Match 所说的版本相同 The same as named by If-None-Match")
-            }
-            problem("400", "参数有误 A parameter is wrong", &json)
+            problem("400", "参数或者内容有误 A parameter, or what was sent, is wrong", &json)
             if operation.mayBeMissing { problem("404", "没有收录 Nothing is kept there", &json) }
             problem("406", "只以 JSON 应答 Only JSON is answered with", &json)
+            for refusal in operation.refusals { problem("\(refusal.status.code)", refusal.about, &json) }
             problem("default", "没有完成 It could not be done", &json)
+        }
+    }
+
+    private func write(_ body: APIBody, _ json: inout JSONWriter) {
+        json.object("requestBody") { json in
+            json.member("required", true)
+            json.object("content") { json in
+                json.object("application/json") { json in
+                    json.object("schema") { $0.member("$ref", "#/components/schemas/\(body.shape)") }
+                    json.key("example")
+                    body.example(&json)
+                }
+            }
+        }
+    }
+
+    private func write(_ link: (operation: String, members: [String]), _ json: inout JSONWriter) {
+        json.object("links") { json in
+            json.object(link.operation) { json in
+                json.member("operationId", link.operation)
+                json.object("requestBody") { json in
+                    for name in link.members { json.member(name, "$response.body#/\(name)") }
+                }
+            }
         }
     }
 

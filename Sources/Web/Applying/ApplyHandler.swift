@@ -141,7 +141,7 @@ struct ApplyHandler: Sendable {
     /// Everything once more.
     func review(_ request: Request) -> Response {
         withDraft(request) { (draft, office, _) throws(ServiceError) in
-            review(request, draft, office, findings: [], notice: nil, wait: nil, status: .ok)
+            review(request, draft, office, findings: [], notice: nil, status: .ok)
         }
     }
 
@@ -164,7 +164,7 @@ struct ApplyHandler: Sendable {
                     request, draft, office, findings: [],
                     notice: t(
                         "页面打开得太久了，内容都在，请再点一次“提交申请”。", "The page was open too long. Nothing is lost: press again."),
-                    wait: nil, status: .forbidden)
+                    status: .forbidden)
             }
             if let refused = hold(request, fields, secret, draft, office, t) { return refused }
             switch try ApplyForInformation(desk.setting).submit(secret, at: desk.desk.now()) {
@@ -172,7 +172,7 @@ struct ApplyHandler: Sendable {
             case .registered: return Response.redirect(to: ReceiptPage.path).cached(.never)
             case .refused(let draft, let findings):
                 return review(
-                    request, draft, office, findings: findings, notice: nil, wait: nil, status: .unprocessable)
+                    request, draft, office, findings: findings, notice: nil, status: .unprocessable)
             }
         } catch {
             return site.deskFailure(request, error)
@@ -180,36 +180,28 @@ struct ApplyHandler: Sendable {
     }
 
     /// What an address that hands in much gets in the place of an answer; nil where it may go on.
-    ///
-    /// Beyond the first few it must wait before each: the page carries a stamp that counts for this draft only, and
-    /// only some time later. It needs no script and no picture, and a program gains nothing by many addresses of a network.
     private func hold(
         _ request: Request, _ fields: FormFields, _ secret: DraftSecret, _ draft: ApplicationDraft, _ office: Office,
         _ t: Wording
     ) -> Response? {
-        let network = ClientNetwork.name(of: request.remoteAddress)
-        let stamp = WaitingStamp(token: site.token, draft: secret.text)
-        let now = desk.desk.now()
-        let held = fields[ReviewPage.stampField].flatMap { stamp.readyAt($0) }
-        let isReady = held.map { $0 <= now } ?? (desk.promptApplications.take(network, at: site.clock()) == nil)
-        guard isReady else {
-            let ready = held ?? Moment(milliseconds: now.milliseconds + Int64(desk.limits.waitSeconds) * 1_000)
-            let seconds = max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000))
+        let passage = HandInGate(desk: desk, token: site.token).ask(
+            request.remoteAddress, draft: secret.text, stamp: fields[ReviewPage.stampField],
+            proof: fields[ReviewPage.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
+        switch passage {
+        case .open: return nil
+        case .task(let task):
             return review(
                 request, draft, office, findings: [],
                 notice: t(
-                    "短时间内从同一网络提交的申请较多，请等\(seconds)秒再点一次“提交申请”。不用重填，也不用验证码。",
-                    "Many applications come from this network. Please wait \(seconds) seconds and press again."),
-                wait: (stamp.text(readyAt: ready), seconds), status: .tooManyRequests
-            ).setting("Retry-After", "\(seconds)")
-        }
-        if let wait = desk.applications.take(network, at: site.clock()) {
+                    "短时间内从同一网络提交的申请较多，请等\(task.seconds)秒再点一次“提交申请”。不用重填，也不用验证码。",
+                    "Many applications come from this network. Please wait \(task.seconds) seconds and press again."),
+                task: task, status: .tooManyRequests
+            ).setting("Retry-After", "\(task.seconds)")
+        case .closed(let wait):
             return review(
-                request, draft, office, findings: [], notice: desk.comeBack(after: wait, t), wait: nil,
-                status: .tooManyRequests
+                request, draft, office, findings: [], notice: desk.comeBack(after: wait, t), status: .tooManyRequests
             ).retrying(after: wait)
         }
-        return nil
     }
 
     /// The receipt of what was just handed in.
@@ -266,11 +258,11 @@ struct ApplyHandler: Sendable {
 
     private func review(
         _ request: Request, _ draft: ApplicationDraft, _ office: Office, findings: [Finding], notice: String?,
-        wait: (stamp: String, seconds: Int)?, status: Status
+        task: ProofTask? = nil, status: Status
     ) -> Response {
         site.tokenPage(request, status: status) { token in
             ReviewPage(
-                office: office, draft: draft, findings: findings, token: token, wait: wait, notice: notice,
+                office: office, draft: draft, findings: findings, token: token, task: task, notice: notice,
                 t: ViewOptions(request).wording
             ).content
         }
@@ -364,26 +356,6 @@ struct SentForm {
             Finding(
                 .fileForgotten, field: file.slot.rawValue, "文件“\(file.name.prefix(120))”这次没有留下。", remedy: "请重新选择。")
         }
-    }
-}
-
-/// A time from which a form may be sent, signed for one draft: it cannot be made up, moved or used for another one.
-struct WaitingStamp {
-    let token: FormToken
-    let draft: String
-
-    /// The stamp of a time.
-    func text(readyAt moment: Moment) -> String {
-        "\(moment.milliseconds).\(token.signature(of: "ready \(moment.milliseconds) \(draft)"))"
-    }
-
-    /// The time of a stamp; nil where it is none of this draft.
-    func readyAt(_ text: String) -> Moment? {
-        let parts = text.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let milliseconds = Int64(parts[0]),
-            token.accepts(String(parts[1]), of: "ready \(milliseconds) \(draft)")
-        else { return nil }
-        return Moment(milliseconds: milliseconds)
     }
 }
 

@@ -35,7 +35,7 @@ struct ReceiptPage {
                 <section class="part" aria-labelledby="h-day">
                 <h2 id="h-day">\(t("哪天算收到", "Which day counts"))</h2>
                 <p>\(t(
-                    "您通过本网站提交。按照条例第三十一条第三项，以双方确认之日为收到申请之日：该机关会用您留的电话或者邮箱与您确认，确认当天就是收到之日，当天不计，从次日起计算答复期限。",
+                    ReceiptWords.day,
                     "You applied through this site. By Art 31(3) the day on which both sides confirm it counts: the office calls or writes to you, and the period begins the day after."))</p>
                 </section>
                 <section class="part" aria-labelledby="h-next">

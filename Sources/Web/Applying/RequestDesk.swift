@@ -22,10 +22,13 @@ public struct RequestDeskLimits: Sendable, Hashable {
     public var formsPerHour = 120
     /// Applications that one address may hand in within an hour; 20.
     public var applicationsPerHour = 20
-    /// Applications that one address may hand in within an hour without waiting; 3.
+    /// Applications that one address may hand in within an hour without proof or wait; 3.
     public var promptApplicationsPerHour = 3
-    /// How long it must wait before each further one, in seconds; 30.
+    /// How long it must wait before each further one, in seconds, where its browser proves nothing; 30.
     public var waitSeconds = 30
+    /// How many zero bits the proof of work has that spares the wait, 0 to 24; 16, some seconds of a browser. 0 asks for
+    /// no proof: everybody waits.
+    public var proofBits = 16
     /// Tries of number and code of one address in a quarter of an hour; 10.
     public var triesPerAddress = 10
     /// Tries of the code of one number in an hour, whatever the addresses; 20.

@@ -10,8 +10,8 @@ struct ReviewPage {
     let draft: ApplicationDraft
     let findings: [Finding]
     let token: String
-    /// A stamp after whose time the form may be sent, and how many seconds that is away; nil where nobody must wait.
-    let wait: (stamp: String, seconds: Int)?
+    /// What must be proved or waited for before the form may be sent; nil where nothing must.
+    let task: ProofTask?
     /// What is said above; nil for nothing.
     let notice: String?
     let t: Wording
@@ -19,6 +19,8 @@ struct ReviewPage {
     static let path = "/requests/new/review"
     /// The field of the stamp.
     static let stampField = "ready"
+    /// The field of the proof that the script of the site puts in.
+    static let proofField = "proof_of_work"
     /// The fields that bring a form back when the draft has gone.
     static let keptPrefix = "kept_"
 
@@ -38,7 +40,7 @@ struct ReviewPage {
                 <dl class="pairs part-s" lang="zh-CN">
                 \(rows)</dl>
                 \(sending)
-                """, path: ApplyPage.path)
+                """, usesScript: isProvable, path: ApplyPage.path)
     }
 
     private var said: HTML {
@@ -80,18 +82,41 @@ struct ReviewPage {
         }
     }
 
+    private var isProvable: Bool { (task?.bits ?? 0) > 0 }
+
+    private var stamp: HTML {
+        task.map { "<input type=\"hidden\" name=\"\(Self.stampField)\" value=\"\($0.stamp)\">\n" } ?? .empty
+    }
+
+    /// What the script needs to know; without it the wait above counts.
+    private var proof: HTML {
+        guard let task, isProvable else { return .empty }
+        return " data-proof=\"\(task.stamp)\" data-bits=\"\(task.bits)\""
+    }
+
+    private var proofLine: HTML {
+        guard isProvable else { return .empty }
+        let busy = t(
+            "浏览器正在做一次简短的验算，通常几秒钟，完成后不用再等。",
+            "Your browser works out a small proof; it takes some seconds and spares the wait.")
+        let done = t("验算完成，现在就可以提交。", "Done: you can hand it in now.")
+        return """
+            <input type="hidden" name="\(Self.proofField)" value="">
+            <p class="meta" role="status" data-busy="\(busy)" data-done="\(done)"></p>
+
+            """
+    }
+
     private var sending: HTML {
         // The texts go along, so that nothing is lost where the draft is gone by the time the button is pressed.
         let kept = ApplicationField.allCases.filter { !draft.form[$0].isEmpty }.map { field -> HTML in
             "<input type=\"hidden\" name=\"\(Self.keptPrefix)\(field.rawValue)\" value=\"\(draft.form[field])\">\n"
         }
-        let stamp: HTML =
-            wait.map { "<input type=\"hidden\" name=\"\(Self.stampField)\" value=\"\($0.stamp)\">\n" } ?? .empty
         return """
-            <form class="part" action="\(Self.path)" method="post" aria-label="\(t("提交", "Hand in"))">
+            <form class="part" action="\(Self.path)" method="post" aria-label="\(t("提交", "Hand in"))"\(proof)>
             <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
             <input type="hidden" name="agency" value="\(draft.form.agency)">
-            \(kept)\(stamp)<div class="btns">
+            \(kept)\(stamp)\(proofLine)<div class="btns">
             <button class="btn">\(t("提交申请", "Hand in"))</button>
             <a class="btn line" href="\(ApplyPage.path)?agency=\(draft.form.agency)">\(t("返回修改", "Change"))</a>
             </div>
@@ -104,7 +129,7 @@ struct ReviewPage {
 struct SimilarPage {
     let office: Office
     let matter: String
-    let suggestions: [SuggestPublished.Suggestion]
+    let suggestions: [SearchTitle]
     let t: Wording
 
     static let path = "/requests/new/similar"
@@ -112,8 +137,7 @@ struct SimilarPage {
     var content: PageContent {
         let name = t("也许已经公开了", "It may be published already")
         let items = suggestions.map { suggestion -> HTML in
-            let day: HTML = suggestion.published.map { " <span class=\"meta\">\($0.description)</span>" } ?? .empty
-            return "<li><a href=\"\(suggestion.path)\">\(suggestion.title)</a>\(day)</li>\n"
+            "<li><a href=\"\(SearchAddress.of(suggestion))\">\(suggestion.title)</a> <span class=\"meta\">\(suggestion.day.description)</span></li>\n"
         }
         return PageContent(
             title: name,

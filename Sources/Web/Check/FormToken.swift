@@ -13,10 +13,13 @@ struct FormToken: Sendable {
 
     private let key: [UInt8]
 
-    /// A key of its own, made at random when the server starts: forms opened before a restart are refused.
-    init() {
+    /// A token.
+    ///
+    /// - Parameter key: what all servers of an installation know, so that a form opened at one is taken by another. Without
+    ///   it one is made at random when the server starts: forms opened before a restart are refused then.
+    init(key: [UInt8]? = nil) {
         var random = SystemRandomNumberGenerator()
-        key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        self.key = key ?? (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     }
 
     /// The name of the visit of a request; nil where it has none that this server could have given.

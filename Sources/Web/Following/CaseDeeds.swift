@@ -183,7 +183,7 @@ struct LetterPage {
             main: """
                 <article class="doc" lang="zh-CN">
                 <header><h1><span>\(view.office.fullName.text)</span><span>\(letter.title)</span></h1>
-                <p class="meta">登记号 \(view.key.description)</p></header>
+                <p class="meta">\(number)<span>登记号 \(view.key.description)</span></p></header>
                 <section>
                 <p>\(view.applicantName ?? view.coveredName)\(agent)：</p>
                 <p>您于\(registration.arrived.chineseText)通过\(LetterPage.word(registration.channel))提交的政府信息公开申请收悉。您申请公开的内容是：“\(view.request.matter.text)”。</p>
@@ -192,6 +192,10 @@ struct LetterPage {
                 </article>
                 <p class="part btns"><a class="btn line" href="\(CasePage.path)">\(t("返回我的申请", "Back"))</a></p>
                 """, path: TrackPage.path)
+    }
+
+    private var number: HTML {
+        letter.documentNumber.map { "<span>\($0)</span>" } ?? .empty
     }
 
     private static func word(_ channel: RequestChannel) -> String {

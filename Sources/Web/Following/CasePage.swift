@@ -33,12 +33,14 @@ struct CasePage {
                 <p class="btns">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
                 <div>
-                \(CaseDeeds(view: view, markup: markup, kept: kept, token: token, limits: limits, t: t).html)\(clock)\(trail)\(letters)</div>
+                \(CaseDeeds(view: view, markup: markup, kept: kept, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(clock)\(trail)\(letters)</div>
                 <aside aria-label="\(t("这件申请", "About it"))">
                 \(facts)</aside>
                 </div>
                 """, path: TrackPage.path)
     }
+
+    private var messages: CaseMessages { CaseMessages(view: view, t: t) }
 
     private var said: HTML {
         let words: String? =
@@ -97,7 +99,7 @@ struct CasePage {
     private var letters: HTML {
         let rows = ApplicantLetter.all(of: view).map { letter -> HTML in
             """
-            <tr><th scope="row"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
+            <tr><th scope="row"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("文号", "Number"))">\(letter.documentNumber ?? "—")</td><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
 
             """
         }
@@ -107,7 +109,7 @@ struct CasePage {
             <h2 id="h-letters">\(t("文书", "Letters"))</h2>
             <table class="tbl stack">
             <caption class="unseen">\(t("可以打开和打印的文书", "Letters to open and print"))</caption>
-            <thead><tr><th scope="col">\(t("文书", "Letter"))</th><th scope="col">\(t("日期", "Day"))</th></tr></thead>
+            <thead><tr><th scope="col">\(t("文书", "Letter"))</th><th scope="col">\(t("文号", "Number"))</th><th scope="col">\(t("日期", "Day"))</th></tr></thead>
             <tbody lang="zh-CN">
             \(rows)</tbody>
             </table>
@@ -119,18 +121,14 @@ struct CasePage {
     private var facts: HTML {
         let registration = view.request.registration
         let supply = registration.supply.map { "\(SupplyWords.word($0.medium, t))，\(SupplyWords.word($0.delivery, t))" }
-        let papers = view.papers.filter { $0.label.format != nil }.map { paper -> HTML in
-            "<li>\(paper.label.name)<span>\(t.size(paper.byteCount))</span></li>\n"
-        }
+        let papers = CaseFiles(files: view.handedIn, canTake: false, t: t).html
         let list: HTML =
-            papers.isEmpty
+            view.handedIn.isEmpty
             ? .empty
             : """
             <div class="note">
             <h2>\(t("您交来的材料", "What you handed in"))</h2>
-            <ul class="files">
-            \(papers)</ul>
-            </div>
+            \(papers)</div>
 
             """
         return """

@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Disclosure
+internal import Ledger
 internal import Service
 
 /// One thing that happened, in words for the applicant. What is the office's inner matter is left out.
@@ -54,10 +55,13 @@ struct CaseStepWords {
         case .promoted: ("您申请的信息转为主动公开", "")
         case .messageReceived(let message):
             ("收到您的来文", message.papers.isEmpty ? "" : "附材料\(message.papers.count)份。")
+        case .messageSent(let message):
+            ("\(view.office.fullName.text)给您发来消息", message.papers.isEmpty ? "" : "附文件\(message.papers.count)份。")
+        case .messagesRead: ("您查看了机关的消息", "")
         case .rated(let rating): ("您作了评价：\(rating.grade.chineseText)", "")
         case .clockRecomputed: ("放假安排有变，期限重新计算", "")
         case .voided: ("登记作废", "")
-        case .approved, .filed: nil
+        case .approved, .filed, .letterNumbered: nil
         }
     }
 }

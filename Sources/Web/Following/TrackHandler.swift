@@ -74,7 +74,29 @@ struct TrackHandler: Sendable {
 
     /// Shows the application.
     func see(_ request: Request) -> Response {
-        within(request) { (key) throws(ServiceError) in try show(request, key, [], status: .ok) }
+        within(request) { (key) throws(ServiceError) in
+            guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
+                return leave(request)
+            }
+            // What is shown is read; the page still says which messages are new.
+            if request.method == .get, view.request.unreadMessages > 0 {
+                _ = try GoOnWithRequest(desk.setting).run(.readMessages, on: key, at: desk.desk.now())
+            }
+            return draw(request, view, [], status: .ok)
+        }
+    }
+
+    /// Gives a file of the answer or of a message: saved, never shown, kept nowhere.
+    func file(_ request: Request) -> Response {
+        within(request) { (key) throws(ServiceError) in
+            let reference = request.parameters["reference"].flatMap { PaperReference($0) }
+            guard let reference,
+                let file = try FollowRequest(desk.setting).file(reference, of: key, at: desk.desk.now())
+            else { return site.refuse(request, .notFound, "没有这份文件，或者还不能查收。请从查询页面打开。") }
+            return Response(file.bytes, type: ContentType(fileName: file.label.fileName))
+                .asDownload(named: file.label.fileName).cached(.never)
+                .setting("Content-Security-Policy", "default-src 'none'; sandbox")
+        }
     }
 
     /// Shows a letter.
@@ -226,7 +248,14 @@ struct TrackHandler: Sendable {
         guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
             return leave(request)
         }
-        return site.tokenPage(request, status: status) { token in
+        return draw(request, view, findings, notice: notice, kept: kept, status: status)
+    }
+
+    private func draw(
+        _ request: Request, _ view: ApplicantCase, _ findings: [Finding], notice: String? = nil,
+        kept: KeptWords? = nil, status: Status
+    ) -> Response {
+        site.tokenPage(request, status: status) { token in
             CasePage(
                 view: view, findings: findings, notice: notice, kept: kept, token: token, done: request.query["done"],
                 limits: desk.setting.limits, t: ViewOptions(request).wording

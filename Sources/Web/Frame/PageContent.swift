@@ -22,7 +22,8 @@ struct PageContent: Sendable {
     var main: HTML
     /// The first page has its own search field and no way here.
     var isHome = false
-    /// True where a field of the page offers titles while typing; the page works without it.
+    /// True where the page is easier with the script of the site: titles while typing, a proof in the place of a wait. It
+    /// works without it.
     var usesScript = false
     /// The address that the links to other views lead back to.
     var path: String

@@ -49,7 +49,8 @@ public struct Site: Responder {
                 perMinute: settings.documentsPerMinute, atOnce: settings.documentsAtOnce),
             exports: UploadLimiter(perMinute: settings.exportsPerMinute, atOnce: settings.exportsAtOnce),
             shelf: FigureShelf(ledger: ledger, limit: settings.figureReports),
-            token: FormToken(), desk: desk.map { OpenDesk($0, settings.requests) }, clock: clock, observe: observe)
+            token: FormToken(key: desk?.setting.formKey), desk: desk.map { OpenDesk($0, settings.requests) },
+            clock: clock, observe: observe)
         gzipLevel = settings.gzipLevel
         hasPageFile = context.pages.hasFile
         router = Router(
@@ -67,7 +68,10 @@ public struct Site: Responder {
 
     /// Answers a request; every answer carries the security headers.
     public func respond(to request: Request) -> Response {
-        let answer = router.respond(to: request)
+        let answer =
+            request.cookieError.map {
+                router.refuse(Refusal($0, requestID: request.id, prefersJSON: request.prefersJSON))
+            } ?? router.respond(to: request)
         // A kept page has everything but what belongs to the connection.
         if answer.isComplete { return answer.strict(isSecure: request.isSecure) }
         return answer.open(to: request).secured(isSecure: request.isSecure).packed(for: request, level: gzipLevel)

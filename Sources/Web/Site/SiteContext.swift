@@ -158,7 +158,9 @@ struct SiteContext: Sendable {
     func privatePage(_ request: Request, _ content: PageContent, status: Status = .ok) -> Response {
         let shown = (try? isDemonstration(changes.standing())) ?? false
         let bytes = frame.page(content, ViewOptions(request), isDemonstration: shown)
-        return Response.html(bytes, status: status).cached(.never)
+        let response = Response.html(bytes, status: status).cached(.never)
+        guard content.usesScript else { return response }
+        return response.setting("Content-Security-Policy", Response.scriptedContentSecurityPolicy)
     }
 
     /// The page for a request that gets no answer of its own, in the view of the visitor.

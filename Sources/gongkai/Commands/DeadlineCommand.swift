@@ -1,5 +1,6 @@
 import CivilTime
 import Disclosure
+import ReportExchange
 
 /// `gongkai deadline`: when an answer is due, with every step of the arithmetic.
 enum DeadlineCommand {

@@ -58,7 +58,7 @@ struct ServeSettings: Sendable {
         site.requests = try requestLimits()
         let applications = try applicationLimits()
         try ServerLimit.apply(environmentValue, to: &server)
-        let largest = max(site.uploadBytes, applications.formBytes)
+        let largest = max(site.uploadBytes, applications.formBytes, applications.textFormBytes)
         server.maximumBodyBytes = max(server.maximumBodyBytes, largest)
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, largest * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
@@ -75,6 +75,7 @@ struct ServeSettings: Sendable {
         limits.promptApplicationsPerHour =
             try number("GONGKAI_APPLY_PROMPT_PER_HOUR", 1...1_000_000) ?? limits.promptApplicationsPerHour
         limits.waitSeconds = try number("GONGKAI_APPLY_WAIT_SECONDS", 1...3_600) ?? limits.waitSeconds
+        limits.proofBits = try number("GONGKAI_APPLY_PROOF_BITS", 0...24) ?? limits.proofBits
         limits.triesPerAddress = try number("GONGKAI_TRACK_TRIES", 1...100_000) ?? limits.triesPerAddress
         limits.triesPerNumber = try number("GONGKAI_TRACK_TRIES_PER_NUMBER", 1...100_000) ?? limits.triesPerNumber
         limits.sessionMinutes = try number("GONGKAI_TRACK_SESSION_MINUTES", 1...1_440) ?? limits.sessionMinutes
@@ -93,7 +94,7 @@ struct ServeSettings: Sendable {
         if let text = environmentValue("GONGKAI_APPLY_FILE_TYPES"), !text.isEmpty {
             limits.formats = []
             for word in text.split(separator: ",") {
-                guard let format = PaperFormat(rawValue: trimmed(word)) else {
+                guard let format = PaperFormat(rawValue: trimmed(word)), format != .xlsx else {
                     throw SettingError(
                         name: "GONGKAI_APPLY_FILE_TYPES",
                         message: "设置 GONGKAI_APPLY_FILE_TYPES：可用的是 pdf、jpg、png、docx，用逗号分开。")

@@ -116,6 +116,15 @@ final class Visitor {
         #expect(isThere, "\(way.rawValue) does not see “\(words)”", sourceLocation: location)
     }
 
+    /// Whether words stand on the page now.
+    func isShown(_ words: String) throws -> Bool {
+        let shown = try read("document.body.innerText.replace(/\\s/g, '')") as? String
+        return shown?.contains(words.filter { !$0.isWhitespace }) ?? false
+    }
+
+    /// The value of an expression on the page.
+    func read(_ expression: String) throws -> Any { try browser.run("return \(expression);") }
+
     /// Keeps a picture of the page, and holds it against what every page must keep.
     func looks(at location: SourceLocation = #_sourceLocation) throws {
         pictures += 1

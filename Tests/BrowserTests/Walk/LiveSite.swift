@@ -23,10 +23,16 @@ struct LiveSite {
     var origin: String { "http://127.0.0.1:\(port)" }
 
     /// Starts a server, lets the body use it, and ends it.
-    static func run(_ body: (LiveSite) throws -> Void) throws {
-        let folder = TemporaryFolder()
+    ///
+    /// - Parameters:
+    ///   - folder: where it keeps its data, for tests in which an office acts on the command line.
+    ///   - environment: settings.
+    static func run(
+        in folder: TemporaryFolder = TemporaryFolder(), environment: [String: String] = [:],
+        _ body: (LiveSite) throws -> Void
+    ) throws {
         let server = try RunningProgram.gongkai(
-            ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"], limit: 600)
+            ["serve", "--data", folder.url.path, "--listen", "127.0.0.1:0"], environment: environment, limit: 600)
         defer { server.end() }
         try body(LiveSite(port: try server.waitUntilReady().port))
         #expect(server.terminate() == 0)

@@ -46,7 +46,7 @@ struct MarkupTests {
             }
         }
         #expect(count > 30)
-        #expect(try errors(in: Self.folder) == [])
+        #expect(try Self.errors(in: Self.folder) == [])
     }
 
     @Test(
@@ -58,7 +58,7 @@ struct MarkupTests {
         let folder = TemporaryFolder()
         try folder.write(
             "<!DOCTYPE html><html lang=\"en\"><title>x</title><p><div>x</div></p></html>", to: "wrong.html")
-        #expect(try errors(in: folder.url).count == 1)
+        #expect(try Self.errors(in: folder.url).count == 1)
     }
 
     @Test("the browser knows every selector, property and value of the style sheet", .inBrowser)
@@ -77,7 +77,7 @@ struct MarkupTests {
     }
 
     /// What the checker says of the pages in a folder.
-    private func errors(in folder: URL) throws -> [String] {
+    static func errors(in folder: URL) throws -> [String] {
         let java = try #require(TestEnvironment.tool("java"))
         let archive = try #require(TestEnvironment.markupChecker)
         let outcome = try CommandRunner(executable: java).run(

@@ -130,6 +130,7 @@ struct StaffTests {
         try town.run("a", Self.place("o-wangwu", in: nil, on: "2019-07-02"))
         try town.run("a", Self.release("o-wangwu", on: "2019-08-01"))
         try town.run("a", CloseDepartment(reference("k-1"), on: day("2019-09-02"), reasons: text("机构改革")))
+        try town.run("a", SetLetterRule(LetterRule(text("测数"), .byKind), from: day("2019-10-08")))
         try town.run("a", town.merge(into: "gov", on: "2020-01-01"))
         try town.run("b", town.abolish("gov", on: "2020-02-03"))
         let code: AgencyReference = try reference("a")

@@ -54,6 +54,12 @@ struct RequestEntryTests {
             ReceiveMessage(on: day("2025-06-24"), reference("paper-2"), papers: [reference("paper-3")]))
         try talked.run(RateHandling(.satisfied, on: day("2025-06-25"), remark: reference("paper-4")))
         entries += talked.entries.suffix(2)
+        try talked.run(SendMessage(on: day("2025-06-26"), reference("paper-5"), papers: [reference("paper-6")]))
+        try talked.run(ReadMessages(on: day("2025-06-27")))
+        entries += talked.entries.suffix(2)
+        let numbering = LetterNumbering(
+            .answer, at: 3, by: try LetterRule(text("测数"), .byKind), year: 2025, serial: 12)
+        entries.append(RequestEntry(.letterNumbered(try #require(numbering)), on: try day("2025-06-27")))
         let unknown = try WorkingCalendar(parsing: "official\t2024\n")
         let waiting = try #require(try RequestCase.received(on: "2025-09-19").request)
         entries.append(

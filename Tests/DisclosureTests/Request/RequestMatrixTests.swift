@@ -35,6 +35,8 @@ struct RequestMatrixTests {
         rectify_record         - - - - - - + + + + -
         promote_to_proactive   - - - - - - - + + + -
         receive_message        - + + + + + + + + + -
+        send_message           - + + + + + + + + + -
+        read_messages          - + + + + + + + + + -
         rate                   - - - - - - - + + + -
         """
 
@@ -106,6 +108,7 @@ struct RequestMatrixTests {
             RectifyRecord(.corrected, on: try day("2025-07-11"), evidence: try text("面积登记有误")),
             PromoteToProactive(on: try day("2025-07-11"), .applicantProposal),
             ReceiveMessage(on: try day("2025-06-10"), try reference("paper-2")),
+            SendMessage(on: try day("2025-06-10"), try reference("paper-5")), ReadMessages(on: try day("2025-06-10")),
             RateHandling(.satisfied, on: try day("2025-07-11")),
         ]
     }
@@ -164,6 +167,9 @@ struct RequestMatrixTests {
                 if verb == .agreeDelay {
                     try sample.run(ReceiveReasons(on: day("2025-06-10"), reasons: text("研究需要")))
                 }
+            }
+            if verb == .readMessages, stage == .handling {
+                try sample.run(SendMessage(on: day("2025-06-05"), reference("paper-5")))
             }
             if sample.objections(to: command).isEmpty { passed += 1 }
         }

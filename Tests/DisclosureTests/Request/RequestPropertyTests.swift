@@ -81,6 +81,8 @@ struct RequestPropertyTests {
         case .rectifyRecord: return RectifyRecord(.corrected, on: on, evidence: what)
         case .promoteToProactive: return PromoteToProactive(on: on, .applicantProposal)
         case .receiveMessage: return ReceiveMessage(on: on, try reference("paper-2"))
+        case .sendMessage: return SendMessage(on: on, try reference("paper-5"))
+        case .readMessages: return ReadMessages(on: on)
         case .rate: return RateHandling(.satisfied, on: on)
         }
     }
@@ -150,7 +152,7 @@ struct RequestPropertyTests {
             }
         }
         #expect(
-            refusals > 1_000 && kinds.count == RequestAct.Kind.allCases.count - 2,
+            refusals > 1_000 && kinds.count == RequestAct.Kind.allCases.count - 3,
             "\(refusals), never: \(RequestAct.Kind.allCases.filter { kinds[$0] == nil })")
     }
 

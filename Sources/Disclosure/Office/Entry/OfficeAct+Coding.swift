@@ -13,6 +13,8 @@ extension OfficeAct: RecordedAct {
         case abolished = "office.abolished"
         /// Its record was put right.
         case corrected = "office.corrected"
+        /// It was given a rule for the numbers of its letters.
+        case letterRuleSet = "office.letter_rule_set"
         /// A department was opened.
         case departmentOpened = "office.department_opened"
         /// A department was given another name.
@@ -43,6 +45,7 @@ extension OfficeAct: RecordedAct {
         case .merged: .merged
         case .abolished: .abolished
         case .corrected: .corrected
+        case .letterRuleSet: .letterRuleSet
         case .departmentOpened: .departmentOpened
         case .departmentRenamed: .departmentRenamed
         case .departmentClosed: .departmentClosed
@@ -63,6 +66,7 @@ extension OfficeAct: RecordedAct {
         case .merged(let payload): payload
         case .abolished(let payload): payload
         case .corrected(let payload): payload
+        case .letterRuleSet(let payload): payload
         case .departmentOpened(let payload): payload
         case .departmentRenamed(let payload): payload
         case .departmentClosed(let payload): payload
@@ -85,6 +89,7 @@ extension OfficeAct: RecordedAct {
         case .merged: self = .merged(try payload.read())
         case .abolished: self = .abolished(try payload.read())
         case .corrected: self = .corrected(try payload.read())
+        case .letterRuleSet: self = .letterRuleSet(try payload.read())
         case .departmentOpened: self = .departmentOpened(try payload.read())
         case .departmentRenamed: self = .departmentRenamed(try payload.read())
         case .departmentClosed: self = .departmentClosed(try payload.read())

@@ -138,6 +138,8 @@ public enum OfficeAct: Sendable, Hashable {
     case abolished(OfficeAbolition)
     /// Its record was put right.
     case corrected(OfficeCorrection)
+    /// It was given a rule for the numbers of its letters.
+    case letterRuleSet(LetterRule)
     /// A department was opened.
     case departmentOpened(DepartmentNaming)
     /// A department was given another name.

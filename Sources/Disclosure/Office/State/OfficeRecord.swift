@@ -36,6 +36,8 @@ public struct OfficeRecord: RecordedSubject {
     public internal(set) var names: History<OfficeName>
     /// The office above it, over time.
     public internal(set) var parents: History<AgencyReference?>
+    /// How it numbers its letters, over time; nil for not at all.
+    public internal(set) var letterRules: History<LetterRule?>
     /// Its end; nil while it exists.
     public internal(set) var end: End?
     /// Its departments.
@@ -58,6 +60,11 @@ public struct OfficeRecord: RecordedSubject {
     public func parent(on day: Day) -> AgencyReference? {
         guard exists(on: day), let parent = parents.value(on: day) else { return nil }
         return parent
+    }
+    /// How it numbers its letters on a day; nil when it does not, or does not exist.
+    public func letterRule(on day: Day) -> LetterRule? {
+        guard exists(on: day), let rule = letterRules.value(on: day) else { return nil }
+        return rule
     }
     /// The departments on a day, by their names in the ledger.
     public func departments(on day: Day) -> [Department] {
@@ -96,12 +103,16 @@ public struct OfficeRecord: RecordedSubject {
         character = founding.character
         names = History(founding.name, from: first)
         parents = History(founding.parent, from: first)
+        letterRules = History(nil, from: first)
         lastDay = first
     }
 
     /// The first day on which something of it changed after its founding; the latest of all where nothing did.
     var firstChange: Day {
-        let changes = [names.steps.dropFirst().first?.from, parents.steps.dropFirst().first?.from, end?.day]
+        let changes = [
+            names.steps.dropFirst().first?.from, parents.steps.dropFirst().first?.from, end?.day,
+            letterRules.steps.dropFirst().first?.from,
+        ]
         let inside = departments.values.map(\.opened) + staff.values.compactMap { $0.times.first?.from }
         return (changes.compactMap { $0 } + inside).min() ?? .latest
     }
@@ -127,11 +138,16 @@ public struct OfficeRecord: RecordedSubject {
                 self.founded = founded
                 names.begin(on: founded)
                 parents.begin(on: founded)
+                letterRules.begin(on: founded)
                 lastDay = max(lastDay, founded)
             }
             names.correct(to: correction.name)
             if let position = correction.position { parents.correct(to: position.parent) }
             character = correction.character
+            return true
+        case .letterRuleSet(let rule):
+            guard entry.day >= letterRules.steps.last?.from ?? founded else { return false }
+            letterRules.append(rule, from: entry.day)
             return true
         default: return nil
         }

@@ -30,16 +30,7 @@ public struct ReceiveMessage: RequestCommand {
     ) throws(Refusal) -> Ruling<RequestAct> {
         var examination = try RequestExamination(Self.verb, on: request, today: today, calendar: calendar)
         examination.arrivalDay(day, field: "message.day")
-        examination.need(
-            text != nil || !papers.isEmpty,
-            else: Finding(
-                .messageEmpty, field: "message.text", "没有填写内容，也没有材料。", article: .regulation(45),
-                remedy: "请写明内容，或者附上材料。"))
-        examination.need(
-            papers.count <= ApplicantMessage.paperLimit,
-            else: Finding(
-                .messageTooMany, field: "message.papers", "一次最多附 \(ApplicantMessage.paperLimit) 份材料。",
-                article: .regulation(45), remedy: "请分次提交。"))
+        examination.message(text, papers)
         return try examination.rule([RequestEntry(.messageReceived(ApplicantMessage(text, papers: papers)), on: day)])
     }
 }

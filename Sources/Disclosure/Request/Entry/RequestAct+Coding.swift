@@ -55,6 +55,12 @@ extension RequestAct: RecordedAct {
         case promoted = "request.promoted"
         /// The applicant sent something.
         case messageReceived = "request.message_received"
+        /// The office wrote to the applicant.
+        case messageSent = "request.message_sent"
+        /// The applicant opened what the office wrote.
+        case messagesRead = "request.messages_read"
+        /// A letter got its number.
+        case letterNumbered = "request.letter_numbered"
         /// The applicant judged the handling.
         case rated = "request.rated"
         /// A change of the calendar moved the clock.
@@ -96,6 +102,9 @@ extension RequestAct: RecordedAct {
         case .rectified: .rectified
         case .promoted: .promoted
         case .messageReceived: .messageReceived
+        case .messageSent: .messageSent
+        case .messagesRead: .messagesRead
+        case .letterNumbered: .letterNumbered
         case .rated: .rated
         case .clockRecomputed: .clockRecomputed
         case .voided: .voided
@@ -132,6 +141,9 @@ extension RequestAct: RecordedAct {
         case .rectified(let payload): payload
         case .promoted(let payload): payload
         case .messageReceived(let payload): payload
+        case .messageSent(let payload): payload
+        case .messagesRead(let payload): payload
+        case .letterNumbered(let payload): payload
         case .rated(let payload): payload
         case .clockRecomputed(let payload): payload
         case .voided(let payload): payload
@@ -170,6 +182,9 @@ extension RequestAct: RecordedAct {
         case .rectified: self = .rectified(try payload.read())
         case .promoted: self = .promoted(try payload.read())
         case .messageReceived: self = .messageReceived(try payload.read())
+        case .messageSent: self = .messageSent(try payload.read())
+        case .messagesRead: self = .messagesRead(try payload.read())
+        case .letterNumbered: self = .letterNumbered(try payload.read())
         case .rated: self = .rated(try payload.read())
         case .clockRecomputed: self = .clockRecomputed(try payload.read())
         case .voided: self = .voided(try payload.read())

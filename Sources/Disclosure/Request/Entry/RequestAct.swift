@@ -54,6 +54,12 @@ public enum RequestAct: Sendable, Hashable {
     case promoted(Promotion)
     /// The applicant sent something.
     case messageReceived(ApplicantMessage)
+    /// The office wrote to the applicant.
+    case messageSent(OfficeMessage)
+    /// The applicant opened what the office wrote.
+    case messagesRead(MessagesRead)
+    /// A letter got its number.
+    case letterNumbered(LetterNumbering)
     /// The applicant judged the handling.
     case rated(ApplicantRating)
     /// A change of the calendar moved the clock.

@@ -19,6 +19,7 @@ struct DecisionRules {
                     article: .reportNotice, remedy: "请选择当年统计表中的办理结果。"))
         }
         required(&examination)
+        files(&examination)
         legalRank(&examination)
         search(&examination)
         thirdParties(&examination)
@@ -33,6 +34,22 @@ struct DecisionRules {
         for particular in particulars where !stated.states(particular) {
             examination.find(missing(particular, leaf.article))
         }
+    }
+
+    /// Files are what is given of the information: an answer that gives none has none.
+    private func files(_ examination: inout RequestExamination) {
+        guard let files = stated.files else { return }
+        let gives = leaf == .disclosed || leaf == .partiallyDisclosed
+        examination.need(
+            gives || files.isEmpty,
+            else: Finding(
+                .decisionFiles, field: "files", "答复“\(leaf.chineseText)”不提供信息，不能附文件。", article: leaf.article,
+                remedy: "请去掉所附文件，或者核对办理结果。"))
+        examination.need(
+            files.count <= DecisionParticulars.fileLimit,
+            else: Finding(
+                .decisionFiles, field: "files", "答复最多附 \(DecisionParticulars.fileLimit) 份文件。", article: leaf.article,
+                remedy: "请合并文件后再附。"))
     }
 
     private func missing(_ particular: Particular, _ article: Article) -> Finding {

@@ -141,4 +141,6 @@ extension Finding.Code {
     public static let promoteNotOpen = Self("promote.not_open")
     /// Several applicants are meant, but no other application is named.
     public static let promoteNoOthers = Self("promote.no_others")
+    /// An answer that gives nothing has files, or one has too many.
+    public static let decisionFiles = Self("decision.files")
 }

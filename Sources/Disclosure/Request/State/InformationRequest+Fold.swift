@@ -23,13 +23,17 @@ extension InformationRequest {
         }
         guard var next = request, next.voiding == nil else { throw misfit(entry) }
         guard next.take(entry) else { throw misfit(entry) }
-        // A recomputation is the program's act on the day it ran, and what the applicant writes binds the office to no
-        // order of days: neither is an act of handling.
-        if ![.clockRecomputed, .messageReceived, .rated].contains(entry.kind) {
+        // A recomputation is the program's act on the day it ran, and what both sides write to each other binds to no order
+        // of days: neither is an act of handling.
+        if !Self.besideHandling.contains(entry.kind) {
             next.round.lastDay = max(next.round.lastDay, entry.day)
         }
         return next
     }
+
+    private static let besideHandling: Set<RequestAct.Kind> = [
+        .clockRecomputed, .messageReceived, .messageSent, .messagesRead, .letterNumbered, .rated,
+    ]
 
     private static func misfit(_ entry: RequestEntry) -> Refusal {
         Refusal(ExaminationFinding.misfit(entry.kind.rawValue, entry.day))
@@ -43,6 +47,11 @@ extension InformationRequest {
         case .promoted(let promotion) where self.promotion == nil: annotate { $0.promotion = promotion }
         case .promoted: false
         case .messageReceived(let message): annotate { $0.messages.append(message) }
+        case .messageSent(let message): annotate { $0.sentMessages.append(message) }
+        case .messagesRead(let mark): takeMark(mark)
+        case .letterNumbered(let numbering) where letterNumbers[numbering.letter] == nil:
+            annotate { $0.letterNumbers[numbering.letter] = numbering }
+        case .letterNumbered: false
         case .rated(let rating) where round.rating == nil: annotate { $0.round.rating = rating }
         case .rated: false
         case .clockRecomputed: annotate { $0.recomputations += 1 }
@@ -51,6 +60,12 @@ extension InformationRequest {
         case .merged, .transferred, .withdrawn, .abandoned, .decided: takeDisposal(entry)
         default: takeStep(entry)
         }
+    }
+
+    private mutating func takeMark(_ mark: MessagesRead) -> Bool {
+        guard mark.through > readMessages, mark.through <= sentMessages.count else { return false }
+        readMessages = mark.through
+        return true
     }
 
     private mutating func annotate(_ change: (inout InformationRequest) -> Void) -> Bool {

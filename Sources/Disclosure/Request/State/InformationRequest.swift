@@ -20,6 +20,12 @@ public struct InformationRequest: Sendable, Hashable {
     public internal(set) var promotion: Promotion?
     /// What the applicant sent, in order.
     public internal(set) var messages: [ApplicantMessage] = []
+    /// What the office wrote to the applicant, in order.
+    public internal(set) var sentMessages: [OfficeMessage] = []
+    /// How many of them the applicant has opened.
+    public internal(set) var readMessages = 0
+    /// The numbers of its letters, by the place in the case of the entry that made each.
+    public internal(set) var letterNumbers: [Int: LetterNumbering] = [:]
     /// Why it is void; nil while it counts.
     public internal(set) var voiding: Voiding?
     /// How often a change of the calendar moved its clock.
@@ -49,6 +55,9 @@ public struct InformationRequest: Sendable, Hashable {
     public var wasCharged: Bool { rounds.contains { $0.fee != nil } }
     /// The consultations of all rounds, by number.
     public var consultations: [Consultation] { rounds.flatMap(\.consultations) }
+
+    /// How many messages of the office the applicant has not opened.
+    public var unreadMessages: Int { sentMessages.count - readMessages }
 
     /// Where it stands.
     public var stage: RequestStage {

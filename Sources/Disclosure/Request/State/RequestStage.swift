@@ -40,25 +40,39 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
     /// What can be done at this stage, as far as the stage decides it.
     public var verbs: [RequestVerb] {
         switch self {
-        case .awaitingConfirmation: [.confirmReceipt, .transfer, .withdraw, .receiveMessage]
+        case .awaitingConfirmation:
+            [.confirmReceipt, .transfer, .withdraw, .receiveMessage, .sendMessage, .readMessages]
         case .handling:
             [
                 .askCorrection, .consultThirdParty, .consultCoMaker, .askOtherOrgan, .askReasons, .receiveReasons,
                 .agreeDelay, .extend, .issueFeeNotice, .recordDelivery, .split, .merge, .transfer, .withdraw, .decide,
-                .receiveMessage,
+                .receiveMessage, .sendMessage, .readMessages,
             ]
-        case .awaitingCorrection: [.receiveCorrection, .deemAbandoned, .withdraw, .receiveMessage]
+        case .awaitingCorrection:
+            [.receiveCorrection, .deemAbandoned, .withdraw, .receiveMessage, .sendMessage, .readMessages]
         case .consulting:
             [
                 .recordDelivery, .receiveOpinion, .consultThirdParty, .consultCoMaker, .askOtherOrgan, .askReasons,
-                .receiveReasons, .agreeDelay, .extend, .withdraw, .decide, .receiveMessage,
+                .receiveReasons, .agreeDelay, .extend, .withdraw, .decide, .receiveMessage, .sendMessage, .readMessages,
             ]
         case .awaitingPayment:
-            [.recordDelivery, .recordPayment, .receiveOpinion, .deemAbandoned, .withdraw, .receiveMessage]
-        case .decided: [.serve, .close, .rectifyRecord, .receiveMessage]
-        case .served: [.close, .rectifyRecord, .promoteToProactive, .receiveMessage, .rate]
-        case .closed: [.file, .reopenAfterAppeal, .rectifyRecord, .promoteToProactive, .receiveMessage, .rate]
-        case .filed: [.reopenAfterAppeal, .rectifyRecord, .promoteToProactive, .receiveMessage, .rate]
+            [
+                .recordDelivery, .recordPayment, .receiveOpinion, .deemAbandoned, .withdraw, .receiveMessage,
+                .sendMessage, .readMessages,
+            ]
+        case .decided: [.serve, .close, .rectifyRecord, .receiveMessage, .sendMessage, .readMessages]
+        case .served:
+            [.close, .rectifyRecord, .promoteToProactive, .receiveMessage, .sendMessage, .readMessages, .rate]
+        case .closed:
+            [
+                .file, .reopenAfterAppeal, .rectifyRecord, .promoteToProactive, .receiveMessage, .sendMessage,
+                .readMessages, .rate,
+            ]
+        case .filed:
+            [
+                .reopenAfterAppeal, .rectifyRecord, .promoteToProactive, .receiveMessage, .sendMessage, .readMessages,
+                .rate,
+            ]
         case .voided: []
         }
     }

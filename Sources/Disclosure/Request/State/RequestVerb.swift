@@ -56,6 +56,10 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
     case promoteToProactive = "promote_to_proactive"
     /// `ReceiveMessage`.
     case receiveMessage = "receive_message"
+    /// `SendMessage`.
+    case sendMessage = "send_message"
+    /// `ReadMessages`.
+    case readMessages = "read_messages"
     /// `RateHandling`.
     case rate
 
@@ -90,6 +94,8 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
         case .rectifyRecord: "更正记录"
         case .promoteToProactive: "转为主动公开"
         case .receiveMessage: "登记申请人来文"
+        case .sendMessage: "给申请人发消息"
+        case .readMessages: "登记申请人已读消息"
         case .rate: "登记申请人评价"
         }
     }
@@ -97,7 +103,9 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
     /// The article that knows it.
     public var article: Article {
         switch self {
-        case .register, .file, .close, .merge, .withdraw, .transfer, .receiveMessage: .regulation(45)
+        case .register, .file, .close, .merge, .withdraw, .transfer, .receiveMessage, .sendMessage,
+            .readMessages:
+            .regulation(45)
         case .confirmReceipt: .regulation(31)
         case .askCorrection, .receiveCorrection, .deemAbandoned: .regulation(30)
         case .consultThirdParty, .recordDelivery, .receiveOpinion: .regulation(32)

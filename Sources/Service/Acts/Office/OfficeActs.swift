@@ -5,7 +5,7 @@ internal import Ledger
 
 /// The acts on offices as a tree over time, their departments, people and roles; the subject is the office's code.
 enum OfficeActs {
-    static let all: [ActDefinition] = structure + departments + people
+    static let all: [ActDefinition] = structure + letters + departments + people
 
     private static let day = ActField.needed("day", .day, "日期")
     private static let basis = ActField.needed("basis", .text, "依据文件")
@@ -111,6 +111,17 @@ enum OfficeActs {
                 founded: try fields.optionalDay("founded"), position: parent.map { OfficePosition(under: $0) },
                 on: try fields.day(), reasons: try fields.text("reasons"), in: hand.tree)
         },
+    ]
+
+    private static let letters: [ActDefinition] = [
+        office([
+            day, .needed("word", .text, "机关代字，例如“测数”"),
+            .optional("scheme", .one(of: LetterRule.Scheme.self), "编排方式，默认所有文书一个序列"),
+        ]) { (fields, _) throws(Refusal) in
+            SetLetterRule(
+                try LetterRule(try fields.text("word"), try fields.optionalChoice("scheme") ?? .single),
+                from: try fields.day())
+        }
     ]
 
     private static let department = ActField.needed("department", .reference, "内设机构编号")

@@ -77,14 +77,22 @@ extension ActSession {
 
     func theVault() throws(ActStop) -> Vault {
         guard let vault = setting.vault else {
-            throw .refused([
-                Finding(
-                    .personNoKey, field: "person", "没有密钥，不能加密保存个人信息。",
-                    remedy: "请先用 ./run 或者 gongkai serve 启动一次以建立密钥，或者设置 GONGKAI_KEY_FILE。")
-            ])
+            throw .refused([.noKey])
         }
         return vault
     }
+}
+
+extension Finding {
+    /// Nothing can be sealed.
+    static let noKey = Finding(
+        .personNoKey, field: "person", "没有密钥，不能加密保存个人信息。",
+        remedy: "请先用 ./run 或者 gongkai serve 启动一次以建立密钥，或者设置 GONGKAI_KEY_FILE。")
+}
+
+extension Finding.Code {
+    /// No such paper is kept for the application.
+    static let paperUnknown = Self("paper.unknown")
 }
 
 extension Vault {

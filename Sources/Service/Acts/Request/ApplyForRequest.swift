@@ -38,9 +38,9 @@ enum ApplyForRequest {
     }
 }
 
-/// What applicants send and think, after the application.
+/// What applicants and the office write to each other after the application, and what applicants think.
 enum ApplicantActs {
-    static let all: [ActDefinition] = [message, rating]
+    static let all: [ActDefinition] = [message, rating, sending, reading]
 
     private static let message: ActDefinition = .request([
         .needed("day", .day, "日期"), .optional("text", .reference, "来文的编号"),
@@ -48,6 +48,18 @@ enum ApplicantActs {
     ]) { (fields, _) throws(Refusal) in
         ReceiveMessage(
             on: try fields.day(), try fields.optionalReference("text"), papers: try fields.papers("papers"))
+    }
+
+    private static let sending: ActDefinition = .request([
+        .needed("day", .day, "日期"), .optional("text", .sealed(.officeMessage), "消息的文字"),
+        .optional("papers", .list(.sealed(.officePaper), 1...ApplicantMessage.paperLimit), "所附的文件"),
+    ]) { (fields, _) throws(Refusal) in
+        SendMessage(
+            on: try fields.day(), try fields.optionalReference("text"), papers: try fields.papers("papers"))
+    }
+
+    private static let reading: ActDefinition = .request([.needed("day", .day, "日期")]) {
+        (fields, _) throws(Refusal) in ReadMessages(on: try fields.day())
     }
 
     private static let rating: ActDefinition = .request([

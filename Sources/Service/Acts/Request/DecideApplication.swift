@@ -93,6 +93,7 @@ enum DecideApplication {
             "earlier_answer",
             .object([.needed("request", .requestNumber, "登记号"), .needed("answered", .day, "答复日期")]),
             Particular.earlierAnswer.chineseText),
+        .optional("files", .list(.sealed(.answer), 1...DecisionParticulars.fileLimit), "提供给申请人的文件"),
     ]
 
     /// What the decision states. The names of the fields are those of the entry, so that the entry's own decoder reads them.

@@ -1,23 +1,16 @@
-import CivilTime
-import Disclosure
-import Markup
+internal import CivilTime
+public import Disclosure
+public import Markup
 
-/// What `gongkai deadline` says to programs: `gongkai.deadline/1`.
-enum DeadlineJSON {
+/// A reply period with its arithmetic for programs: `gongkai.deadline/1`.
+public enum DeadlineJSON {
     /// The document, ended by a line feed.
-    static func document(_ outcome: Result<ReplyPeriod, Refusal>) -> [UInt8] {
+    public static func document(_ outcome: Result<ReplyPeriod, Refusal>) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.member("schema", "gongkai.deadline/1")
             switch outcome {
-            case .success(let period):
-                json.member("due", period.due?.description)
-                json.member("provisional", period.isProvisional)
-                json.member("state", state(period.state))
-                json.array("steps") { json in
-                    for step in period.steps { write(step, to: &json) }
-                }
-                FindingJSON.write(period.remarks, to: &json)
+            case .success(let period): members(of: period, to: &json)
             case .failure(let refusal):
                 json.member("due", nil as String?)
                 json.member("provisional", false)
@@ -27,6 +20,17 @@ enum DeadlineJSON {
             }
         }
         return json.finish() + [UInt8(ascii: "\n")]
+    }
+
+    /// Writes the members of a period into an object that is open: last day, state, steps, remarks.
+    public static func members(of period: ReplyPeriod, to json: inout JSONWriter) {
+        json.member("due", period.due?.description)
+        json.member("provisional", period.isProvisional)
+        json.member("state", state(period.state))
+        json.array("steps") { json in
+            for step in period.steps { write(step, to: &json) }
+        }
+        FindingJSON.write(period.remarks, to: &json)
     }
 
     private static func state(_ state: ReplyPeriod.State) -> String {
@@ -62,25 +66,6 @@ enum DeadlineJSON {
                 }
             }
             json.member("text", step.explanation)
-        }
-    }
-}
-
-/// Findings of use cases as JSON.
-enum FindingJSON {
-    /// Writes the member `findings`.
-    static func write(_ findings: [Finding], to json: inout JSONWriter) {
-        json.array("findings") { json in
-            for finding in findings {
-                json.object { json in
-                    json.member("code", finding.code.rawValue)
-                    json.member("severity", finding.severity.rawValue)
-                    json.member("field", finding.field)
-                    json.member("message", finding.message)
-                    json.member("article", finding.article?.code)
-                    json.member("remedy", finding.remedy)
-                }
-            }
         }
     }
 }

@@ -1,0 +1,84 @@
+internal import AnnualReport
+internal import Ledger
+internal import Service
+
+extension JSONSchema.TextRule {
+    /// The code of an office.
+    static let code = JSONSchema.TextRule(
+        pattern: "^[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?$", example: "sample-bureau",
+        check: { AgencyCode($0) != nil })
+    /// The address of a cell.
+    static let cell = JSONSchema.TextRule(
+        pattern: "^[a-z0-9_]{1,60}\\.[a-z0-9_]{1,60}\\.[a-z0-9_]{1,60}$",
+        example: "t3_applications.new_received.total",
+        check: { CellAddress($0).map { [$0.table, $0.row, $0.column].allSatisfy { $0.utf8.count <= 60 } } ?? false })
+    /// Where a page begins.
+    static let cursor = JSONSchema.TextRule(
+        pattern: "^[A-Za-z0-9.-]{1,64}$",
+        check: { text in
+            (1...64).contains(text.utf8.count)
+                && text.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E: true
+                    default: false
+                    }
+                }
+        })
+    /// The id of an item, or a place in a list of items.
+    static let place = JSONSchema.TextRule(
+        pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$", example: "xiangzhi.xz-6-1",
+        check: { text in
+            (1...120).contains(text.utf8.count) && !".-_".utf8.contains(text.utf8.first ?? 0x2E)
+                && text.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+                    default: false
+                    }
+                }
+        })
+    /// The id of a rule.
+    static let rule = JSONSchema.TextRule(
+        pattern: "^[A-Z][A-Z0-9_]{1,39}$", example: "T3_BALANCE",
+        check: { text in
+            (2...40).contains(text.utf8.count) && (0x41...0x5A).contains(text.utf8.first ?? 0)
+                && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x5F }
+        })
+    /// Words to look for: up to a hundred characters, no control character.
+    static let words = JSONSchema.TextRule(
+        pattern: "^[^\\u0000-\\u001F\\u007F]{1,100}$", example: "大数据",
+        check: { text in
+            (1...100).contains(text.unicodeScalars.count)
+                && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+        })
+    /// One line of a form: without control characters; may be empty, as a field of a page may.
+    static func line(_ limit: Int, example: String? = nil) -> JSONSchema.TextRule {
+        JSONSchema.TextRule(
+            pattern: "^[^\\u0000-\\u001F\\u007F]{0,\(limit)}$", example: example,
+            check: { text in
+                text.unicodeScalars.count <= limit
+                    && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+            })
+    }
+
+    /// A text of several lines.
+    static func note(_ limit: Int, example: String) -> JSONSchema.TextRule {
+        JSONSchema.TextRule(
+            pattern: "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F]{0,\(limit)}$", example: example,
+            check: { text in
+                text.unicodeScalars.count <= limit
+                    && text.unicodeScalars.allSatisfy {
+                        ($0.value >= 0x20 && $0.value != 0x7F) || $0 == "\n" || $0 == "\t"
+                    }
+            })
+    }
+
+    /// The bytes of a file. Source: RFC 4648, section 4.
+    static let base64 = JSONSchema.TextRule(
+        pattern: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
+        example: "/9j/4A==", check: { Base64.bytes(of: $0) != nil })
+
+    /// What a program calls one application.
+    static let handInKey = JSONSchema.TextRule(
+        pattern: "^[A-Za-z0-9_-]{\(HandInKey.length.lowerBound),\(HandInKey.length.upperBound)}$",
+        example: "6f1a0c52-9d1e-4a7b-8c33-0f5e2b7d4a10", check: { HandInKey($0) != nil })
+}

@@ -1,0 +1,104 @@
+internal import Ledger
+
+/// What an address that hands in much does before its next application: a small proof of work by its browser, or, without
+/// a script, a longer wait.
+///
+/// The stamp is signed for one draft, so that neither the proof nor the wait serves for another one. A proof is a number
+/// whose digest together with the stamp begins with as many zero bits as are asked: some seconds of a browser, much for
+/// whoever sends thousands. Nothing is kept of it on the server.
+struct ProofTask: Sendable, Hashable {
+    /// The signed time; the proof is made over it.
+    let stamp: String
+    /// From when on it can be sent without a proof.
+    let readyAt: Moment
+    /// How many zero bits a proof must have; 0 where only the wait counts.
+    let bits: Int
+    /// How many seconds the wait still takes, at least 1.
+    let seconds: Int
+
+    /// Whether a text is a proof for a stamp.
+    static func isProof(_ text: String, of stamp: String, bits: Int) -> Bool {
+        guard bits > 0, (1...20).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return false
+        }
+        return zeroBits(Digest(of: Array("\(stamp).\(text)".utf8))) >= bits
+    }
+
+    /// How many bits before the first one that is set.
+    private static func zeroBits(_ digest: Digest) -> Int {
+        var count = 0
+        for digit in digest.hex {
+            let value = digit.hexDigitValue ?? 15
+            guard value == 0 else { return count + (value < 2 ? 3 : value < 4 ? 2 : value < 8 ? 1 : 0) }
+            count += 4
+        }
+        return count
+    }
+}
+
+/// Decides whether an address may hand in now.
+struct HandInGate: Sendable {
+    let desk: OpenDesk
+    let token: FormToken
+
+    /// What an address gets.
+    enum Passage: Sendable, Hashable {
+        /// It may.
+        case open
+        /// It must prove or wait first.
+        case task(ProofTask)
+        /// It may not before this time is over.
+        case closed(Duration)
+    }
+
+    /// Asks for an address.
+    ///
+    /// - Parameters:
+    ///   - draft: the secret of what is handed in.
+    ///   - stamp: the stamp that came with it, right or wrong; nil where none did.
+    ///   - proof: the proof that came with it.
+    ///   - now: the time of day, for the stamps.
+    ///   - clock: the time for the counters.
+    func ask(
+        _ address: String, draft: String, stamp: String?, proof: String, at now: Moment, clock: Duration
+    ) -> Passage {
+        let network = ClientNetwork.name(of: address)
+        let stamps = WaitingStamp(token: token, draft: draft)
+        let held = stamp.flatMap { text in stamps.readyAt(text).map { (text: text, readyAt: $0) } }
+        let isReady: Bool
+        if let held {
+            isReady = held.readyAt <= now || ProofTask.isProof(proof, of: held.text, bits: desk.limits.proofBits)
+        } else {
+            isReady = desk.promptApplications.take(network, at: clock) == nil
+        }
+        guard isReady else {
+            let ready =
+                held?.readyAt ?? Moment(milliseconds: now.milliseconds + Int64(desk.limits.waitSeconds) * 1_000)
+            return .task(
+                ProofTask(
+                    stamp: held?.text ?? stamps.text(readyAt: ready), readyAt: ready, bits: desk.limits.proofBits,
+                    seconds: max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000))))
+        }
+        return desk.applications.take(network, at: clock).map { .closed($0) } ?? .open
+    }
+}
+
+/// A time from which a form may be sent, signed for one draft: it cannot be made up, moved or used for another one.
+struct WaitingStamp {
+    let token: FormToken
+    let draft: String
+
+    /// The stamp of a time.
+    func text(readyAt moment: Moment) -> String {
+        "\(moment.milliseconds).\(token.signature(of: "ready \(moment.milliseconds) \(draft)"))"
+    }
+
+    /// The time of a stamp; nil where it is none of this draft.
+    func readyAt(_ text: String) -> Moment? {
+        let parts = text.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let milliseconds = Int64(parts[0]),
+            token.accepts(String(parts[1]), of: "ready \(milliseconds) \(draft)")
+        else { return nil }
+        return Moment(milliseconds: milliseconds)
+    }
+}
