@@ -129,11 +129,13 @@
 // with so many zero bits. Where the browser cannot (no secure connection, no script), the form says how long to wait.
 (function () {
   var form = document.querySelector("form[data-proof]");
-  if (!form || !window.crypto || !window.crypto.subtle || !window.TextEncoder) { return; }
+  if (!form || !document.querySelector(".verdict p") || !window.crypto || !window.crypto.subtle || !window.TextEncoder) { return; }
   var stamp = form.getAttribute("data-proof");
   var bits = parseInt(form.getAttribute("data-bits"), 10);
   var field = form.querySelector("input[name=proof_of_work]");
-  var said = form.querySelector("[data-done]");
+  // The sentence that says how long to wait; it is told aloud when it changes.
+  var said = document.querySelector(".verdict p");
+  var wait = said.textContent;
   var encoder = new TextEncoder();
   var together = 64;
 
@@ -156,14 +158,14 @@
       for (var place = 0; place < digests.length; place += 1) {
         if (isProof(new Uint8Array(digests[place]))) {
           field.value = String(from + place);
-          said.textContent = said.getAttribute("data-done");
+          said.textContent = form.getAttribute("data-done");
           return;
         }
       }
       look(from + together);
-    }).catch(function () { said.textContent = ""; });
+    }).catch(function () { said.textContent = wait; });
   }
 
-  said.textContent = said.getAttribute("data-busy");
+  said.textContent = form.getAttribute("data-busy");
   look(0);
 })();

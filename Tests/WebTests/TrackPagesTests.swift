@@ -145,6 +145,67 @@ struct TrackPagesTests {
         #expect(header?.contains("HttpOnly") == true && header?.contains("SameSite=Strict") == true)
     }
 
+    @Test("a message is shown as new once, its file and that of the answer are downloads for their applicant alone")
+    func given() throws {
+        let visitor = try Visitor()
+        let (one, two) = (try visitor.apply(), try visitor.apply())
+        try visitor.office(
+            #"{"act":"request.send_message","subject":"2025-1","day":"2025-06-03","text":{"text":"请看<b>附件</b>"},"papers":[{"file":"说明\"<x>.pdf"}]}"#
+                + "\n" + #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-03"}"# + "\n"
+                + #"{"act":"request.decide","subject":"2025-1","day":"2025-06-03","leaf":"disclosed","mode":"supplied","access":"在本页下载","files":[{"file":"合同"}]}"#,
+            on: "2025-06-03")
+        try visitor.open(one.number, one.code)
+        #expect(visitor.page.contains("新消息") && visitor.page.contains("请看&lt;b&gt;附件&lt;/b&gt;"))
+        #expect(visitor.markup.faults == [])
+        let links = visitor.markup.all("a").compactMap { $0["href"] }.filter { $0.hasPrefix(CaseFiles.path) }
+        #expect(links.count == 2)
+        for (link, name) in zip(links, ["合同.pdf", "说明\"<x>.pdf"]) {
+            try visitor.get(link)
+            #expect(visitor.last.status == .ok && visitor.page.hasPrefix("%PDF-1.7 "))
+            let headers = visitor.last.headers
+            #expect(headers["Content-Type"] == "application/pdf" && headers["Cache-Control"] == "no-store")
+            #expect(headers["Content-Disposition"] == "attachment; filename*=UTF-8''\(PercentEncoding.encode(name))")
+            #expect(headers["Content-Security-Policy"] == "default-src 'none'; sandbox")
+            #expect(headers["X-Content-Type-Options"] == "nosniff")
+        }
+        try visitor.get("/requests/track/case")
+        #expect(!visitor.page.contains("新消息") && visitor.page.contains("您查看了机关的消息"))
+        try visitor.submit("/requests/track/leave")
+        for link in links {
+            try visitor.get(link)
+            #expect(visitor.targets.last == "/requests/track", "nobody takes a file without number and code")
+        }
+        try visitor.open(two.number, two.code)
+        for link in links + [CaseFiles.path + "/x", CaseFiles.path + "/%2e"] {
+            guard let response = try? visitor.get(link) else { continue }
+            #expect(
+                [Status.notFound, .badRequest].contains(response.status), "another's application has another's files")
+        }
+    }
+
+    @Test("a letter says what was asked when it was made, and bears its number")
+    func letters() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(
+            #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-03"}"# + "\n"
+                + #"{"act":"request.ask_correction","subject":"2025-1","day":"2025-06-03","points":"请写明年份","deadline":"2025-06-30"}"#
+                + "\n"
+                + #"{"act":"request.receive_correction","subject":"2025-1","day":"2025-06-03","matter":"2024年的合同"}"#
+                + "\n"
+                + #"{"act":"request.decide","subject":"2025-1","day":"2025-06-03","leaf":"disclosed","mode":"supplied","access":"在本页下载"}"#,
+            on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        let links = visitor.markup.all("a").compactMap { $0["href"] }.filter { $0.hasPrefix(LetterPage.path) }
+        #expect(links.count == 4)
+        for (place, link) in links.enumerated() {
+            try visitor.get(link)
+            let isLater = place == 3
+            #expect(visitor.page.contains("“测试路改造工程的验收报告”") == !isLater, "\(link)")
+            #expect(visitor.page.contains("“2024年的合同”") == isLater, "\(link)")
+        }
+    }
+
     @Test("an application is taken back only after it was asked once more")
     func withdraw() throws {
         let visitor = try Visitor()

@@ -1,4 +1,5 @@
 import CivilTime
+import Disclosure
 import Foundation
 import HTTPCore
 import Ledger
@@ -153,8 +154,12 @@ final class Visitor {
 
     /// What the office does meanwhile, as lines of acts.
     func office(_ lines: String, on day: String) throws {
-        let acts = PerformActs(
+        var acts = PerformActs(
             ledger: fixture.ledger, calendar: try OfficialCalendar.load(), vault: try WebFixture.vault())
+        // A file has its own name for its text.
+        acts.bodies = WrittenBodies(prepare: PreparePaper(reader: InProcessTexts())) { path throws(Disclosure.Refusal) in
+            PreparePaper.File(name: path, bytes: Array("%PDF-1.7 \(path)".utf8))
+        }
         let now = Moment(milliseconds: Int64(Day(day)?.number ?? 0) * 86_400_000 + 4 * 3_600_000)
         let outcome = try LoadActs(acts).run(
             Array(lines.utf8), by: .init(agency: "office", actor: "li-si", role: "officer"), at: now)

@@ -15,6 +15,8 @@ public struct ApplicantLetter: Sendable, Hashable {
     public let documentNumber: String?
     /// The day it was made.
     public let day: Day
+    /// What was asked for when it was made; a correction changes it for later letters only.
+    public let matter: String
     /// The paragraphs after the opening.
     public let paragraphs: [String]
     /// What the applicant can do against it; empty for letters that are not final.
@@ -90,8 +92,20 @@ private struct LetterText {
     private func make(_ title: String, _ paragraphs: [String], remedies: [String] = []) -> ApplicantLetter {
         ApplicantLetter(
             number: step.number, title: title,
-            documentNumber: view.request.letterNumbers[step.number]?.number.text, day: day, paragraphs: paragraphs,
+            documentNumber: view.request.letterNumbers[step.number]?.number.text, day: day, matter: matter,
+            paragraphs: paragraphs,
             remedies: remedies)
+    }
+
+    /// What was asked for at this step of the case.
+    private var matter: String {
+        view.steps.prefix { $0.number <= step.number }.reduce(view.request.registration.matter.text) { matter, step in
+            switch step.entry.act {
+            case .correctionReceived(let corrected): corrected.matter.text
+            case .split(let split): split.kept.text
+            default: matter
+            }
+        }
     }
 
     private var receipt: [String] {

@@ -91,20 +91,16 @@ struct ReviewPage {
     /// What the script needs to know; without it the wait above counts.
     private var proof: HTML {
         guard let task, isProvable else { return .empty }
-        return " data-proof=\"\(task.stamp)\" data-bits=\"\(task.bits)\""
+        let busy = t(
+            "短时间内从同一网络提交的申请较多，浏览器正在做一次简短的验算，通常几秒钟，完成后就可以提交。",
+            "Many applications come from this network. Your browser works out a small proof; it takes some seconds.")
+        let done = t("验算完成，现在就可以提交。", "Done: you can hand it in now.")
+        return
+            " data-proof=\"\(task.stamp)\" data-bits=\"\(task.bits)\" data-busy=\"\(busy)\" data-done=\"\(done)\""
     }
 
-    private var proofLine: HTML {
-        guard isProvable else { return .empty }
-        let busy = t(
-            "浏览器正在做一次简短的验算，通常几秒钟，完成后不用再等。",
-            "Your browser works out a small proof; it takes some seconds and spares the wait.")
-        let done = t("验算完成，现在就可以提交。", "Done: you can hand it in now.")
-        return """
-            <input type="hidden" name="\(Self.proofField)" value="">
-            <p class="meta" role="status" data-busy="\(busy)" data-done="\(done)"></p>
-
-            """
+    private var proofField: HTML {
+        isProvable ? "<input type=\"hidden\" name=\"\(Self.proofField)\" value=\"\">\n" : .empty
     }
 
     private var sending: HTML {
@@ -116,7 +112,7 @@ struct ReviewPage {
             <form class="part" action="\(Self.path)" method="post" aria-label="\(t("提交", "Hand in"))"\(proof)>
             <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
             <input type="hidden" name="agency" value="\(draft.form.agency)">
-            \(kept)\(stamp)\(proofLine)<div class="btns">
+            \(kept)\(stamp)\(proofField)<div class="btns">
             <button class="btn">\(t("提交申请", "Hand in"))</button>
             <a class="btn line" href="\(ApplyPage.path)?agency=\(draft.form.agency)">\(t("返回修改", "Change"))</a>
             </div>

@@ -181,12 +181,12 @@ struct LetterPage {
                 .init(label: letter.title, path: nil),
             ],
             main: """
-                <article class="doc" lang="zh-CN">
+                <article class="doc letter" lang="zh-CN">
                 <header><h1><span>\(view.office.fullName.text)</span><span>\(letter.title)</span></h1>
                 <p class="meta">\(number)<span>登记号 \(view.key.description)</span></p></header>
                 <section>
                 <p>\(view.applicantName ?? view.coveredName)\(agent)：</p>
-                <p>您于\(registration.arrived.chineseText)通过\(LetterPage.word(registration.channel))提交的政府信息公开申请收悉。您申请公开的内容是：“\(view.request.matter.text)”。</p>
+                <p>您于\(registration.arrived.chineseText)通过\(LetterPage.word(registration.channel))提交的政府信息公开申请收悉。您申请公开的内容是：“\(letter.matter)”。</p>
                 \(paragraphs)\(remedies)</section>
                 <p class="by">\(view.office.fullName.text)<br>\(letter.day.chineseText)</p>
                 </article>

@@ -19,7 +19,7 @@ struct CaseMessages {
             let fresh: HTML = message.isUnread ? " <strong class=\"clock now\">\(t("新消息", "New"))</strong>" : .empty
             let paragraphs = (message.text ?? "").split(separator: "\n").map { "<p>\($0)</p>\n" as HTML }
             return """
-                <li><time datetime="\(message.recordedAt.beijingDay.description)"><b>\(message.recordedAt.beijingText)</b></time><div><h3>\(from)\(fresh)</h3>
+                <li><time datetime="\(message.recordedAt.beijingDay.description)"><b>\(message.recordedAt.beijingDay.description)</b>\(String(message.recordedAt.beijingText.suffix(5)))</time><div><h3>\(from)\(fresh)</h3>
                 \(paragraphs)\(CaseFiles(files: message.papers, canTake: message.isFromOffice, t: t).html)</div></li>
 
                 """

@@ -35,6 +35,7 @@ struct ApplyJourneyTests {
             for (view, script) in [
                 ("standard", "delete d.view; delete d.contrast"), ("elder", "d.view = 'elder'"),
                 ("contrast", "delete d.view; d.contrast = 'high'"),
+                ("elder-contrast", "d.view = 'elder'; d.contrast = 'high'"),
             ] {
                 _ = try browser.run("const d = document.documentElement.dataset; \(script); return 1;")
                 #expect(try inspector.violations() == [], "\(name), \(view), \(width) px")
@@ -42,9 +43,52 @@ struct ApplyJourneyTests {
                 if width == 360 { #expect(try inspector.smallTargets() == [], "\(name), \(view)") }
                 try browser.picture(to: WalkTests.folder.appending(path: "journey/\(name)-\(view)-\(width).jpg"))
             }
-            _ = try browser.run("delete document.documentElement.dataset.contrast; return 1;")
+            _ = try browser.run(
+                "const d = document.documentElement.dataset; delete d.view; delete d.contrast; return 1;")
         }
         try browser.resize(width: 1280)
+        // The page as the server sends it to this browser, for the checker of markup.
+        let address = try #require(try browser.run("return location.href;") as? String)
+        let url = try #require(URL(string: address))
+        let cookies = try browser.command("Network.getCookies", ["urls": [address]])["cookies"] as? [[String: Any]]
+        let sent = (cookies ?? []).map { "\($0["name"] ?? "")=\($0["value"] ?? "")" }.joined(separator: "; ")
+        let path = url.path + (url.query.map { "?\($0)" } ?? "")
+        let answer = try HTTPExchange.get(path, port: UInt16(try #require(url.port)), cookie: sent)
+        try FileManager.default.createDirectory(at: Self.markup, withIntermediateDirectories: true)
+        let page = answer.components(separatedBy: "\r\n\r\n").dropFirst().joined(separator: "\r\n\r\n")
+        try Data(page.utf8).write(to: Self.markup.appending(path: "\(name).html"))
+    }
+
+    /// The page as a printer gets it: one sheet or two, without what only a screen needs.
+    private func printOut(_ name: String, wanted: [String], _ browser: Browser) throws {
+        guard let tool = TestEnvironment.tool("pdftotext") else { return }
+        let answer = try browser.command("Page.printToPDF", ["preferCSSPageSize": true, "printBackground": true])
+        let data = try #require((answer["data"] as? String).flatMap { Data(base64Encoded: $0) })
+        let file = WalkTests.folder.appending(path: "paper/\(name).pdf")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: file)
+        let outcome = try CommandRunner(executable: tool).run(["-layout", file.path, "-"])
+        let text = outcome.output.filter { !$0.isWhitespace || $0 == "\u{C}" }
+        for words in wanted { #expect(text.contains(words.filter { !$0.isWhitespace }), "\(name) without \(words)") }
+        for words in ["跳到正文", "高对比", "返回我的申请", "查询这件申请"] { #expect(!text.contains(words), "\(name): \(words)") }
+        #expect(text.split(separator: "\u{C}").count <= 3, "\(name)")
+    }
+
+    /// Where the pages of the journey are left as they came.
+    private static let markup = WalkTests.folder.appending(path: "html-journey", directoryHint: .isDirectory)
+
+    /// Sees a page that a reload shows again in English too.
+    private func lookInEnglish(_ name: String, _ browser: Browser, _ inspector: PageInspector) throws {
+        try browser.command(
+            "Network.setCookie", ["name": "lang", "value": "en", "url": try browser.run("return location.href;")])
+        _ = try browser.run("location.reload(); return 1;")
+        #expect(try browser.becomes("document.documentElement.lang === 'en' && document.readyState === 'complete'"))
+        try look("\(name)-en", browser, inspector)
+        try browser.command(
+            "Network.setCookie", ["name": "lang", "value": "zh", "url": try browser.run("return location.href;")])
+        _ = try browser.run("location.reload(); return 1;")
+        #expect(try browser.becomes("document.documentElement.lang === 'zh-CN' && document.readyState === 'complete'"))
     }
 
     @Test("a citizen applies, is asked to correct, corrects, receives the answer and rates it, by keyboard alone")
@@ -57,6 +101,7 @@ struct ApplyJourneyTests {
         let browser = try Browser()
         let inspector = try PageInspector(browser)
         try browser.resize(width: 1280)
+        try? FileManager.default.removeItem(at: Self.markup)
 
         try browser.open(origin + "/requests/new?agency=sample-bureau")
         try look("apply", browser, inspector)
@@ -87,11 +132,13 @@ struct ApplyJourneyTests {
         try browser.press(Self.enter)
         #expect(try isOn("/requests/new/receipt", browser))
         try look("receipt", browser, inspector)
+        try lookInEnglish("receipt", browser, inspector)
         let told = try #require(
             try browser.run("return [...document.querySelectorAll('.facts strong')].map(e => e.textContent);")
                 as? [String])
         #expect(told.count == 2)
         let number = try #require(told.first)
+        try printOut("receipt", wanted: ["申请已经登记", number, told[1], "双方确认之日"], browser)
         let subject = number.split(separator: "-").suffix(2).joined(separator: "-")
 
         try office(folder, subject, ["request.confirm_receipt": "", "request.ask_correction": ""])
@@ -108,6 +155,7 @@ struct ApplyJourneyTests {
         try browser.press(Self.enter)
         #expect(try browser.becomes("location.search === '?done=correction'"))
         try look("case-handling", browser, inspector)
+        try lookInEnglish("case-handling", browser, inspector)
 
         try office(folder, subject, ["request.decide": ""])
         try browser.open(origin + "/requests/track/case")
@@ -124,6 +172,11 @@ struct ApplyJourneyTests {
         try browser.click("a[href^='/requests/track/letters/']")
         #expect(try browser.becomes("document.querySelector('article.doc h1') !== null"))
         try look("letter", browser, inspector)
+        try lookInEnglish("letter", browser, inspector)
+        try printOut("letter", wanted: ["测试市示例局", "登记号", number], browser)
+        if TestEnvironment.markupChecker != nil, TestEnvironment.tool("java") != nil {
+            #expect(try MarkupTests.errors(in: Self.markup) == [])
+        }
         #expect(server.terminate() == 0)
     }
 

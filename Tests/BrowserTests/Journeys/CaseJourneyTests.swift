@@ -1,0 +1,151 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// An application from the form to the rating, in several ways of using a browser; the office acts on its command line
+/// meanwhile, sends a message with a file, and hands a file over with its answer.
+@Suite("Journeys of an applicant", .slow, .serialized, .inBrowser)
+struct CaseJourneyTests {
+    /// What the office does, on the day of the test.
+    private struct Desk {
+        let folder: TemporaryFolder
+        let subject: String
+
+        func day(_ offset: Int = 0) -> String {
+            let beijing = Date().addingTimeInterval(8 * 3_600 + Double(offset) * 86_400)
+            return String(beijing.ISO8601Format().prefix(10))
+        }
+
+        func act(_ name: String, _ fields: String, on other: String? = nil, as role: String = "officer") throws {
+            let line =
+                #"{"act":"\#(name)","subject":"\#(other ?? subject)","day":"\#(day())"\#(fields.isEmpty ? "" : ",")\#(fields)}"#
+            let outcome = try CommandRunner().run(
+                ["act", "--agency", "sample-bureau", "--actor", "li-si", "--role", role, "--data", folder.url.path],
+                input: line)
+            #expect(outcome.status == 0, "\(name): \(outcome.error)\(outcome.output)")
+        }
+    }
+
+    @Test(
+        "an applicant applies, corrects, reads a message, receives the answer with its file, and rates",
+        arguments: [Visitor.Way.withoutScript, .elder, .elderKeyboard])
+    func wholeWay(way: Visitor.Way) throws {
+        let (data, files) = (TemporaryFolder(), TemporaryFolder())
+        let proof = try files.file(named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+        let paper = try files.file(named: "合同.pdf", bytes: Array("%PDF-1.7 测试合同".utf8))
+        try LiveSite.run(in: data) { site in
+            let visitor = try Visitor(way, journey: "case", to: site)
+            try visitor.go(to: "/requests/new?agency=sample-bureau")
+            try visitor.write("测试张三", into: "姓名")
+            try visitor.pick("护照", from: "证件类型")
+            try visitor.write("T00998877", into: "证件号码")
+            try visitor.write("000-55667788", into: "联系电话")
+            try visitor.choose(proof, for: "身份证明")
+            try visitor.write("测试路改造工程的合同", into: "名称、文号")
+            try visitor.looks()
+            try visitor.press("下一步")
+            try visitor.sees("核对申请")
+            try visitor.looks()
+            try visitor.press("提交申请")
+            try visitor.sees("申请已经登记")
+            try visitor.looks()
+            let told = try #require(
+                try visitor.read("[...document.querySelectorAll('.facts strong')].map(e => e.textContent)") as? [String]
+            )
+            let number = try #require(told.first)
+            let desk = Desk(folder: data, subject: number.split(separator: "-").suffix(2).joined(separator: "-"))
+            try desk.act(
+                "office.set_letter_rule", #""word":"测示","scheme":"by_kind""#, on: "sample-bureau",
+                as: "system_administrator")
+            try desk.act("request.confirm_receipt", "")
+            try desk.act("request.ask_correction", #""points":"请写明合同的年份","deadline":"\#(desk.day(20))""#)
+
+            try visitor.follow("查询这件申请")
+            try visitor.looks()
+            try visitor.write(number, into: "登记号")
+            try visitor.write(told[1], into: "查询码")
+            try visitor.press("查询")
+            try visitor.sees("等您补正")
+            try visitor.sees("测示公补〔\(desk.day().prefix(4))〕1号")
+            try visitor.looks()
+            try visitor.write("，2024年签订的", into: "补正后的申请内容")
+            try visitor.press("提交补正")
+            try visitor.sees("补正已经收到")
+            try visitor.looks()
+
+            try desk.act(
+                "request.send_message", #""text":{"text":"您要的合同有两份。"},"papers":[{"file":"\#(paper.path)"}]"#)
+            try visitor.go(to: "/requests/track/case")
+            try visitor.sees("新消息")
+            try visitor.sees("您要的合同有两份。")
+            try visitor.looks()
+            #expect(try visitor.download("合同.pdf") == Data("%PDF-1.7 测试合同".utf8))
+            try visitor.go(to: "/requests/track/case")
+            try visitor.sees("您查看了机关的消息")
+
+            try desk.act(
+                "request.decide",
+                #""leaf":"disclosed","mode":"supplied","access":"在查询页面下载","files":[{"file":"\#(paper.path)"}]"#)
+            try visitor.go(to: "/requests/track/case")
+            try visitor.sees("答复提供的文件")
+            try visitor.looks()
+            try visitor.follow("政府信息公开答复书")
+            try visitor.sees("测示公复〔\(desk.day().prefix(4))〕1号")
+            try visitor.looks()
+            try visitor.follow("返回我的申请")
+            try visitor.press("确认收到答复")
+            try visitor.sees("已经记下您收到了答复")
+            try visitor.tick("非常满意")
+            try visitor.press("提交评价")
+            try visitor.sees("您作了评价：非常满意")
+            try visitor.looks()
+        }
+    }
+
+    @Test(
+        "an address that hands in much goes on by its browser's proof, or, without scripts, after a wait",
+        arguments: [Visitor.Way.pointer, .withoutScript])
+    func proof(way: Visitor.Way) throws {
+        let (data, files) = (TemporaryFolder(), TemporaryFolder())
+        let proof = try files.file(named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+        let settings = [
+            "GONGKAI_APPLY_PROMPT_PER_HOUR": "1", "GONGKAI_APPLY_WAIT_SECONDS": way.runsScripts ? "3600" : "2",
+            "GONGKAI_APPLY_PROOF_BITS": "10",
+        ]
+        try LiveSite.run(in: data, environment: settings) { site in
+            let visitor = try Visitor(way, journey: "proof", to: site)
+            for round in 1...2 {
+                try visitor.go(to: "/requests/new?agency=sample-bureau")
+                try visitor.write("测试张三", into: "姓名")
+                try visitor.pick("护照", from: "证件类型")
+                try visitor.write("T00998877", into: "证件号码")
+                try visitor.write("000-55667788", into: "联系电话")
+                try visitor.choose(proof, for: "身份证明")
+                try visitor.write("测试路改造工程的合同第\(round)份", into: "名称、文号")
+                try visitor.press("下一步")
+                try visitor.press("提交申请")
+                if round == 1 { try visitor.sees("申请已经登记") }
+            }
+            try visitor.sees("短时间内从同一网络提交的申请较多")
+            try visitor.looks()
+            if way.runsScripts {
+                try visitor.sees("验算完成，现在就可以提交")
+                try visitor.looks()
+                try visitor.press("提交申请")
+            } else {
+                // Nothing but the wait helps here; pressing again before its end says how long it still takes.
+                for _ in 0..<200 where try !visitor.isShown("申请已经登记") { try visitor.press("提交申请") }
+            }
+            try visitor.sees("申请已经登记")
+        }
+    }
+}
+
+extension TemporaryFolder {
+    /// A file in the folder.
+    fileprivate func file(named name: String, bytes: [UInt8]) throws -> URL {
+        let file = url.appending(path: name)
+        try Data(bytes).write(to: file)
+        return file
+    }
+}
