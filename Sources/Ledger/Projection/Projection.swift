@@ -64,7 +64,7 @@ enum Projections {
     static let all: [any Projection] = [
         OfficeProjection(), RequestProjection(), ItemProjection(), HandoverProjection(), AppealProjection(),
         RequestCountProjection(), AppealCountProjection(), FactProjection(), SearchProjection(),
-        PublicItemProjection(),
+        PublicItemProjection(), GuideProjection(), MatterProjection(), MatterItemProjection(), CategoryProjection(),
     ]
 
     static func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {

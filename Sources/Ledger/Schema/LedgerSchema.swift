@@ -9,7 +9,8 @@ enum LedgerSchema {
         tables + [
             Migration(13, "offices follow from their entries", []) { (transaction, instant) throws(DatabaseError) in
                 try OfficeAdoption(settings: settings).run(transaction, at: Moment(milliseconds: instant))
-            }
+            },
+            ColumnSchema.migration,
         ]
     }
 

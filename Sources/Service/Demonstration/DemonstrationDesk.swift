@@ -18,7 +18,7 @@ struct DemonstrationDesk {
     private var batches = 0
     private var cells: Set<FigureCell> = []
 
-    private static let handler = "demo-handler"
+    static let handler = "demo-handler"
     private static let reviewer = "demo-reviewer"
     private static let leader = "demo-leader"
 
@@ -51,23 +51,26 @@ struct DemonstrationDesk {
         case .requestUnable: try requestUnable(line)
         case .figure: try figure(line)
         case .nothing: try nothing(line)
+        case .guide: try guide(line)
+        case .matter: try matter(line)
+        case .emptyCategory: try emptyCategory(line)
         }
     }
 
     // MARK: Values
 
-    private func need<Value>(_ value: Value?, _ what: String) throws(DemonstrationStop) -> Value {
+    func need<Value>(_ value: Value?, _ what: String) throws(DemonstrationStop) -> Value {
         guard let value else { throw .refused("缺少或者写错了 \(what)") }
         return value
     }
 
-    private func text(_ text: String?) throws(DemonstrationStop) -> Statement {
+    func text(_ text: String?) throws(DemonstrationStop) -> Statement {
         try need(text.flatMap { Statement($0) }, "title")
     }
 
-    private func day(_ text: String?) throws(DemonstrationStop) -> Day { try need(text.flatMap { Day($0) }, "day") }
+    func day(_ text: String?) throws(DemonstrationStop) -> Day { try need(text.flatMap { Day($0) }, "day") }
 
-    private func reference<Kind>(_ text: String?) throws(DemonstrationStop) -> Reference<Kind> {
+    func reference<Kind>(_ text: String?) throws(DemonstrationStop) -> Reference<Kind> {
         try need(text.flatMap { Reference<Kind>($0) }, "name")
     }
 
@@ -77,7 +80,7 @@ struct DemonstrationDesk {
 
     /// Does a command on a subject.
     @discardableResult
-    private mutating func run<Done: Command>(
+    mutating func run<Done: Command>(
         _ command: Done, on subject: Subject<Done.Subject.Act>
     ) throws(DemonstrationStop) -> Done.Subject
     where Done.Subject.Act: LedgerAct, Done.Subject.Act.State == Done.Subject {
@@ -113,6 +116,7 @@ struct DemonstrationDesk {
             content.topic = line.topic.flatMap { Statement($0) }
             content.documentNumber = line.documentNumber.flatMap { Statement(DemonstrationBodies.filled($0, number)) }
             content.itemClass = line.itemClass.flatMap { Statement($0) }
+            content.matter = line.matter.flatMap { MatterReference($0) }
             let handler: OfficerReference = try reference(Self.handler)
             try run(DraftItem(item, content, by: handler, on: formed), on: subject)
             try run(SubmitItem(by: handler, secrecy: try text("经审查不涉密，可以公开"), on: formed), on: subject)
