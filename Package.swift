@@ -159,7 +159,7 @@ let package = Package(
                 "Web", "Service", "Ledger", "Search", "Disclosure", "CivilTime", "Database", "DatabaseSQLite",
                 "HTTPCore", "HTTPCompression",
                 "AnnualReport", "ReportExchange",
-                "DocumentReading", "ReportReading", "Markup", "TestSupport",
+                "DocumentReading", "DocumentWriting", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["TestSupport"]),
         tests("BrowserTests", ["HTTPCore", "TestSupport"]),

@@ -1,4 +1,4 @@
-/// An answer: status, header fields and the whole body in bytes.
+/// An answer: status, header fields and the body, whole or made while it is sent.
 ///
 /// The server adds `Content-Length`, `Date` and `X-Request-Id` itself and leaves the body out for HEAD.
 public struct Response: Sendable, Hashable {
@@ -8,6 +8,8 @@ public struct Response: Sendable, Hashable {
     public var headers: Headers
     /// The body.
     public var body: [UInt8]
+    /// A body that is made while it is sent, in the place of `body`; the server tells its length in pieces.
+    public var stream: StreamedBody?
 
     /// An answer of given parts.
     public init(status: Status, headers: Headers = Headers(), body: [UInt8] = []) {
@@ -22,6 +24,25 @@ public struct Response: Sendable, Hashable {
         self.body = body
         headers = Headers()
         headers.add("Content-Type", type.text)
+    }
+
+    /// A body of some type that is made while it is sent.
+    public init(streaming stream: StreamedBody, type: ContentType) {
+        self.init([], type: type)
+        self.stream = stream
+    }
+
+    /// The answer with its whole body in bytes; 500 without a body where it could not be made.
+    public func collected() -> Response {
+        guard let stream else { return self }
+        var whole = self
+        whole.stream = nil
+        guard let bytes = stream.collect() else {
+            whole.status = .internalError
+            return whole
+        }
+        whole.body = bytes
+        return whole
     }
 
     /// A page.
@@ -81,6 +102,7 @@ public struct Response: Sendable, Hashable {
         }
         tagged.status = .notModified
         tagged.body = []
+        tagged.stream = nil
         tagged.headers.remove("Content-Type")
         return tagged
     }

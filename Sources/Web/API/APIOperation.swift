@@ -65,6 +65,9 @@ struct APIRequest: Sendable {
     /// The value of a parameter.
     subscript(name: String) -> String? { request.parameters[name] ?? request.query[name] }
 
+    /// Where it comes from, as limits count it.
+    var address: String { request.remoteAddress }
+
     /// Every value of a parameter.
     func all(_ name: String) -> [String] { request.query.all(name) }
 

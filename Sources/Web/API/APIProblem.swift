@@ -15,6 +15,13 @@ struct APIProblem: Error, Sendable {
     /// One plain Chinese sentence.
     let message: String
     var faults: [Fault] = []
+    /// In how many seconds to come again; nil where that does not help.
+    var retryAfter: Int?
+
+    /// One address asks too much.
+    static func tooMany(_ message: String, seconds: Int) -> APIProblem {
+        APIProblem(status: .tooManyRequests, code: "too_many_requests", message: message, retryAfter: seconds)
+    }
 
     /// Nothing is kept under an address.
     static func missing(_ code: String, _ message: String) -> APIProblem {
@@ -49,6 +56,7 @@ struct APIProblem: Error, Sendable {
                 }
             }
         }
-        return Response(json.finish(), type: .problem, status: status).cached(.never)
+        let response = Response(json.finish(), type: .problem, status: status).cached(.never)
+        return retryAfter.map { response.setting("Retry-After", "\($0)") } ?? response
     }
 }
