@@ -15,7 +15,9 @@ struct ColumnActsTests {
         """
 
     /// Drafts, reviews and publishes an item of a matter.
-    private func publish(_ name: String, _ matter: String, on day: String, in office: ActOffice) throws {
+    private func publish(
+        _ name: String, _ matter: String, on day: String, in office: ActOffice, channels: String = #""website""#
+    ) throws {
         let draft =
             #"{"act":"item.draft","subject":"\#(name)","day":"\#(day)","title":"测试件","body":"b-\#(name)","formed":"\#(day)","category":"art20_7","matter":"\#(matter)"}"#
         try office.done(draft, by: "zhang-san")
@@ -24,7 +26,8 @@ struct ColumnActsTests {
         try office.done(#"{"act":"item.approve","subject":"\#(name)","day":"\#(day)"}"#, as: "reviewer", by: "li-si")
         try office.done(#"{"act":"item.approve","subject":"\#(name)","day":"\#(day)"}"#, as: "leader", by: "zhao-liu")
         try office.done(
-            #"{"act":"item.publish","subject":"\#(name)","day":"\#(day)","index":"X/\#(name)","channels":["website"]}"#)
+            #"{"act":"item.publish","subject":"\#(name)","day":"\#(day)","index":"X/\#(name)","channels":[\#(channels)]}"#
+        )
     }
 
     @Test("a guide is kept edition by edition, the same after a rebuild", arguments: DatabaseEngine.allCases)
@@ -109,6 +112,27 @@ struct ColumnActsTests {
                 #"{"act":"category.end_confirmation","subject":"art20_5","day":"2025-06-10","reasons":"职能调整"}"#)
             #expect(try office.ledger.columns.emptyCategories(of: code).isEmpty)
             #expect(try office.ledger.projectionDifferences() == [])
+        }
+    }
+
+    @Test("items are counted by channel and year of publication, whoever asks", arguments: DatabaseEngine.allCases)
+    func channels(engine: DatabaseEngine) throws {
+        try ActOffice.with(engine) { office in
+            try office.done(Self.matter)
+            try publish("i-1", "1.10", on: "2025-06-03", in: office, channels: #""website","wechat""#)
+            try publish("i-2", "1.10", on: "2025-06-04", in: office)
+            try publish("i-3", "1.10", on: "2026-01-05", in: office, channels: #""wechat""#)
+            let code = try #require(AgencyCode("office"))
+            let statistics = office.ledger.statistics
+            func counts(_ years: ClosedRange<Int>) throws -> [String] {
+                try #require(try statistics.channels(of: code, in: years)).counts.map {
+                    "\($0.year) \($0.fact.split(separator: ".").last ?? "") \($0.items)"
+                }
+            }
+            #expect(try counts(2024...2026) == ["2025 website 2", "2025 wechat 1", "2026 wechat 1"])
+            #expect(try counts(2026...2026) == ["2026 wechat 1"] && counts(2020...2024) == [])
+            #expect(try statistics.channels(of: code, in: 2024...2026)?.firstYear == 2025)
+            #expect(try statistics.channels(of: #require(AgencyCode("nobody")), in: 2024...2026) == nil)
         }
     }
 }
