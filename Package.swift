@@ -161,7 +161,7 @@ let package = Package(
                 "Web", "Service", "Ledger", "Search", "Disclosure", "CivilTime", "Database", "DatabaseSQLite",
                 "HTTPCore", "HTTPCompression",
                 "AnnualReport", "ReportExchange",
-                "DocumentReading", "ReportReading", "Markup", "TestSupport",
+                "DocumentReading", "DocumentWriting", "ReportReading", "Markup", "TestSupport",
             ]),
         tests("CommandTests", ["HTTPCompression", "TestSupport"]),
         tests("BrowserTests", ["HTTPCore", "TestSupport"]),

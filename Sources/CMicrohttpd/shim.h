@@ -43,6 +43,16 @@ static inline struct MHD_Response *gongkai_mhd_response(const void *bytes, size_
     return MHD_create_response_from_buffer(count, (void *)bytes, MHD_RESPMEM_MUST_COPY);
 }
 
+// A response whose body comes piece by piece from a function; its length is not known before.
+static inline struct MHD_Response *gongkai_mhd_stream(
+    MHD_ContentReaderCallback next, void *cls, MHD_ContentReaderFreeCallback release) {
+    return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 64 * 1024, next, cls, release);
+}
+
+// What such a function gives at the end, and where it cannot go on.
+static inline ssize_t gongkai_mhd_stream_end(void) { return MHD_CONTENT_READER_END_OF_STREAM; }
+static inline ssize_t gongkai_mhd_stream_failed(void) { return MHD_CONTENT_READER_END_WITH_ERROR; }
+
 // Calls for each header field of a request.
 static inline void gongkai_mhd_each_header(
     struct MHD_Connection *connection, MHD_KeyValueIteratorN each, void *cls) {

@@ -56,6 +56,8 @@ public struct Ledger: Sendable {
     public var statistics: StatisticsStore { StatisticsStore(database: database, settings: settings) }
     /// What is on line for everyone.
     public var publicItems: PublicItemStore { PublicItemStore(database: database) }
+    /// The guides of the offices, their standard catalogues, and what they confirmed to have nothing of.
+    public var columns: ColumnStore { ColumnStore(database: database) }
     /// The papers: texts and files of items.
     public var papers: PaperStore { PaperStore(database: database) }
     /// The documents that came in.

@@ -181,4 +181,38 @@ struct ServingTests {
                 && Int(UInt16(bigEndian: address.sin_port)) == port
         }
     }
+
+    @Test("a body that is made while it is sent comes whole, the connection goes on, and HEAD makes none of it")
+    func streamed() throws {
+        let server = try TestSite.start()
+        defer { server.stop() }
+        let client = try server.connect()
+        let answer = try client.ask("GET", "/streamed")
+        #expect(answer.status == 200 && answer["transfer-encoding"] == "chunked" && answer["content-length"] == nil)
+        let expected = (0..<40).flatMap { [UInt8](repeating: UInt8($0), count: 100_000) }
+        #expect(answer.body == expected)
+        #expect(try client.ask("GET", "/").text == "首页")
+        #expect(server.connections == 1)
+    }
+
+    @Test("a body that cannot be made to its end cuts the connection, so that half of it is not taken for the whole")
+    func broken() throws {
+        let server = try TestSite.start()
+        defer { server.stop() }
+        let client = try server.connect()
+        #expect(throws: (any Error).self) { try client.ask("GET", "/broken") }
+    }
+
+    @Test("what made a body is told once that it ended: at the end, on failure, and when nobody wants it any more")
+    func ended() {
+        for (breaks, pieces) in [(false, 5), (true, 5), (false, 1)] {
+            let ended = Mutex(0)
+            do {
+                let body = TestSite.streamed(pieces: 2, of: 10, breaks: breaks) { ended.withLock { $0 += 1 } }
+                for _ in 0..<pieces * 2 { _ = body.next() }
+                if pieces == 5 { #expect(body.next() == .end && ended.withLock { $0 } == 1) }
+            }
+            #expect(ended.withLock { $0 } == 1)
+        }
+    }
 }

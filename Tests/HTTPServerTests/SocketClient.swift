@@ -65,6 +65,10 @@ final class SocketClient {
                 var answer = try parse(Array(buffer[..<end]))
                 buffer.removeFirst(end + 4)
                 if answer.status == 100 { continue }
+                if answer["transfer-encoding"] == "chunked" {
+                    if hasBody { answer.body = try chunks() }
+                    return answer
+                }
                 let length = answer["content-length"].flatMap { Int($0) } ?? 0
                 while hasBody, buffer.count < length { try fill() }
                 if hasBody {
@@ -74,6 +78,25 @@ final class SocketClient {
                 return answer
             }
             try fill()
+        }
+    }
+
+    /// Reads a chunked body to its last chunk. Source: RFC 9112 section 7.1.
+    private func chunks() throws -> [UInt8] {
+        var body: [UInt8] = []
+        while true {
+            let line = buffer.firstIndex(of: 10)
+            guard let line else {
+                try fill()
+                continue
+            }
+            let text = String(decoding: buffer[..<line], as: UTF8.self).filter { $0.isHexDigit }
+            guard let size = Int(text, radix: 16) else { throw Failure.malformed(text) }
+            buffer.removeFirst(line + 1)
+            while buffer.count < size + 2 { try fill() }
+            body += buffer.prefix(size)
+            buffer.removeFirst(size + 2)
+            if size == 0 { return body }
         }
     }
 

@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPServer
+import Synchronization
 
 /// A small site for the tests of the server.
 enum TestSite {
@@ -22,8 +23,27 @@ enum TestSite {
             Response.text("x").setting("Date", "never").setting("Content-Length", "9999").setting("Server", "x")
                 .setting("X-Tab", "a\tb").setting("X-Kept", "公开")
         },
+        Route(.get, "/streamed", access: .public) { _ in
+            Response(streaming: streamed(pieces: 40, of: 100_000), type: .bytes)
+        },
+        Route(.get, "/broken", access: .public) { _ in
+            Response(streaming: streamed(pieces: 3, of: 1_000, breaks: true), type: .bytes)
+        },
         Route(.get, "/big", access: .public) { _ in Response([UInt8](repeating: 7, count: 20 << 20), type: .bytes) },
     ]
+
+    /// A body of pieces that hold their number, with an empty one before each.
+    static func streamed(
+        pieces: Int, of size: Int, breaks: Bool = false, ended: @escaping @Sendable () -> Void = {}
+    ) -> StreamedBody {
+        let asked = Atomic(0)
+        return StreamedBody(ended: ended) {
+            let number = asked.wrappingAdd(1, ordering: .relaxed).oldValue
+            if number % 2 == 0, number / 2 < pieces { return .bytes([]) }
+            guard number / 2 < pieces else { return breaks ? .failed : .end }
+            return .bytes([UInt8](repeating: UInt8(number / 2), count: size))
+        }
+    }
 
     static func router(_ more: [Route] = []) -> Router { Router(routes: routes + more) }
 

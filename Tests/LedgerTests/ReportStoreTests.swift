@@ -183,4 +183,61 @@ struct ReportStoreTests {
             #expect(seen == [0, 1, 2, 3])
         }
     }
+
+    @Test(
+        "findings of latest versions are listed by office, year and place, filtered, and paged through each once",
+        arguments: DatabaseEngine.allCases)
+    func listedFindings(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            for code in ["Jia", "yi"] { try ledger.offices.put(LedgerFixture.office(code)) }
+            let findings = [
+                LedgerFixture.finding(1), LedgerFixture.finding(2, .notAssessable, .notice),
+                LedgerFixture.finding(3, .fail, .warning),
+            ]
+            for (code, year, own) in [("yi", 2021, findings), ("Jia", 2022, findings), ("Jia", 2021, [findings[0]])] {
+                _ = try ledger.reports.save(LedgerFixture.submission(code, year, findings: own), at: now)
+            }
+            // Only what the latest version says counts.
+            _ = try ledger.reports.save(
+                LedgerFixture.submission("Jia", 2021, document: "文件二", json: "[]", findings: [findings[2]]), at: now)
+            let (code, year) = (try LedgerFixture.code("jia"), try LedgerFixture.year(2022))
+            _ = try ledger.dispositions.record(
+                LedgerFixture.disposition(.explained), of: code, year: year, fingerprint: findings[0].fingerprint)
+            let all = try ledger.reports.findings(limit: 100)
+            func line(_ one: ReportStore.ListedFinding) -> String {
+                "\(one.office.folded) \(one.year.number) \(one.position) \(one.finding.fingerprint.suffix(1))"
+            }
+            #expect(
+                all.map(line) == [
+                    "jia 2021 0 3", "jia 2022 0 1", "jia 2022 1 2", "jia 2022 2 3", "yi 2021 0 1", "yi 2021 1 2",
+                    "yi 2021 2 3",
+                ])
+            #expect(all.map(\.decision) == [nil, .explained, nil, nil, nil, nil, nil])
+            for limit in 1...3 {
+                var seen: [ReportStore.ListedFinding] = []
+                while true {
+                    let place = seen.last.map {
+                        ReportStore.FindingPlace(
+                            office: $0.office.folded, year: $0.year.number, position: $0.position)
+                    }
+                    let page = try ledger.reports.findings(after: place, limit: limit)
+                    seen += page
+                    if page.isEmpty { break }
+                }
+                #expect(seen == all, "pages of \(limit)")
+            }
+            func count(_ filter: ReportStore.FindingFilter, after place: ReportStore.FindingPlace? = nil) throws -> Int
+            {
+                try ledger.reports.findings(filter, after: place, limit: 100).count
+            }
+            #expect(try count(.init(office: code)) == 4 && count(.init(office: code, years: 2022...2022)) == 3)
+            #expect(try count(.init(outcome: .notAssessable)) == 2 && count(.init(severity: .warning)) == 3)
+            #expect(try count(.init(rule: "T3_BALANCE")) == 7 && count(.init(rule: "X_CARRY")) == 0)
+            let behind = ReportStore.FindingPlace(office: "jia", year: 2022, position: 0)
+            #expect(try count(.init(office: code), after: behind) == 2)
+            #expect(try count(.init(office: code), after: .init(office: "k", year: 0, position: 0)) == 0)
+            #expect(try count(.init(office: code), after: .init(office: "a", year: 9, position: 9)) == 4)
+            #expect(try count(.init(office: LedgerFixture.code("nobody"))) == 0)
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import AnnualReport
+import CivilTime
 import Foundation
 import HTTPCore
 import Ledger
@@ -132,5 +134,65 @@ struct ColumnTests {
             #expect(!SiteIdentity.isOrigin(wrong))
         }
         #expect(SiteIdentity.isOrigin("http://127.0.0.1:8080"))
+    }
+
+    @Test("a guide shows what Article 12 asks for, says since when, and keeps earlier editions by their day")
+    func guide() throws {
+        let now = try page("/agencies/shishi-bigdata/guide")
+        for text in [
+            "信息的分类", "编排体系", "办公地址", "邮政编码", "办公时间", "联系电话", "传真号码", "电子邮箱", "当面提交", "邮政寄送", "历次版本",
+            "<time datetime=\"2020-04-02\">", "mailto:yanshi1@example.cn",
+            "href=\"/agencies/shishi-bigdata/guide/2019-05-15\"",
+        ] { #expect(now.contains(text), "\(text)") }
+        #expect(!now.contains("这是以前的版本"))
+        let before = try page("/agencies/shishi-bigdata/guide/2020-04-01")
+        #expect(before.contains("这是以前的版本") && before.contains("没有设置") && before.contains("noindex"))
+        #expect(try page("/agencies/shishi-bigdata/guide/2019-05-14").contains("这一天还没有起用的指南"))
+        #expect(try page("/agencies/forms/guide").contains("本机关的公开指南还没有登记"))
+        #expect(try WebFixture.shared.get().get("/agencies/shishi-bigdata/guide/today").status == .notFound)
+    }
+
+    @Test("a standard catalogue lists every matter, also those without items, and each leads to what is on line of it")
+    func catalogue() throws {
+        let all = try page("/agencies/xiangzhi/catalogue")
+        #expect(all.contains("财政预决算") && all.contains("还没有信息") && all.contains("1项还没有信息"))
+        let matter = try page("/agencies/xiangzhi/catalogue/4.1")
+        #expect(matter.contains("xiangzhi.xz-6-1") && !matter.contains("xiangzhi.xz-1-1") && matter.contains("共9条"))
+        #expect(try page("/agencies/xiangzhi/catalogue/1.1").contains("这个事项还没有公开的信息"))
+        #expect(try page("/agencies/forms/catalogue").contains("本机关的公开标准目录还没有登记"))
+        #expect(try page("/agencies/xiangzhi/published").contains("href=\"/agencies/xiangzhi/catalogue\""))
+        #expect(try WebFixture.shared.get().get("/agencies/xiangzhi/catalogue/99").status == .notFound)
+    }
+
+    @Test("a category that was confirmed to be empty says why and since when")
+    func confirmed() throws {
+        for address in ["/agencies/xiangzhi", "/agencies/xiangzhi/published", "/agencies/xiangzhi/published/art20_14"] {
+            let text = try page(address)
+            #expect(text.contains("本机关不组织公务员招考") && text.contains("2020-12-30"), "\(address)")
+        }
+    }
+
+    @Test("the offices of the first page are narrowed by a part of the name, without script")
+    func offices() throws {
+        let found = try page("/?office=%E6%B3%89%E5%B7%9E")
+        #expect(
+            found.contains("href=\"/agencies/quanzhou-digital\"")
+                && !found.contains("href=\"/agencies/yantai-bigdata\""))
+        #expect(try page("/?office=%E6%B2%A1%E6%9C%89").contains("没有符合条件的机关"))
+        #expect(try page("/").contains("data-suggest=\"/search/suggest\""))
+    }
+
+    @Test("while reports are due the first page says who is awaited and until when, and not after March")
+    func season() throws {
+        for (text, isDue) in [("2026-01-14", true), ("2026-03-31", true), ("2026-04-01", false)] {
+            var settings = SiteSettings()
+            let day = try #require(Day(text))
+            settings.today = { day }
+            let fixture = try WebFixture(settings: settings)
+            try fixture.add(ConsistentReport.empty(.edition2021, year: 2025), code: "forms")
+            let home = try fixture.page("/")
+            #expect(home.contains("2025年度报告") == isDue, "\(text)")
+            #expect(home.contains("各年度核对情况"))
+        }
     }
 }

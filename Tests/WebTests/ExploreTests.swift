@@ -1,12 +1,14 @@
 import AnnualReport
 import DocumentReading
+import DocumentWriting
 import Foundation
 import HTTPCore
 import Ledger
 import Service
 import TestSupport
 import Testing
-import Web
+
+@testable import Web
 
 @Suite("Comparing on the site")
 struct ExploreTests {
@@ -152,6 +154,51 @@ struct ExploreTests {
         #expect(try site.get("/explore/all.csv?year=2019").text.split(separator: "\r\n").count == 3)
         #expect(try site.get("/explore/all.csv?year=x").status == .badRequest)
         #expect(try site.get("/explore/all.xlsx").status == .ok && site.get("/explore/all.json").status == .ok)
+    }
+
+    @Test("a download is made some rows at a time, and gives its place back when it ends or its client leaves")
+    func streamed() throws {
+        var settings = SiteSettings()
+        settings.exportsAtOnce = 1
+        let site = try fixture(settings)
+        func ask(_ kind: String, holding tag: String? = nil) throws -> Response {
+            let headers = Headers(tag.map { [("If-None-Match", $0)] } ?? [])
+            return site.site.respond(
+                to: try Request(method: .get, target: "/explore/all.\(kind)", headers: headers, id: "t"))
+        }
+        for kind in ["csv", "json", "xlsx"] {
+            do {
+                let held = try ask(kind)
+                #expect(held.status == .ok && held.body.isEmpty && held.stream != nil)
+                #expect(try ask(kind).status == .unavailable, "\(kind): one at a time")
+                #expect(held.stream?.next() != .end, "\(kind)")
+            }
+            let whole = try ask(kind)
+            let tag = try #require(whole.headers["ETag"])
+            #expect(whole.collected().body.count > 1_000, "\(kind)")
+            #expect(try ask(kind, holding: tag).status == .notModified, "\(kind)")
+        }
+        let json =
+            try JSONSerialization.jsonObject(with: Data(try site.get("/explore/all.json").body)) as? [String: Any]
+        #expect((json?["rows"] as? [[String: Any]])?.count == 5)
+        let rows = try DocumentReader.read(name: "a.xlsx", bytes: site.get("/explore/all.xlsx").body)
+        #expect(rows.tables.first?.rowCount == 6)
+    }
+
+    @Test("a list of many parts is the same as one that is written at once, also with none at all")
+    func parts() throws {
+        for count in [0, 1, DataTable.part, DataTable.part * 2 + 1] {
+            let rows = (0..<count).map { [CellValue.whole($0), .text("=甲\($0)"), .blank] }
+            let columns = ["a", "b", "c"].map { DataTable.Column(id: $0, label: $0) }
+            let table = DataTable(title: "测试", columns: columns, rows: rows, licence: .standard)
+            let csv = try #require(table.response(.csv)).collected().body
+            #expect(csv == SeparatedText.bytes(of: [columns.map { CellValue.text($0.label) }] + rows))
+            let json = try #require(table.response(.json)).collected().body
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
+            #expect((object["rows"] as? [[String: Any]])?.count == count && object["title"] as? String == "测试")
+            let xlsx = try #require(table.response(.xlsx)).collected().body
+            #expect(try #require(table.response(.xlsx)).collected().body == xlsx, "the same list is the same file")
+        }
     }
 
     @Test("everything is refused where it is more than the limit, and where one address asks too often")

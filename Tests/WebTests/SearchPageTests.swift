@@ -203,4 +203,32 @@ struct SearchPageTests {
         let home = try Self.fixture.get().get("/reports")
         #expect(home.headers["Content-Security-Policy"]?.contains("script-src") == false)
     }
+
+    @Test("an address that searches too much is told when to return, on pages, while typing and as a program")
+    func tooMuch() throws {
+        var settings = SiteSettings()
+        settings.searchesPerMinute = 2
+        let fixture = try WebFixture(settings: settings, clock: { .zero })
+        for address in ["/search?q=%E9%A2%84%E7%AE%97", "/api/v1/search?q=%E9%A2%84%E7%AE%97"] {
+            #expect(try fixture.get(address).status == .ok)
+        }
+        for address in ["/search?q=%E9%A2%84%E7%AE%97", "/api/v1/search?q=%E9%A2%84%E7%AE%97"] {
+            let refused = try fixture.get(address)
+            #expect(refused.status == .tooManyRequests && refused.headers["Retry-After"] == "31")
+        }
+        // Without a word nothing is searched; what is offered while typing has four times as many.
+        #expect(try fixture.get("/search").status == .ok)
+        for _ in 1...8 { #expect(try fixture.get("/search/suggest?q=%E9%A2%84").status == .ok) }
+        #expect(try fixture.get("/search/suggest?q=%E9%A2%84").status == .tooManyRequests)
+    }
+
+    @Test("the number of searches fills again, and counts a network of IPv6 as one")
+    func allowance() {
+        let allowance = SearchAllowance(perMinute: 60)
+        for _ in 1...60 { #expect(allowance.wait("2001:db8:1:2::1", at: .zero) == nil) }
+        #expect(allowance.wait("2001:db8:1:2::9", at: .zero) == 2)
+        #expect(allowance.wait("2001:db8:1:3::1", at: .zero) == nil)
+        #expect(allowance.wait("2001:db8:1:2::9", at: .seconds(2)) == nil)
+        #expect(allowance.suggestionWait("2001:db8:1:2::9", at: .zero) == nil)
+    }
 }

@@ -147,7 +147,7 @@ final class WebFixture: Sendable {
     func get(_ target: String, cookies: [String] = [], headers: [(String, String)] = []) throws -> Response {
         var all = Headers(headers)
         if !cookies.isEmpty { all.add("Cookie", cookies.joined(separator: "; ")) }
-        return site.respond(to: try Request(method: .get, target: target, headers: all, id: "test-1"))
+        return site.respond(to: try Request(method: .get, target: target, headers: all, id: "test-1")).collected()
     }
 
     /// The text of a page that must be there.

@@ -99,6 +99,8 @@ public enum ReferenceSubject {
     public enum Department {}
     /// An import or export of data.
     public enum Batch {}
+    /// A matter of an office's standard catalogue.
+    public enum Matter {}
 }
 
 /// A person outside the office, by an opaque name.
@@ -121,6 +123,8 @@ public typealias GroupReference = Reference<ReferenceSubject.Group>
 public typealias DocumentReference = Reference<ReferenceSubject.Document>
 /// A department of an office, by an opaque name.
 public typealias DepartmentReference = Reference<ReferenceSubject.Department>
+/// A matter of an office's standard catalogue, by its code.
+public typealias MatterReference = Reference<ReferenceSubject.Matter>
 /// An import or export of data, by an opaque name.
 public typealias BatchReference = Reference<ReferenceSubject.Batch>
 

@@ -18,6 +18,11 @@ extension Response {
         answer.addVary("Accept-Encoding")
         guard request.takesGzip else { return answer }
         if let tag = headers["ETag"], !tag.hasPrefix("W/") { answer.headers.set("ETag", "W/" + tag) }
+        if let stream, !headers.contains("Content-Encoding"), let packed = stream.packed(level: level) {
+            answer.stream = packed
+            answer.headers.set("Content-Encoding", "gzip")
+            return answer
+        }
         guard body.count >= Self.leastPackedBytes, !headers.contains("Content-Encoding"),
             let packed = Gzip.pack(body, level: level), packed.count < body.count
         else { return answer }

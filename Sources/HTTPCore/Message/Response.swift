@@ -1,4 +1,4 @@
-/// An answer: status, header fields and the whole body in bytes.
+/// An answer: status, header fields and the body, whole or made while it is sent.
 ///
 /// The server adds `Content-Length`, `Date` and `X-Request-Id` itself and leaves the body out for HEAD.
 public struct Response: Sendable, Hashable {
@@ -11,6 +11,8 @@ public struct Response: Sendable, Hashable {
     /// True where nothing is to be added but what belongs to the single request: the answer has its security headers and is
     /// packed where the client takes it so.
     public var isComplete = false
+    /// A body that is made while it is sent, in the place of `body`; the server tells its length in pieces.
+    public var stream: StreamedBody?
 
     /// An answer of given parts.
     public init(status: Status, headers: Headers = Headers(), body: [UInt8] = []) {
@@ -25,6 +27,25 @@ public struct Response: Sendable, Hashable {
         self.body = body
         headers = Headers()
         headers.add("Content-Type", type.text)
+    }
+
+    /// A body of some type that is made while it is sent.
+    public init(streaming stream: StreamedBody, type: ContentType) {
+        self.init([], type: type)
+        self.stream = stream
+    }
+
+    /// The answer with its whole body in bytes; 500 without a body where it could not be made.
+    public func collected() -> Response {
+        guard let stream else { return self }
+        var whole = self
+        whole.stream = nil
+        guard let bytes = stream.collect() else {
+            whole.status = .internalError
+            return whole
+        }
+        whole.body = bytes
+        return whole
     }
 
     /// A page.
@@ -84,6 +105,7 @@ public struct Response: Sendable, Hashable {
         }
         tagged.status = .notModified
         tagged.body = []
+        tagged.stream = nil
         tagged.headers.remove("Content-Type")
         return tagged
     }

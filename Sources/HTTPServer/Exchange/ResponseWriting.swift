@@ -12,11 +12,7 @@ enum ResponseWriting {
     static func queue(
         _ response: Response, on connection: OpaquePointer, id: String, date: String, closes: Bool
     ) -> MHD_Result {
-        let made = response.body.withUnsafeBytes { body in
-            // The library copies: one copy of a page costs far less than the bookkeeping of sharing it.
-            gongkai_mhd_response(body.baseAddress, body.count)
-        }
-        guard let made else { return .NO }
+        guard let made = response.stream.map(BodyReader.response) ?? whole(response.body) else { return .NO }
         defer { MHD_destroy_response(made) }
         for field in response.headers.fields where !isOwn(field) && !field.value.isEmpty {
             // The library refuses a tab in a value.
@@ -29,8 +25,16 @@ enum ResponseWriting {
         return MHD_queue_response(connection, UInt32(response.status.code), made)
     }
 
+    private static func whole(_ body: [UInt8]) -> OpaquePointer? {
+        body.withUnsafeBytes { body in
+            // The library copies: one copy of a page costs far less than the bookkeeping of sharing it.
+            gongkai_mhd_response(body.baseAddress, body.count)
+        }
+    }
+
     /// The whole answer as bytes; the connection ends after it.
     static func bytes(_ response: Response, id: String, date: String) -> [UInt8] {
+        let response = response.collected()
         var head = "HTTP/1.1 \(response.status.code) \(response.status.reason)\r\n"
         for field in response.headers.fields where !isOwn(field) {
             head += "\(field.name): \(field.value)\r\n"

@@ -97,6 +97,27 @@ extension AdjustmentAct: LedgerAct {
     public static let subjectKind = SubjectKind.adjustment
 }
 
+extension GuideAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = DisclosureGuide
+    /// The guide of an office.
+    public static let subjectKind = SubjectKind.guide
+}
+
+extension MatterAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = CatalogueMatter
+    /// A matter of the standard catalogue.
+    public static let subjectKind = SubjectKind.matter
+}
+
+extension CategoryAct: LedgerAct {
+    /// What the entries come to.
+    public typealias State = CategoryStanding
+    /// A category.
+    public static let subjectKind = SubjectKind.category
+}
+
 extension PersonAct: LedgerAct {
     /// What the entries come to.
     public typealias State = PersonFile

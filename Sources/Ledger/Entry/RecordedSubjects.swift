@@ -5,6 +5,7 @@ enum RecordedSubjects {
     static let all: [any LedgerAct.Type] = [
         RequestAct.self, ItemAct.self, HandoverAct.self, AppealAct.self, SupervisionAct.self, LeadingGroupAct.self,
         ExchangeAct.self, PersonAct.self, FigureAct.self, NormativeAct.self, OfficeAct.self, AdjustmentAct.self,
+        GuideAct.self, MatterAct.self, CategoryAct.self,
     ]
 
     private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.subjectKind, $0) })

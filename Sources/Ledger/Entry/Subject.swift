@@ -37,6 +37,16 @@ extension Subject where Act == FigureAct {
     public init(_ year: ReportYear) { self.init(known: year.description) }
 }
 
+extension Subject where Act == GuideAct {
+    /// The guide of an office: there is one, under this name.
+    public static var guide: Self { Self(known: "guide") }
+}
+
+extension Subject where Act == CategoryAct {
+    /// A category.
+    public init(_ category: ProactiveCategory) { self.init(known: category.rawValue) }
+}
+
 extension Subject {
     /// A name known to have the form.
     init(known name: String) { self.name = name }

@@ -35,4 +35,10 @@ public struct SubjectKind: RawRepresentable, Sendable, Hashable, CustomStringCon
     public static let office = SubjectKind("office")
     /// A cell of a compiled report that was adjusted with a reason.
     public static let adjustment = SubjectKind("adjustment")
+    /// The guide of an office; there is one.
+    public static let guide = SubjectKind("guide")
+    /// A matter of the standard catalogue.
+    public static let matter = SubjectKind("matter")
+    /// A category of proactive disclosure.
+    public static let category = SubjectKind("category")
 }

@@ -1,5 +1,6 @@
 internal import CivilTime
 public import Database
+public import Disclosure
 
 /// The offices an installation knows.
 public struct OfficeStore: Sendable {
@@ -24,6 +25,33 @@ public struct OfficeStore: Sendable {
     public func list() throws(DatabaseError) -> [Office] {
         try database.read { (transaction) throws(DatabaseError) in
             try transaction.all(Self.columns + " ORDER BY lower(o.code)", [], Self.office)
+        }
+    }
+
+    /// What every office is that has entries: kind, level and place, as its record says last.
+    ///
+    /// One statement; only what the record of an office says of itself is read.
+    public func characters() throws(DatabaseError) -> [AgencyCode: OfficeCharacter] {
+        try database.read { (transaction) throws(DatabaseError) in
+            var characters: [AgencyCode: OfficeCharacter] = [:]
+            try transaction.each(
+                """
+                SELECT o.code, e.kind, e.schema, e.day, e.payload FROM office o
+                JOIN entry e ON e.office = o.id AND e.subject_kind = 'office' AND e.subject = o.code
+                WHERE e.kind IN ('office.founded', 'office.corrected') ORDER BY o.id, e.subject_number
+                """, []
+            ) { (row) throws(DatabaseError) in
+                let code = try row.agencyCode(0)
+                let entry = try EntryPayloadText.entry(
+                    OfficeAct.self, schema: try row.int(2), kind: try row.text(1), day: try row.day(3),
+                    payload: try row.text(4), place: code.text)
+                switch entry.act {
+                case .founded(let founding): characters[code] = founding.character
+                case .corrected(let correction): characters[code] = correction.character
+                default: break
+                }
+            }
+            return characters
         }
     }
 

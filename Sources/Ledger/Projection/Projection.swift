@@ -65,7 +65,7 @@ enum Projections {
         OfficeProjection(), RequestProjection(), LetterNumberProjection(), ItemProjection(), HandoverProjection(),
         AppealProjection(),
         RequestCountProjection(), AppealCountProjection(), FactProjection(), SearchProjection(),
-        PublicItemProjection(),
+        PublicItemProjection(), GuideProjection(), MatterProjection(), MatterItemProjection(), CategoryProjection(),
     ]
 
     static func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {

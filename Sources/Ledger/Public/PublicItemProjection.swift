@@ -18,30 +18,21 @@ struct PublicItemProjection: Projection {
     ]
 
     func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {
-        guard let item = step.state(of: ItemAct.self) else { return }
-        let before = step.stateBefore(of: ItemAct.self)
-        let (was, isNow) = (Self.onLine(before), Self.onLine(item))
-        if was != isNow {
+        guard let change = OnLineChange(step) else { return }
+        let (was, isNow) = (change.before, change.after)
+        if change.isAnotherVersion {
             if let was { try count(was, -1, step, transaction) }
             if let isNow { try count(isNow, 1, step, transaction) }
         }
         if let isNow {
-            guard was != isNow || before?.validity != item.validity else { return }
-            try put(item, isNow, step, transaction)
-        } else if item.voiding != nil {
+            if change.isVisible { try put(change.item, isNow, step, transaction) }
+        } else if change.item.voiding != nil {
             try transaction.execute(
                 "DELETE FROM public_item WHERE office = $1 AND item = $2",
-                [.int64(step.office.id), .text(item.reference.text)])
+                [.int64(step.office.id), .text(change.item.reference.text)])
         } else if was != nil {
-            try takeBack(item, step, transaction)
+            try takeBack(change.item, step, transaction)
         }
-    }
-
-    /// The version that is published; nil while there is none.
-    private static func onLine(_ item: InformationItem?) -> InformationItem.Published? {
-        guard let item, item.voiding == nil, let published = item.published, published.content.category != nil
-        else { return nil }
-        return published
     }
 
     private func count(

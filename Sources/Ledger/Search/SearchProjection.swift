@@ -17,17 +17,16 @@ struct SearchProjection: Projection {
     ]
 
     func apply(_ step: ProjectionStep, _ transaction: any WriteTransaction) throws(DatabaseError) {
-        guard let item = step.state(of: ItemAct.self) else { return }
-        let before = step.stateBefore(of: ItemAct.self)
-        guard item.published != before?.published || item.validity != before?.validity else { return }
-        guard let published = item.published else {
+        guard let change = OnLineChange(step), change.isVisible else { return }
+        let item = change.item
+        guard let published = change.after else {
             return try SearchRows.remove(.item, of: step.office.id, item.reference.text, transaction)
         }
         let content = published.content
         let serial =
-            published == before?.published
-            ? try Self.serial(of: item.reference, at: step.office, transaction) ?? step.entry.serial
-            : step.entry.serial
+            change.isAnotherVersion
+            ? step.entry.serial
+            : try Self.serial(of: item.reference, at: step.office, transaction) ?? step.entry.serial
         let paper = try PaperText.of(content.body, transaction)
         try SearchRows.put(
             SearchDocument(

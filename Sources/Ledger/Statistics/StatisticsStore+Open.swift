@@ -44,11 +44,7 @@ extension StatisticsStore {
             let first = try Self.firstYear(of: office, transaction)
             var days: [Int: [Int]] = [:]
             try transaction.each(
-                """
-                SELECT received, decided FROM request_row
-                WHERE office = $1 AND rounds = 1 AND result IS NOT NULL AND received IS NOT NULL AND decided IS NOT NULL
-                    AND decided >= $2 AND decided <= $3
-                """,
+                Self.answered,
                 [.int64(office.id), .text("\(years.lowerBound)-01-01"), .text("\(years.upperBound)-12-31")]
             ) { (row) throws(DatabaseError) in
                 let (received, decided) = (try row.day(0), try row.day(1))
@@ -57,6 +53,13 @@ extension StatisticsStore {
             return (days, first)
         }
     }
+
+    /// Everything it reads stands in the index `request_row_by_decision`.
+    static let answered: SQL = """
+        SELECT received, decided FROM request_row
+        WHERE office = $1 AND rounds = 1 AND result IS NOT NULL AND received IS NOT NULL AND decided IS NOT NULL
+            AND decided >= $2 AND decided <= $3
+        """
 
     static func firstYear(of office: OfficeKey, _ transaction: any ReadTransaction) throws(DatabaseError) -> Int? {
         try transaction.first("SELECT first_year FROM register_year WHERE office = $1", [.int64(office.id)]) {

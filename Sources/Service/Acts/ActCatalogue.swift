@@ -3,7 +3,7 @@ public enum ActCatalogue {
     /// The acts, in the order of the documentation.
     public static let all: [ActDefinition] =
         RequestActs.all + ItemActs.all + AppealActs.all + SupervisionActs.all + FigureActs.all + AdjustmentActs.all
-        + OfficeActs.all + PersonActs.all + VoidActs.all
+        + OfficeActs.all + GuideActs.all + CatalogueActs.all + PersonActs.all + VoidActs.all
 
     private static let index = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 

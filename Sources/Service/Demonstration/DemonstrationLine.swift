@@ -85,10 +85,12 @@ struct DemonstrationLine: Sendable, Decodable {
     let unit: String?
     /// The other offices that are asked.
     let asked: [String]?
+    /// The matter of the catalogue that items belong to.
+    let matter: String?
 
     enum CodingKeys: String, CodingKey {
         case agency, act, name, title, count, day, days, every, year, category, channels, way, kind, members, leaving
-        case led, cell, value, unit, asked, text, files, topic
+        case led, cell, value, unit, asked, text, files, topic, matter
         case documentNumber = "document_number"
         case itemClass = "class"
     }

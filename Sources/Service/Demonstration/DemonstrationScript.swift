@@ -127,6 +127,7 @@ struct DemonstrationScript {
                 [
                     ("title", .string(title)), ("body", .object(body)), ("formed", .string(formed.description)),
                     ("category", line.category.json), ("topic", line.topic.json), ("class", line.itemClass.json),
+                    ("matter", line.matter.json),
                     ("document_number", line.documentNumber.map { Self.filled($0, number) }.json),
                 ])
             add("item.submit", item, formed.description, [("secrecy", .string("经审查不涉密，可以公开"))])

@@ -110,6 +110,11 @@ public struct PolicyAct: Sendable, Hashable {
         PolicyAct("normative.repeal", .handle),
         PolicyAct("normative.correct", .handle),
         PolicyAct("normative.strike", .handle),
+        PolicyAct("guide.revise", .handle),
+        PolicyAct("matter.list", .handle),
+        PolicyAct("matter.remove", .handle),
+        PolicyAct("category.confirm_empty", .handle),
+        PolicyAct("category.end_confirmation", .handle),
         PolicyAct("adjustment.make", .editReport, .approveReport),
         PolicyAct("adjustment.withdraw", .editReport, .approveReport),
     ]

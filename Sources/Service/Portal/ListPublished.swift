@@ -13,6 +13,12 @@ public struct ListPublished: Sendable {
         public let items: [PublicItem]
         /// Where the next page begins; nil on the last one.
         public let next: PublicPlace?
+
+        /// What may be seen of a list that was asked for one item more than a page holds.
+        init(_ found: [PublicItem], limit: Int, _ view: PublicView) {
+            items = view.allowed(Array(found.prefix(limit)))
+            next = found.count > limit ? PublicPlace(found[limit - 1]) : nil
+        }
     }
 
     /// The use case over a ledger.
@@ -34,8 +40,7 @@ public struct ListPublished: Sendable {
         let found = try inDatabase { () throws(DatabaseError) in
             try ledger.publicItems.list(of: office, category: category, after: place, limit: limit + 1)
         }
-        let next = found.count > limit ? found[limit - 1] : nil
-        return Page(items: view.allowed(Array(found.prefix(limit))), next: next.map { PublicPlace($0) })
+        return Page(found, limit: limit, view)
     }
 
     /// How many items of each category are on line.

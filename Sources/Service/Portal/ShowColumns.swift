@@ -32,6 +32,18 @@ public struct ShowColumns: Sendable {
         }
     }
 
+    /// The editions of the guide of an office, the first one first; empty where none was written.
+    public func guide(of code: AgencyCode) throws(ServiceError) -> [DisclosureGuide.Edition] {
+        let ledger = ledger
+        return try inDatabase { () throws(DatabaseError) in try ledger.columns.guide(of: code) }
+    }
+
+    /// The categories of which an office confirmed that it has nothing.
+    public func emptyCategories(of code: AgencyCode) throws(ServiceError) -> [EmptyCategory] {
+        let ledger = ledger
+        return try inDatabase { () throws(DatabaseError) in try ledger.columns.emptyCategories(of: code) }
+    }
+
     /// The office with a code; nil where there is none.
     public func run(_ code: AgencyCode) throws(ServiceError) -> Answer? {
         let ledger = ledger

@@ -18,9 +18,7 @@ public struct ReportFilter: Sendable, Hashable {
     }
 
     /// True where everything is let through.
-    public var isEmpty: Bool { words.isEmpty && year == nil && state == nil }
-
-    var words: [String] { text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init) }
+    public var isEmpty: Bool { text.allSatisfy(\.isWhitespace) && year == nil && state == nil }
 }
 
 /// Every office with where its reports stand.
@@ -58,12 +56,9 @@ public struct ListReports: Sendable {
             (try ledger.offices.list(), try ledger.reports.standings())
         }
         let byOffice = Dictionary(grouping: standings, by: \.office)
-        let words = filter.words
         var lines: [Line] = []
         for office in offices {
-            let names = [office.fullName.text, office.shortName?.text, office.region?.text, office.code.text]
-            let name = names.compactMap { $0?.lowercased() }.joined(separator: "\n")
-            guard words.allSatisfy({ name.contains($0) }) else { continue }
+            guard OfficeFilter.names(office, have: filter.text) else { continue }
             let reports = (byOffice[office.code] ?? []).filter { standing in
                 (filter.year == nil || standing.year == filter.year)
                     && (filter.state.map { standing.has($0) } ?? true)

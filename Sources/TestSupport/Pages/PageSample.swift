@@ -29,10 +29,17 @@ public struct PageSample: Sendable {
 
     /// Every public address that is read.
     public static let all: [PageSample] = [
-        page("/", ["/"]),
+        page("/", ["/", "/?office=%E6%B5%8B%E8%AF%95", "/?office=%E6%B2%A1%E6%9C%89"]),
         page("/reports", ["/reports", "/reports?q=%E6%B2%A1%E6%9C%89", "/reports?year=2020&state=errors"]),
         page("/agencies/{code}", ["/agencies/sample-bureau", "/agencies/xiangzhi"]),
-        page("/agencies/{code}/guide", ["/agencies/xiangzhi/guide"]),
+        page("/agencies/{code}/guide", ["/agencies/xiangzhi/guide", "/agencies/shishi-bigdata/guide"]),
+        page(
+            "/agencies/{code}/guide/{day}",
+            ["/agencies/shishi-bigdata/guide/2019-06-01", "/agencies/xiangzhi/guide/2000-01-01"]),
+        page("/agencies/{code}/catalogue", ["/agencies/xiangzhi/catalogue", "/agencies/sample-bureau/catalogue"]),
+        page(
+            "/agencies/{code}/catalogue/{matter}",
+            ["/agencies/xiangzhi/catalogue/4.1", "/agencies/xiangzhi/catalogue/18.2"]),
         page("/agencies/{code}/rules", ["/agencies/xiangzhi/rules"]),
         page("/agencies/{code}/reports", ["/agencies/xiangzhi/reports"]),
         page(
@@ -125,7 +132,8 @@ public struct PageSample: Sendable {
     public static let errors: [(address: String, status: Int)] = [
         ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
         ("/%FF", 400), ("/explore?year=x&office=nobody", 400), ("/search?q=%FF", 400), ("/search?q=a&year=x", 400),
-        ("/info/xiangzhi.nothing", 404), ("/agencies/xiangzhi/published/art99", 404),
+        ("/info/xiangzhi.nothing", 404), ("/agencies/xiangzhi/catalogue/99", 404), ("/agencies/xiangzhi/guide/x", 404),
+        ("/agencies/xiangzhi/published/art99", 404),
         ("/requests/new?agency=nobody", 404),
     ]
 }

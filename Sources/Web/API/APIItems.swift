@@ -82,6 +82,9 @@ enum APIItems {
             place,
         ], answer: "SearchResults"
     ) { site, request throws(APIOperation.Failure) in
+        if let seconds = site.searches.wait(request.address, at: site.clock()) {
+            throw .problem(.tooMany(site.searches.message(seconds), retryAfter: .seconds(seconds)))
+        }
         let start = request["after"].map { SearchCursor($0) }
         let question = SearchQuestion(
             request["q"] ?? "", office: request["office"].flatMap { AgencyCode($0) },

@@ -109,14 +109,14 @@ struct APIRequest: Sendable {
             ?? .null
     }
 
-    /// The address of the client.
-    var address: String { request.remoteAddress }
-
     /// A header.
     func header(_ name: String) -> String { request.headers[name] ?? "" }
 
     /// The value of a parameter.
     subscript(name: String) -> String? { request.parameters[name] ?? request.query[name] }
+
+    /// Where it comes from, as limits count it.
+    var address: String { request.remoteAddress }
 
     /// Every value of a parameter.
     func all(_ name: String) -> [String] { request.query.all(name) }

@@ -60,9 +60,11 @@ struct APIProblem: Error, Sendable {
     }
 
     /// Too much in a short time.
-    static func tooMany(retryAfter wait: Duration) -> APIProblem {
+    static func tooMany(
+        _ message: String = "短时间内的请求太多，请过一会儿再试。", retryAfter wait: Duration
+    ) -> APIProblem {
         APIProblem(
-            status: .tooManyRequests, code: "too_many_requests", message: "短时间内的请求太多，请过一会儿再试。", retryAfter: wait)
+            status: .tooManyRequests, code: "too_many_requests", message: message, retryAfter: wait)
     }
 
     /// The answer.

@@ -6,6 +6,8 @@ internal import Markup
 /// The categories of Articles 20 and 21 with how many items each holds; an empty one says why, and what to do.
 struct CategoryList: Sendable {
     let counts: [PublicCount]
+    /// What the office confirmed to have nothing of.
+    var empty: [EmptyCategory] = []
     /// The address of the list of all categories; those of single ones stand under it.
     let path: String
     let t: Wording
@@ -18,7 +20,7 @@ struct CategoryList: Sendable {
             let name: HTML =
                 number > 0
                 ? "<span><a class=\"ttl\" href=\"\(path)/\(category.rawValue)\">\(words.name(category))</a>\(since(count))</span>"
-                : "<span>\(words.name(category))<small>\(t("还没有公开，可以依法申请", "Nothing yet; you may apply"))</small></span>"
+                : "<span>\(words.name(category))\(why(category))</span>"
             return "<li><span>\(words.place(category))</span>\(name)<strong>\(number)</strong></li>\n"
         }
         return """
@@ -29,6 +31,17 @@ struct CategoryList: Sendable {
             \(lines)</ul>
             </section>
 
+            """
+    }
+
+    /// Why a category holds nothing.
+    private func why(_ category: ProactiveCategory) -> HTML {
+        guard let one = empty.first(where: { $0.category == category }) else {
+            return "<small>\(t("还没有公开，可以依法申请", "Nothing yet; you may apply"))</small>"
+        }
+        return """
+            <small><span lang="zh-CN">\(one.reasons.text)</span>（<time datetime="\(one.confirmed.description)">\(
+                one.confirmed.description)</time> \(t("确认", "confirmed"))）</small>
             """
     }
 

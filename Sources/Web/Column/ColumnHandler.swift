@@ -9,12 +9,17 @@ struct ColumnHandler: Sendable {
     let site: SiteContext
 
     static let noOffice = "没有收录这个机关。请核对网址中的机关代码，或者从首页按机关查找。"
+    static let noDay = "网址中的日期不对。日期写作 2025-06-03；现行指南见该机关的“政府信息公开指南”。"
+    static let noMatter = "该机关的公开目录中没有这个事项。请从目录里选择。"
     static let noCategory = "没有这个类别。请从该机关的法定主动公开内容里选择。"
 
     var routes: [Route] {
         [
             Route(.get, "/agencies/{code}", access: .public, handler: overview),
             Route(.get, "/agencies/{code}/guide", access: .public, handler: guide),
+            Route(.get, "/agencies/{code}/guide/{day}", access: .public, handler: guide),
+            Route(.get, "/agencies/{code}/catalogue", access: .public, handler: catalogue),
+            Route(.get, "/agencies/{code}/catalogue/{matter}", access: .public, handler: matter),
             Route(.get, "/agencies/{code}/rules", access: .public, handler: rules),
             Route(.get, "/agencies/{code}/reports", access: .public, handler: reports),
             Route(.get, "/agencies/{code}/published", access: .public, handler: published),
@@ -35,16 +40,52 @@ struct ColumnHandler: Sendable {
                 let columns = try ShowColumns(ledger: site.ledger).run(code)
             else { return .missing(Self.noOffice) }
             let latest = try ListPublished(ledger: site.ledger).run(of: code, limit: OfficePage.latestLimit)
-            return .page(OfficePage(columns: columns, answer: answer, latest: latest, t: t).content)
+            return .page(
+                OfficePage(
+                    columns: columns, answer: answer, latest: latest,
+                    empty: try ShowColumns(ledger: site.ledger).emptyCategories(of: code), t: t
+                ).content)
         }
     }
 
     private func guide(_ request: Request) -> Response {
         site.page(request) { t throws(ServiceError) in
+            let columns = ShowColumns(ledger: site.ledger)
+            guard let code = code(request), let answer = try columns.run(code) else { return .missing(Self.noOffice) }
+            var day: Day?
+            if let text = request.parameters["day"] {
+                day = Day(text)
+                guard day != nil else { return .missing(Self.noDay) }
+            }
+            let editions = try columns.guide(of: code)
+            // Without a calendar day the edition written last is the present one.
+            let edition =
+                (day ?? site.settings.today?()).map { day in editions.last { $0.since <= day } } ?? editions.last
+            return .page(GuidePage(answer: answer, editions: editions, edition: edition, day: day, t: t).content)
+        }
+    }
+
+    private func catalogue(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
             guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
                 return .missing(Self.noOffice)
             }
-            return .page(GuidePage(answer: answer, t: t).content)
+            let matters = try ShowCatalogue(ledger: site.ledger).matters(of: code)
+            return .page(CataloguePage(answer: answer, matters: matters, t: t).content)
+        }
+    }
+
+    private func matter(_ request: Request) -> Response {
+        site.page(request) { t throws(ServiceError) in
+            guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
+                return .missing(Self.noOffice)
+            }
+            let place = request.query["after"].flatMap { PublicPlace($0) }
+            guard let matter = request.parameters["matter"].flatMap({ MatterReference($0) }),
+                let found = try ShowCatalogue(ledger: site.ledger).run(
+                    matter, of: code, after: place, limit: PublishedPage.itemsPerPage)
+            else { return .missing(Self.noMatter) }
+            return .page(MatterPage(answer: answer, found: found, isFirst: place == nil, t: t).content)
         }
     }
 
@@ -103,12 +144,16 @@ struct ColumnHandler: Sendable {
             category = ProactiveCategory(rawValue: name)
             guard category != nil else { return .missing(Self.noCategory) }
         }
+        let empty = try office.map { (office) throws(ServiceError) in
+            try ShowColumns(ledger: site.ledger).emptyCategories(of: office.office.code)
+        }
         let place = request.query["after"].flatMap { PublicPlace($0) }
         let page = try ListPublished(ledger: site.ledger).run(
             of: office?.office.code, category: category, after: place, limit: PublishedPage.itemsPerPage)
         return .page(
             PublishedPage(
-                office: office, category: category, page: page, counts: counts, isFirst: place == nil,
+                office: office, category: category, page: page, counts: counts, empty: empty ?? [],
+                isFirst: place == nil,
                 address: ViewHandler.address(of: request), t: t
             ).content)
     }

@@ -25,32 +25,24 @@ struct OfficeReportsPage: Sendable {
 
     private var children: HTML {
         guard !office.children.isEmpty else { return .empty }
-        let rows = below.map { report -> HTML in
-            """
-            <tr><th scope="row"><a class="ttl" lang="zh-CN" href="\(ReportPage.path(report.office, report.year))">\(
-                report.fullName.text)</a></th><td class="in" data-l="\(t("年度", "Year"))">\(report.year.number)</td>\
-            <td class="in" data-l="\(t("核对", "Check"))">\(StateWords(t: t).all(report))</td></tr>
-
-            """
+        let title = t("下级机关的年报", "Reports of the offices below")
+        let rows = below.map { report -> RecordTable.Row in
+            RecordTable.Row(
+                head:
+                    "<a class=\"ttl\" href=\"\(ReportPage.path(report.office, report.year))\">\(report.fullName.text)</a>",
+                isChinese: true,
+                cells: [.init(HTML(text: "\(report.year.number)")), .init(StateWords(t: t).all(report))])
         }
         let body: HTML =
             rows.isEmpty
-            ? "<p class=\"nil\"><b>\(t("还没有收录下级机关的年报", "No report of an office below is kept yet"))</b></p>"
-            : """
-            <table class="tbl tight stack">
-            <caption class="unseen">\(t("下级机关的年报", "Reports of the offices below"))</caption>
-            <thead><tr><th scope="col">\(t("机关", "Office"))</th><th scope="col">\(t("年度", "Year"))</th><th scope="col">\(
-                t("核对情况", "Check"))</th></tr></thead>
-            <tbody>
-            \(rows)</tbody>
-            </table>
-            """
-        return """
-            <section class="part" aria-labelledby="h-below">
-            <div class="bar"><h2 id="h-below">\(t("下级机关的年报", "Reports of the offices below"))</h2></div>
-            \(body)
-            </section>
-
-            """
+            ? EmptyState(what: t("还没有收录下级机关的年报", "No report of an office below is kept yet")).html
+            : RecordTable(
+                caption: title, first: t("机关", "Office"),
+                columns: [.init(title: t("年度", "Year")), .init(title: t("核对情况", "Check"))], rows: rows, isTight: true
+            ).html
+        return RegisterSection(
+            id: "h-below", title: title, meta: t("共\(rows.count)份", "\(rows.count) in all"), shape: .bar
+        )
+        .html(body)
     }
 }

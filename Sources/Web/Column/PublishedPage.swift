@@ -12,6 +12,8 @@ struct PublishedPage: Sendable {
     let category: ProactiveCategory?
     let page: ListPublished.Page
     let counts: [PublicCount]
+    /// What the office confirmed to have nothing of.
+    let empty: [EmptyCategory]
     /// True on the first page of the list.
     let isFirst: Bool
     /// The address asked for.
@@ -55,16 +57,20 @@ struct PublishedPage: Sendable {
     private var main: HTML {
         let number = counts.filter { category == nil || $0.category == category }.reduce(0) { $0 + $1.number }
         let title = category.map { CategoryWords(t: t).name($0) } ?? t("最新公开", "Latest")
-        let heading: HTML =
-            office == nil
-            ? "<h2 id=\"h-list\">\(t("最新公开", "Latest"))</h2>" : "<h2 id=\"h-list\">\(title)</h2>"
+        return RegisterSection(
+            id: "h-list", title: office == nil ? t("最新公开", "Latest") : title,
+            meta: t("共\(number)条", "\(number) in all"), shape: .firstBar
+        ).html("\(list)\n\(ItemList.pager(page, path: path, isFirst: isFirst, t))")
+            + (category == nil ? catalogue + CategoryList(counts: counts, empty: empty, path: all, t: t).html : .empty)
+    }
+
+    /// The way to the same by the office's standard catalogue.
+    private var catalogue: HTML {
+        guard let office else { return .empty }
         return """
-            <section aria-labelledby="h-list">
-            <div class="bar">\(heading)<p class="meta"><span>\(t("共\(number)条", "\(number) in all"))</span></p></div>
-            \(list)
-            \(ItemList.pager(page, path: path, isFirst: isFirst, t))
-            </section>
-            \(category == nil ? CategoryList(counts: counts, path: all, t: t).html : .empty)
+            <p class="more"><a href="\(CataloguePage.path(office.office.code))">\(
+                t("按公开标准目录查", "By the standard catalogue"))</a></p>
+
             """
     }
 
@@ -73,13 +79,23 @@ struct PublishedPage: Sendable {
             return ItemList(items: page.items, t: t, showsOffice: office == nil).html
         }
         guard isFirst else {
-            return
-                "<p class=\"nil\"><b>\(t("没有更多了", "No more"))</b><a href=\"\(path)\">\(t("回到第一页", "First page"))</a></p>"
+            return EmptyState(what: t("没有更多了", "No more"), link: (path, t("回到第一页", "First page"))).html
         }
-        return """
-            <p class="nil"><b>\(t("这里还没有公开的信息", "Nothing is published here yet"))</b>\(t(
-                "需要的信息可以依法向机关申请公开，办法见该机关的公开指南。",
-                "You may apply to the office for what you need; its guide says how."))</p>
-            """
+        if let confirmed = empty.first(where: { $0.category == category }) {
+            return EmptyState(
+                what: t("本机关确认没有这类信息", "The office confirmed that it has nothing of this kind"),
+                advice: """
+                    <span lang="zh-CN">\(confirmed.reasons.text)</span> \(t("确认日期", "Confirmed")) <time datetime="\(
+                        confirmed.confirmed.description)">\(confirmed.confirmed.description)</time>
+                    """
+            ).html
+        }
+        return EmptyState(
+            what: t("这里还没有公开的信息", "Nothing is published here yet"),
+            advice: HTML(
+                text: t(
+                    "需要的信息可以依法向机关申请公开，办法见该机关的公开指南。",
+                    "You may apply to the office for what you need; its guide says how."))
+        ).html
     }
 }

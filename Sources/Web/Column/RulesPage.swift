@@ -21,52 +21,47 @@ struct RulesPage: Sendable {
             \(ItemList(items: page.items, t: t, showsOffice: false).html)
             <p class="more"><a href="\(all)">\(t("全部规章和规范性文件", "All rules and normative documents"))</a></p>
             """
+        let title = t("规章、规范性文件和制度", "Rules and normative documents")
         return OfficeFrame(answer: answer, column: .rules, t: t).content(
-            """
-            <section aria-labelledby="h-list">
-            <div class="bar"><h2 id="h-list">\(t("规章、规范性文件和制度", "Rules and normative documents"))</h2></div>
-            \(list)
-            </section>
-            \(register)
-            """)
+            RegisterSection(id: "h-list", title: title, shape: .firstBar).html(list) + register)
     }
 
     private var nothing: HTML {
-        """
-        <p class="nil"><b>\(t("还没有公开的规章、规范性文件", "No rules are published yet"))</b>\(t(
-            "各机关共同适用的是《中华人民共和国政府信息公开条例》。",
-            "The Regulation on Open Government Information applies to every office."))</p>
-        """
+        EmptyState(
+            what: t("还没有公开的规章、规范性文件", "No rules are published yet"),
+            advice: HTML(
+                text: t(
+                    "各机关共同适用的是《中华人民共和国政府信息公开条例》。",
+                    "The Regulation on Open Government Information applies to every office."))
+        ).html
     }
 
     private var register: HTML {
         guard !documents.isEmpty else { return .empty }
-        let rows = documents.map { document -> HTML in
-            let title: HTML =
-                shown(document.item).map {
-                    "<a class=\"ttl\" lang=\"zh-CN\" href=\"\(ItemPage.path(PublicItemID(office: answer.office.code, item: $0)))\">\(document.particulars.title.text)</a>"
-                } ?? "<span lang=\"zh-CN\">\(document.particulars.title.text)</span>"
-            return """
-                <tr><th scope="row">\(title)</th>\
-                <td data-l="\(t("文号", "Number"))" lang="zh-CN">\(document.particulars.number?.text)</td>\
-                <td class="in" data-l="\(t("成文", "Dated"))">\(document.issued.description)</td>\
-                <td class="in" data-l="\(t("有效性", "Validity"))">\(status(document))</td></tr>
-
-                """
+        let rows = documents.map { document -> RecordTable.Row in
+            let title = document.particulars.title.text
+            return RecordTable.Row(
+                head: shown(document.item).map {
+                    "<a class=\"ttl\" href=\"\(ItemPage.path(PublicItemID(office: answer.office.code, item: $0)))\">\(title)</a>"
+                } ?? HTML(text: title), isChinese: true,
+                cells: [
+                    .init(
+                        document.particulars.number.map { HTML(text: $0.text) } ?? .empty, isChinese: true,
+                        isShort: false),
+                    .init(DayWord.html(document.issued)), .init(status(document)),
+                ])
         }
-        return """
-            <section class="part" aria-labelledby="h-register">
-            <div class="bar"><h2 id="h-register">\(t("规范性文件目录", "Register of normative documents"))</h2></div>
-            <table class="tbl stack">
-            <caption class="unseen">\(t("规范性文件目录，现行有效的在前", "Register, those in force first"))</caption>
-            <thead><tr><th scope="col">\(t("标题", "Title"))</th><th scope="col">\(t("文号", "Number"))</th><th scope="col">\(
-                t("成文日期", "Dated"))</th><th scope="col">\(t("有效性", "Validity"))</th></tr></thead>
-            <tbody>
-            \(rows)</tbody>
-            </table>
-            </section>
-
-            """
+        return RegisterSection(
+            id: "h-register", title: t("规范性文件目录", "Register of normative documents"),
+            meta: t("共\(documents.count)件", "\(documents.count) in all"), shape: .bar
+        ).html(
+            RecordTable(
+                caption: t("规范性文件目录，现行有效的在前", "Register, those in force first"), first: t("标题", "Title"),
+                columns: [
+                    .init(title: t("文号", "Number")), .init(title: t("成文日期", "Dated")),
+                    .init(title: t("有效性", "Validity")),
+                ], rows: rows
+            ).html)
     }
 
     /// The item of a document, where it is on line.

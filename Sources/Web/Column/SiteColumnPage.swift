@@ -26,16 +26,11 @@ struct SiteColumnPage: Sendable {
 
     private var latest: HTML {
         guard let rules, !rules.items.isEmpty else { return .empty }
-        return """
-            <section class="reg" aria-labelledby="h-new">
-            <div><h2 id="h-new">\(t("最新公开", "Latest"))</h2></div>
-            <div>
+        return RegisterSection(id: "h-new", title: t("最新公开", "Latest")).html(
+            """
             \(ItemList(items: rules.items, t: t).html)
             <p class="more"><a href="/published/art20_1">\(t("全部规章和规范性文件", "All rules and normative documents"))</a></p>
-            </div>
-            </section>
-
-            """
+            """)
     }
 
     private var list: HTML {
@@ -44,15 +39,9 @@ struct SiteColumnPage: Sendable {
         }
         let body: HTML =
             items.isEmpty
-            ? EmptyState(t: t).noReports : "<div class=\"orgs\">\n<ul lang=\"zh-CN\">\n\(items)</ul>\n</div>"
-        return """
-            <section class="reg" aria-labelledby="h-org">
-            <div><h2 id="h-org">\(t("按机关查", "By office"))</h2><p class="meta">\(
-                t("\(offices.count)个机关", "\(offices.count) offices"))</p></div>
-            <div>
-            \(body)
-            </div>
-            </section>
-            """
+            ? EmptyState.noReports(t).html : "<div class=\"orgs\">\n<ul lang=\"zh-CN\">\n\(items)</ul>\n</div>"
+        return RegisterSection(
+            id: "h-org", title: t("按机关查", "By office"), meta: t("\(offices.count)个机关", "\(offices.count) offices")
+        ).html(body)
     }
 }

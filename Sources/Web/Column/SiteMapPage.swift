@@ -39,19 +39,11 @@ struct SiteMapPage: Sendable {
 
     private func links(_ links: [(path: String, label: String)], lang: Bool = false) -> HTML {
         let items = links.map { link -> HTML in "<li><a href=\"\(link.path)\">\(link.label)</a></li>\n" }
-        guard !items.isEmpty else { return EmptyState(t: t).noReports }
+        guard !items.isEmpty else { return EmptyState.noReports(t).html }
         return "<div class=\"orgs\">\n<ul\(" lang=\"zh-CN\"", if: lang)>\n\(items)</ul>\n</div>"
     }
 
     private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
-        """
-        <section class="reg" aria-labelledby="\(id)">
-        <div><h2 id="\(id)">\(title)</h2></div>
-        <div>
-        \(body)
-        </div>
-        </section>
-
-        """
+        RegisterSection(id: id, title: title).html(body)
     }
 }

@@ -3,8 +3,10 @@ internal import CivilTime
 internal import DocumentWriting
 internal import HTTPCore
 internal import Markup
+internal import Service
+internal import Synchronization
 
-/// A list as data: the same rows as CSV, JSON or workbook.
+/// A list as data: the same rows as CSV, JSON or workbook, made and sent some rows at a time.
 struct DataTable: Sendable {
     /// One column.
     struct Column: Sendable {
@@ -21,61 +23,170 @@ struct DataTable: Sendable {
         case xlsx
     }
 
-    /// What the list is called; the name of the file and of the sheet.
-    let title: String
-    let columns: [Column]
-    let rows: [[CellValue]]
-    /// The terms of use, written into JSON.
-    let licence: DataLicence
+    /// The rows, which are made when they are asked for.
+    struct Rows: Sendable {
+        /// How many sources there are to make rows of: offices, reports.
+        let count: Int
+        /// The rows of some of them, in order.
+        let make: @Sendable (Range<Int>) throws(ServiceError) -> [[CellValue]]
 
-    /// The file as an answer to be saved; nil where it is larger than a workbook can be.
-    func response(_ format: Format) -> Response? {
-        let name = "\(title).\(format.rawValue)"
-        switch format {
-        case .csv: return Response(csv, type: .csv).asDownload(named: name)
-        case .json: return Response.json(json)
-        case .xlsx:
-            guard let bytes = xlsx else { return nil }
-            return Response(bytes, type: .xlsx).asDownload(named: name)
+        /// Rows that are there already.
+        init(_ rows: [[CellValue]]) {
+            count = rows.count
+            make = { Array(rows[$0]) }
+        }
+
+        /// Rows of sources.
+        init(count: Int, _ make: @escaping @Sendable (Range<Int>) throws(ServiceError) -> [[CellValue]]) {
+            self.count = count
+            self.make = make
         }
     }
 
-    /// UTF-8 with a byte order mark, so that spreadsheets read it rightly.
-    var csv: [UInt8] { SeparatedText.bytes(of: [columns.map { .text($0.label) }] + rows) }
+    /// Sources whose rows are in memory at a time.
+    static let part = 50
+    /// Bytes of a workbook that are in memory at a time.
+    private static let filePiece = 1 << 16
 
-    /// One object a row; a cell without a value is `null`.
-    var json: [UInt8] {
-        var json = JSONWriter(capacity: rows.count * columns.count * 16 + 512)
+    /// What the list is called; the name of the file and of the sheet.
+    let title: String
+    let columns: [Column]
+    let rows: Rows
+    /// The terms of use, written into JSON.
+    let licence: DataLicence
+
+    /// A list of rows that are there already.
+    init(title: String, columns: [Column], rows: [[CellValue]], licence: DataLicence) {
+        self.init(title: title, columns: columns, rows: Rows(rows), licence: licence)
+    }
+
+    /// A list of rows that are made when they are asked for.
+    init(title: String, columns: [Column], rows: Rows, licence: DataLicence) {
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.licence = licence
+    }
+
+    /// The file as an answer to be saved, sent as it is made; nil where it is larger than a workbook can be.
+    ///
+    /// - Parameters:
+    ///   - ended: called once when it was sent, or its client left.
+    ///   - observe: told why it could not be made to its end.
+    func response(
+        _ format: Format, ended: @escaping @Sendable () -> Void = {},
+        observe: @escaping @Sendable (ServiceError) -> Void = { _ in }
+    ) -> Response? {
+        let name = "\(title).\(format.rawValue)"
+        switch format {
+        case .csv:
+            let body = body(
+                ended, observe, head: SeparatedText.bytes(of: [columns.map { .text($0.label) }]), between: [], tail: []
+            ) { row, bytes in SeparatedText.append(row, to: &bytes) }
+            return Response(streaming: body, type: .csv).asDownload(named: name)
+        case .json:
+            let columns = columns
+            let body = body(ended, observe, head: jsonHead, between: [UInt8(ascii: ",")], tail: Array("]}".utf8)) {
+                row, bytes in bytes += Self.object(row, columns)
+            }
+            return Response(streaming: body, type: .json)
+        case .xlsx:
+            do {
+                let file = try workbook()
+                let place = Mutex(0)
+                let body = StreamedBody(ended: ended) {
+                    place.withLock { place in
+                        guard let bytes = file.bytes(from: place, limit: Self.filePiece) else { return .failed }
+                        place += bytes.count
+                        return bytes.isEmpty ? .end : .bytes(bytes)
+                    }
+                }
+                return Response(streaming: body, type: .xlsx).asDownload(named: name)
+            } catch {
+                ended()
+                return nil
+            }
+        }
+    }
+
+    /// A text that is made part by part.
+    private func body(
+        _ ended: @escaping @Sendable () -> Void, _ observe: @escaping @Sendable (ServiceError) -> Void, head: [UInt8],
+        between: [UInt8], tail: [UInt8], _ write: @escaping @Sendable ([CellValue], inout [UInt8]) -> Void
+    ) -> StreamedBody {
+        // The next source, whether any row was written, and whether the tail was.
+        let state = Mutex((next: -1, hasRows: false, isDone: false))
+        let rows = rows
+        return StreamedBody(ended: ended) {
+            state.withLock { state in
+                guard !state.isDone else { return .end }
+                guard state.next >= 0 else {
+                    state.next = 0
+                    return .bytes(head)
+                }
+                guard state.next < rows.count else {
+                    state.isDone = true
+                    return .bytes(tail)
+                }
+                let end = min(rows.count, state.next + Self.part)
+                var bytes: [UInt8] = []
+                do throws(ServiceError) {
+                    for row in try rows.make(state.next..<end) {
+                        if state.hasRows { bytes += between }
+                        state.hasRows = true
+                        write(row, &bytes)
+                    }
+                } catch {
+                    observe(error)
+                    return .failed
+                }
+                state.next = end
+                return .bytes(bytes)
+            }
+        }
+    }
+
+    /// Everything before the first row.
+    private var jsonHead: [UInt8] {
+        var json = JSONWriter()
         json.beginObject()
         json.member("title", title)
         json.member("licence", licence.name)
-        json.array("rows") { json in
-            for row in rows {
-                json.beginObject()
-                for (column, value) in zip(columns, row) {
-                    json.key(column.id)
-                    switch value {
-                    case .blank: json.null()
-                    case .number(let number):
-                        if let number = JSONNumber(number.description) { json.number(number) } else { json.null() }
-                    case .text, .day: json.string(value.plainText)
-                    }
-                }
-                json.endObject()
+        json.array("rows") { _ in }
+        json.endObject()
+        return json.finish().dropLast(2)
+    }
+
+    /// One object; a cell without a value is `null`.
+    private static func object(_ row: [CellValue], _ columns: [Column]) -> [UInt8] {
+        var json = JSONWriter(capacity: columns.count * 24)
+        json.beginObject()
+        for (column, value) in zip(columns, row) {
+            json.key(column.id)
+            switch value {
+            case .blank: json.null()
+            case .number(let number):
+                if let number = JSONNumber(number.description) { json.number(number) } else { json.null() }
+            case .text, .day: json.string(value.plainText)
             }
         }
         json.endObject()
         return json.finish()
     }
 
-    private var xlsx: [UInt8]? {
-        var sheet = Sheet(SheetName(cleaning: title, otherwise: "数据"))
-        sheet.put(columns.map { .text($0.label) }, row: 0, .heading)
-        for (place, row) in rows.enumerated() { sheet.put(row, row: place + 1) }
-        sheet.columnWidths = columns.map { min(40, max(10, Double($0.label.utf8.count) * 0.8)) }
-        sheet.frozenRows = 1
+    /// The workbook, written to a file without a name.
+    private func workbook() throws -> TemporaryFile {
         // The same data give the same bytes on every day: a workbook has no other day of its own.
-        guard let created = Day(year: 2019, month: 5, day: 15) else { return nil }
-        return try? Workbook(title: title, created: created, sheets: [sheet]).xlsx()
+        let created = Day(year: 2019, month: 5, day: 15) ?? .earliest
+        var book = try ListWorkbook(
+            title: title, created: created, sheet: SheetName(cleaning: title, otherwise: "数据"),
+            heads: columns.map(\.label))
+        var next = 0
+        while next < rows.count {
+            let end = min(rows.count, next + Self.part)
+            for row in try rows.make(next..<end) { try book.add(row) }
+            next = end
+        }
+        return try book.finish()
     }
 }

@@ -22,17 +22,19 @@ struct ReportDownloads: Sendable {
 
     /// What the list of reports shows for the same query.
     private func list(_ request: Request, _ format: DataTable.Format) -> Response {
-        site.data(request) { () throws(ServiceError) in
-            let answer = try ListReports(ledger: site.ledger).run(ReportFilter(request))
-            let rows = answer.lines.flatMap { line in
-                line.reports.map { report -> [CellValue] in
-                    [
-                        .text(line.office.code.text), .text(line.office.fullName.text),
-                        .text(ifAny: line.office.region?.text), .whole(report.year.number),
-                        .text(report.edition.rawValue), .text(report.state.rawValue), .whole(report.openErrors),
-                        .whole(report.openWarnings), .whole(report.notAssessable), .whole(report.unreadable),
-                        .text(ReportPage.path(line.office.code, report.year)),
-                    ]
+        site.stream(request) { () throws(ServiceError) in
+            let lines = try ListReports(ledger: site.ledger).run(ReportFilter(request)).lines
+            let rows = DataTable.Rows(count: lines.count) { range in
+                lines[range].flatMap { line in
+                    line.reports.map { report -> [CellValue] in
+                        [
+                            .text(line.office.code.text), .text(line.office.fullName.text),
+                            .text(ifAny: line.office.region?.text), .whole(report.year.number),
+                            .text(report.edition.rawValue), .text(report.state.rawValue), .whole(report.openErrors),
+                            .whole(report.openWarnings), .whole(report.notAssessable), .whole(report.unreadable),
+                            .text(ReportPage.path(line.office.code, report.year)),
+                        ]
+                    }
                 }
             }
             return DataTable(
@@ -44,13 +46,13 @@ struct ReportDownloads: Sendable {
                     .init(id: "open_warnings", label: "提醒"), .init(id: "not_assessable", label: "未判"),
                     .init(id: "unreadable", label: "读不准的格"), .init(id: "url", label: "网址"),
                 ], rows: rows, licence: site.settings.licence
-            ).response(format)
+            ).response(format, observe: site.broken(request))
         }
     }
 
     /// Every cell of one report, one a row, with the words of the form.
     private func cells(_ request: Request) -> Response {
-        site.data(request) { () throws(ServiceError) in
+        site.stream(request) { () throws(ServiceError) in
             guard let answer = try report(request) else { return nil }
             let report = answer.report
             let rows = report.form.cells.indices.map { place -> [CellValue] in

@@ -21,16 +21,20 @@ struct AllCells {
         let list = try ListReports(ledger: site.ledger).run()
         let standings = list.all.filter { year == nil || $0.year == year }
         guard standings.count <= site.settings.exportReports else { return nil }
-        let figures = try site.shelf.figures(of: standings)
-        let rows = zip(standings, figures).map { standing, figures -> [CellValue] in
-            var row: [CellValue] = [
-                .text(standing.office.text), .text(standing.fullName.text), .whole(standing.year.number),
-                .text(standing.edition.rawValue), .whole(standing.version), .whole(standing.openErrors),
-                .whole(standing.openWarnings),
-            ]
-            // Nothing is carried from one form to the other here: a column holds what stands in that very cell.
-            row += Self.addresses.map { address in figures.map { Self.value($0.printed(at: address)) } ?? .blank }
-            return row
+        let shelf = site.shelf
+        // A version of a report never changes, so rows made later are those of now.
+        let rows = DataTable.Rows(count: standings.count) { range throws(ServiceError) in
+            let part = Array(standings[range])
+            return zip(part, try shelf.figures(of: part)).map { standing, figures -> [CellValue] in
+                var row: [CellValue] = [
+                    .text(standing.office.text), .text(standing.fullName.text), .whole(standing.year.number),
+                    .text(standing.edition.rawValue), .whole(standing.version), .whole(standing.openErrors),
+                    .whole(standing.openWarnings),
+                ]
+                // Nothing is carried from one form to the other here: a column holds what stands in that very cell.
+                row += Self.addresses.map { address in figures.map { Self.value($0.printed(at: address)) } ?? .blank }
+                return row
+            }
         }
         var columns: [DataTable.Column] = [
             .init(id: "office_code", label: "机关代码"), .init(id: "office", label: "机关"), .init(id: "year", label: "年度"),

@@ -1,6 +1,7 @@
 internal import HTTPCore
 internal import Ledger
 internal import Service
+internal import Synchronization
 
 /// Answers for the explorer and its downloads.
 struct ExploreHandler: Sendable {
@@ -36,10 +37,10 @@ struct ExploreHandler: Sendable {
     /// What the page of the same query shows.
     private func seen(_ request: Request, _ format: DataTable.Format) -> Response {
         var problem: String?
-        let response = site.data(request) { () throws(ServiceError) in
+        let response = site.stream(request) { () throws(ServiceError) in
             let found = try Exploration(site, request)
             problem = found.query.problems.first?.message
-            return ExploreData(found: found).table?.response(format)
+            return ExploreData(found: found).table?.response(format, observe: site.broken(request))
         }
         return problem.map { site.refuse(request, .badRequest, $0) } ?? response
     }
@@ -55,16 +56,33 @@ struct ExploreHandler: Sendable {
         guard site.exports.enter() else {
             return site.refuse(request, .unavailable, "正在下载全部数据的人太多，请稍后再试。").setting("Retry-After", "30")
         }
-        defer { site.exports.leave() }
+        // The place is given back when the last byte has left, or the client has.
+        let exports = site.exports
+        let place = ExportPlace { exports.leave() }
         var isTooMuch = false
-        let response = site.data(request) { () throws(ServiceError) in
-            let answer = try AllCells(site: site, year: year ?? nil).table()?.response(format)
-            isTooMuch = answer == nil
-            return answer
+        let response = site.stream(request) { () throws(ServiceError) in
+            let table = try AllCells(site: site, year: year ?? nil).table()
+            isTooMuch = table == nil
+            return table?.response(format, ended: { place.giveBack() }, observe: site.broken(request))
         }
+        if response.stream == nil { place.giveBack() }
         guard isTooMuch, response.status == .notFound else { return response }
         return site.refuse(
             request, .contentTooLarge,
             "年报超过\(site.settings.exportReports)份，一次下载不完。请在网址后加上年度（例如 ?year=2024）分年下载，或者用数据接口分页取。")
+    }
+}
+
+/// A place among the downloads that are made at the same time, given back once.
+private final class ExportPlace: Sendable {
+    private let leave: Mutex<(@Sendable () -> Void)?>
+
+    init(_ leave: @escaping @Sendable () -> Void) { self.leave = Mutex(leave) }
+
+    func giveBack() {
+        leave.withLock { leave in
+            leave?()
+            leave = nil
+        }
     }
 }

@@ -45,18 +45,21 @@ struct ExplorePage {
         case nil: .empty
         case .comparison(let comparison):
             comparison.lines.isEmpty || comparison.years.isEmpty || comparison.measures.isEmpty
-                ? nothing(comparison) : compared(comparison)
-        case .findings(let lines): lines.isEmpty ? EmptyState(t: t).noReports : mapped(lines)
+                ? "<div class=\"part-s\">\(nothing(comparison))</div>" : compared(comparison)
+        case .findings(let lines): lines.isEmpty ? EmptyState.noReports(t).html : mapped(lines)
         }
     }
 
     private func nothing(_ comparison: Comparison) -> HTML {
-        guard found.query.view == .channels, !comparison.lines.isEmpty else { return EmptyState(t: t).noReports }
-        return """
-            <p class="nil part-s"><b>\(t("所选机关和年度没有按渠道登记的公开记录", "No items by channel are recorded for these offices and years"))</b>\(
-                t("这项数据来自机关在本系统登记的信息公开台账，年报里没有；没有登记的不推算。", "These numbers come from the offices' own records; reports do not have them, and nothing is guessed."))</p>
-
-            """
+        guard found.query.view == .channels, !comparison.lines.isEmpty else { return EmptyState.noReports(t).html }
+        return EmptyState(
+            what: t("所选机关和年度没有按渠道登记的公开记录", "No items by channel are recorded for these offices and years"),
+            advice: HTML(
+                text: t(
+                    "这项数据来自机关在本系统登记的信息公开台账，年报里没有；没有登记的不推算。",
+                    "These numbers come from the offices' own records; reports do not have them, and nothing is guessed."
+                ))
+        ).html
     }
 
     private func compared(_ comparison: Comparison) -> HTML {

@@ -80,17 +80,16 @@ struct CasePage {
 
     private var trail: HTML {
         let steps = view.steps.compactMap { CaseStepWords(view: view, step: $0).line }
-        let items = steps.enumerated().map { index, line -> HTML in
-            """
-            <li\(" class=\"here\"", if: index == steps.count - 1)><time datetime="\(line.day.description)"><b>\(line.day.description)</b></time><div><h3>\(line.title)</h3>\(line.text.isEmpty ? .empty : "<p>\(line.text)</p>")</div></li>
-
-            """
-        }
+        let list = Timeline(
+            steps: steps.map { line in
+                Timeline.Step(
+                    day: line.day, title: HTML(text: line.title),
+                    text: line.text.isEmpty ? .empty : HTML(text: line.text))
+            })
         return """
             <section class="part" aria-labelledby="h-trail">
             <h2 id="h-trail">\(t("经过", "What happened"))</h2>
-            <ol class="trail" lang="zh-CN">
-            \(items)</ol>
+            \(list.html)
             </section>
 
             """

@@ -54,12 +54,18 @@ struct PageFrame: Sendable {
             </header>
             \(crumbs(content.crumbs, t))<main id="main" class="wrap">
             \(content.main)
-            </main>
+            \(onPaper(content, t))</main>
             \(t.isEnglish ? feet.1 : feet.0)</body>
             </html>
 
             """
         return html.bytes
+    }
+
+    /// Where a printed page can be found again; nothing on a screen, nor where the site has no address of its own.
+    private func onPaper(_ content: PageContent, _ t: Wording) -> HTML {
+        guard let path = content.canonical, !identity.origin.isEmpty else { return .empty }
+        return "<p class=\"onpaper\">\(t("网址", "Address"))：\(identity.origin)\(path)</p>\n"
     }
 
     private func head(_ content: PageContent, _ siteName: String) -> HTML {

@@ -35,7 +35,7 @@ struct ReportsPage {
                     t("比较机关和年度", "Compare offices and years"))</a></span></p>
                 </header>
                 \(form)
-                \(list.lines.isEmpty ? nothing : table)
+                \(list.lines.isEmpty ? "<div class=\"part-s\">\(nothing)</div>" : table)
                 """, path: path)
     }
 
@@ -62,12 +62,12 @@ struct ReportsPage {
     }
 
     private var nothing: HTML {
-        guard !list.offices.isEmpty else { return EmptyState(t: t).noReports }
-        return """
-            <p class="nil part-s"><b>\(t("没有符合条件的年报", "No report fits"))</b>\(t(
-                "请减少条件，或换用机关名称里的字再查。", "Ask for less, or try other words of the name. "))<a href="/reports">\(
-                    t("看全部年报", "All reports"))</a></p>
-            """
+        guard !list.offices.isEmpty else { return EmptyState.noReports(t).html }
+        return EmptyState(
+            what: t("没有符合条件的年报", "No report fits"),
+            advice: HTML(text: t("请减少条件，或换用机关名称里的字再查。", "Ask for less, or try other words of the name. ")),
+            link: ("/reports", t("看全部年报", "All reports"))
+        ).html
     }
 
     private var table: HTML {

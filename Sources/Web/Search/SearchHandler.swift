@@ -24,9 +24,13 @@ struct SearchHandler: Sendable {
         } catch {
             return site.refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到检索页面重新选择。")
         }
+        // Without a word nothing is asked of the index.
+        let isAsked = request.query["q"] != nil
+        if isAsked, let seconds = site.searches.wait(request.remoteAddress, at: site.clock()) {
+            return site.refuse(request, .tooManyRequests, site.searches.message(seconds))
+                .setting("Retry-After", "\(seconds)")
+        }
         return site.page(request) { t throws(ServiceError) in
-            // Without a word nothing is asked of the index.
-            let isAsked = request.query["q"] != nil
             let answer = try search.run(address.question)
             return .page(
                 SearchResultPage(
@@ -37,6 +41,10 @@ struct SearchHandler: Sendable {
 
     /// Titles for what is being typed, as JSON.
     func suggest(_ request: Request) -> Response {
+        if let seconds = site.searches.suggestionWait(request.remoteAddress, at: site.clock()) {
+            return site.refuse(request, .tooManyRequests, site.searches.message(seconds))
+                .setting("Retry-After", "\(seconds)")
+        }
         do throws(ServiceError) {
             let typed = request.query["q"] ?? ""
             let titles = try search.suggestions(for: typed, limit: Self.suggestionLimit)

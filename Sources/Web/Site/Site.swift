@@ -48,6 +48,7 @@ public struct Site: Responder {
             documentLimiter: UploadLimiter(
                 perMinute: settings.documentsPerMinute, atOnce: settings.documentsAtOnce),
             exports: UploadLimiter(perMinute: settings.exportsPerMinute, atOnce: settings.exportsAtOnce),
+            searches: SearchAllowance(perMinute: settings.searchesPerMinute),
             shelf: FigureShelf(ledger: ledger, limit: settings.figureReports),
             token: FormToken(key: desk?.setting.formKey), desk: desk.map { OpenDesk($0, settings.requests) },
             clock: clock, observe: observe)

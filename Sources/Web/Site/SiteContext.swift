@@ -21,6 +21,7 @@ struct SiteContext: Sendable {
     /// Bounds the documents that are written, as the other bounds uploads.
     let documentLimiter: UploadLimiter
     let exports: UploadLimiter
+    let searches: SearchAllowance
     let shelf: FigureShelf
     let token: FormToken
     /// Takes applications and lets them be followed; nil where the site only shows.
@@ -122,6 +123,28 @@ struct SiteContext: Sendable {
         } catch {
             return fail(request, error)
         }
+    }
+
+    /// Answers with a list that is made while it is sent. Its tag follows from the address and what is kept, so that a client
+    /// that has it is told without making it.
+    func stream(_ request: Request, _ make: () throws(ServiceError) -> Response?) -> Response {
+        do throws(ServiceError) {
+            let tag = ETag(
+                of: Array("\(try ReadRevision(ledger: ledger).run()) \(request.target) \(settings.licence.name)".utf8))
+            if request.holds(tag) {
+                return Response(status: .ok).cached(.revalidate).tagged(tag, for: request)
+            }
+            guard let response = try make() else { return refuse(request, .notFound, SiteContext.noReport) }
+            return response.cached(.revalidate).tagged(tag, for: request)
+        } catch {
+            return fail(request, error)
+        }
+    }
+
+    /// Writes to the log why a list ended before its end.
+    func broken(_ request: Request) -> @Sendable (ServiceError) -> Void {
+        let (observe, id) = (observe, request.id)
+        return { observe(SiteProblem(requestID: id, description: $0.technicalDescription)) }
     }
 
     /// What came of making a file.

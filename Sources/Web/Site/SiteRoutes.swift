@@ -64,11 +64,16 @@ enum SiteRoutes {
             Route(.get, "/", access: .public) { request in
                 site.page(request) { t throws(ServiceError) in
                     let published = ListPublished(ledger: site.ledger)
+                    let list = try ListReports(ledger: site.ledger).run()
+                    let characters = try FindOffices(ledger: site.ledger).characters()
                     return .page(
                         HomePage(
-                            list: try ListReports(ledger: site.ledger).run(),
-                            latest: try published.run(limit: HomePage.latestLimit), counts: try published.counts(),
-                            place: site.settings.place, t: t
+                            list: list, latest: try published.run(limit: HomePage.latestLimit),
+                            counts: try published.counts(),
+                            season: site.settings.today.flatMap {
+                                ReportSeason(of: list, characters: characters, on: $0())
+                            }, characters: characters, filter: OfficeIndex.filter(request), place: site.settings.place,
+                            t: t
                         ).content)
                 }
             },

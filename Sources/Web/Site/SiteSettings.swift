@@ -55,6 +55,8 @@ public struct SiteSettings: Sendable {
     public var search = SearchLimits()
     /// Results on a page of the search, 1 to 100; 20.
     public var searchPageSize = 20
+    /// Searches that one address may make in a minute, at least 1; 240. Titles offered while typing have four times as many.
+    public var searchesPerMinute = 240
     /// How much one address may ask of the desk for applications.
     public var requests = RequestDeskLimits()
     /// Offices of the demonstration: where no other is kept, every page says that it shows one.

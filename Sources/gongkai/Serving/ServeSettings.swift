@@ -130,6 +130,7 @@ struct ServeSettings: Sendable {
         site.notableDifference = try number("GONGKAI_NOTABLE_DIFFERENCE", 1...1_000_000) ?? site.notableDifference
         site.gzipLevel = try number("GONGKAI_GZIP_LEVEL", 0...9) ?? site.gzipLevel
         site.figureReports = try number("GONGKAI_FIGURE_REPORTS", 0...1_000_000) ?? site.figureReports
+        site.searchesPerMinute = try number("GONGKAI_SEARCHES_PER_MINUTE", 1...1_000_000) ?? site.searchesPerMinute
         site.exportReports = try number("GONGKAI_EXPORT_REPORTS", 1...100_000) ?? site.exportReports
         site.exportsPerMinute = try number("GONGKAI_EXPORTS_PER_MINUTE", 1...100_000) ?? site.exportsPerMinute
         site.exportsAtOnce = try number("GONGKAI_EXPORTS_AT_ONCE", 1...12) ?? site.exportsAtOnce

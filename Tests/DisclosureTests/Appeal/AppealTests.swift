@@ -279,18 +279,6 @@ func checkGolden<Act: RecordedAct>(_ entries: [Entry<Act>], _ name: String) thro
         return String(decoding: data, as: UTF8.self)
     }
     let file = TestEnvironment.packageFolder.appending(path: "Tests/DisclosureTests/Golden/\(name)")
-    // GOLDEN-TEMP
-    if !FileManager.default.fileExists(atPath: file.path) {
-        try (lines.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
-    }
-    // GOLDEN-TEMP
-    if !FileManager.default.fileExists(atPath: file.path) {
-        try (lines.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
-    }
-    // GOLDEN-TEMP
-    if !FileManager.default.fileExists(atPath: file.path) {
-        try (lines.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
-    }
     let golden = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
     #expect(lines.count == golden.count, "\(name)")
     for (line, expected) in zip(lines, golden) { #expect(line == expected, "\(name)") }

@@ -121,6 +121,8 @@ public struct ItemContent: Sendable, Hashable, Codable {
     public var topic: Statement?
     /// The keywords (关键词); nil for none.
     public var keywords: [Statement]?
+    /// The matter of the office's standard catalogue that it belongs to (公开事项); nil for none.
+    public var matter: MatterReference?
 
     /// A version.
     public init(
@@ -145,7 +147,7 @@ public struct ItemContent: Sendable, Hashable, Codable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case title, body, formed, category, attribute, ground, reasons, publisher, topic, keywords
+        case title, body, formed, category, attribute, ground, reasons, publisher, topic, keywords, matter
         case documentDate = "document_date"
         case documentNumber = "document_number"
         case timeLimit = "time_limit"

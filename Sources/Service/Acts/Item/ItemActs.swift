@@ -21,6 +21,7 @@ enum ItemActs {
         .optional("document_date", .day, "成文日期，与信息形成的日期不同时填写"),
         .optional("publisher", .text, "发布机构，默认为本机关"), .optional("topic", .text, "主题分类"),
         .optional("keywords", .list(.text, 1...20), "关键词"), .optional("class", .text, "本机关自设的类别"),
+        .optional("matter", .reference, "所属公开事项的编码"),
     ]
 
     static func content(_ fields: ActFields) throws(Refusal) -> ItemContent {
@@ -36,6 +37,7 @@ enum ItemActs {
             documentDate: try fields.optionalDay("document_date"), publisher: try fields.optionalText("publisher"),
             topic: try fields.optionalText("topic"), keywords: keywords)
         content.itemClass = try fields.optionalText("class")
+        content.matter = try fields.optionalReference("matter")
         return content
     }
 
@@ -55,10 +57,17 @@ enum ItemActs {
                     try Reference(parsing: subject.name, field: "subject"), try content(fields), by: session.officer,
                     on: try fields.day())
             }
+            try session.checkMatter(of: command.content)
             try session.run(command, on: subject)
         },
-        item([day] + contentFields) { (fields, session) throws(Refusal) in
-            AmendItem(try content(fields), by: session.officer, on: try fields.day())
+        ActDefinition(
+            "item.amend", ItemVerb.amend.chineseText, ItemVerb.amend.article, on: .item, [day] + contentFields
+        ) { (fields, session) throws(ActStop) in
+            let command = try refusable { () throws(Refusal) in
+                AmendItem(try content(fields), by: session.officer, on: try fields.day())
+            }
+            try session.checkMatter(of: command.content)
+            try session.run(command, on: try session.named(ItemAct.self))
         },
         item([day, .needed("secrecy", .text, "保密审查意见")]) { (fields, session) throws(Refusal) in
             SubmitItem(by: session.officer, secrecy: try fields.text("secrecy"), on: try fields.day())
@@ -93,7 +102,8 @@ enum ItemActs {
 
     private static let publishing: [ActDefinition] = [
         PublishInformation.definition,
-        item([day, reasons]) { (fields, _) throws(Refusal) in
+        item([day, .needed("reasons", .text, "撤回理由；会向公众公布，不要写入个人信息和内部事项")]) {
+            (fields, _) throws(Refusal) in
             WithdrawItem(on: try fields.day(), reasons: try fields.text("reasons"))
         },
         item([day, .needed("validity", .one(of: ItemValidity.self), "有效性"), reasons]) { (fields, _) throws(Refusal) in
