@@ -168,6 +168,8 @@ struct TrackPagesTests {
             #expect(headers["Content-Security-Policy"] == "default-src 'none'; sandbox")
             #expect(headers["X-Content-Type-Options"] == "nosniff")
         }
+        try visitor.get(LetterPage.path + "/4")
+        #expect(visitor.page.contains("<p>附件：合同.pdf</p>"))
         try visitor.get("/requests/track/case")
         #expect(!visitor.page.contains("新消息") && visitor.page.contains("您查看了机关的消息"))
         try visitor.submit("/requests/track/leave")

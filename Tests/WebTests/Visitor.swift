@@ -157,7 +157,8 @@ final class Visitor {
         var acts = PerformActs(
             ledger: fixture.ledger, calendar: try OfficialCalendar.load(), vault: try WebFixture.vault())
         // A file has its own name for its text.
-        acts.bodies = WrittenBodies(prepare: PreparePaper(reader: InProcessTexts())) { path throws(Disclosure.Refusal) in
+        acts.bodies = WrittenBodies(prepare: PreparePaper(reader: InProcessTexts())) {
+            (path) throws(Disclosure.Refusal) in
             PreparePaper.File(name: path, bytes: Array("%PDF-1.7 \(path)".utf8))
         }
         let now = Moment(milliseconds: Int64(Day(day)?.number ?? 0) * 86_400_000 + 4 * 3_600_000)

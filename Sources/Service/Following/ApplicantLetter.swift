@@ -83,7 +83,9 @@ private struct LetterText {
         case .merged(let merger): return make("合并办理告知书", ["您的申请与登记号\(merger.into)的申请内容相同，合并办理，不再单独答复。"])
         case .decided(let decision):
             guard view.showsAnswer else { return nil }
-            return make(Self.title(decision), DecisionText(decision: decision).paragraphs, remedies: remedies(decision))
+            return make(
+                Self.title(decision), DecisionText(decision: decision).paragraphs + enclosures(decision),
+                remedies: remedies(decision))
         case .rectified(let rectification): return make("政府信息更正告知书", [Self.words(rectification)])
         default: return nil
         }
@@ -153,6 +155,15 @@ private struct LetterText {
         case .notProcessed: "政府信息公开答复书（不予处理）"
         case .other: "政府信息公开答复书"
         }
+    }
+
+    /// The files that go with an answer, as a letter names what is enclosed. Source: GB/T 9704 (附件说明).
+    private func enclosures(_ decision: Decision) -> [String] {
+        let names = (decision.particulars.files ?? []).compactMap { reference in
+            view.papers.first { $0.reference == reference }?.label.fileName
+        }
+        guard names.count > 1 else { return names.map { "附件：\($0)" } }
+        return ["附件：" + names.enumerated().map { "\($0.offset + 1). \($0.element)" }.joined(separator: "；")]
     }
 
     private static func words(_ rectification: Rectification) -> String {

@@ -22,7 +22,7 @@ struct ReceiptPage {
                 .init(label: name, path: nil),
             ],
             main: """
-                <article class="doc">
+                <article class="doc receipt">
                 <h1>\(name)</h1>
                 <p class="meta">\(t("\(view.office.fullName.text)　\(registration.arrived.chineseText)", "\(view.office.fullName.text), \(registration.arrived.description)"))</p>
                 <dl class="facts part-s">
@@ -32,15 +32,6 @@ struct ReceiptPage {
                 <p class="verdict part-s">\(t(
                     "请现在就抄下或者打印这两项。查询码只在这里告诉您，\(registered.shownUntil.beijingText) 以后本页也不能再打开，我们没有保存它，不能补发。不要告诉别人。",
                     "Write both down or print them now. The code is told here only, until \(registered.shownUntil.beijingText); we do not keep it and cannot send it again. Tell it to nobody."))</p>
-                <section class="part" aria-labelledby="h-day">
-                <h2 id="h-day">\(t("哪天算收到", "Which day counts"))</h2>
-                <p>\(t(
-                    ReceiptWords.day,
-                    "You applied through this site. By Art 31(3) the day on which both sides confirm it counts: the office calls or writes to you, and the period begins the day after."))</p>
-                </section>
-                <section class="part" aria-labelledby="h-next">
-                <h2 id="h-next">\(t("接下来", "What comes next"))</h2>
-                \(reckoning)</section>
                 <section class="part" aria-labelledby="h-what">
                 <h2 id="h-what">\(t("您申请的内容", "What you asked for"))</h2>
                 <dl class="pairs" lang="zh-CN">
@@ -50,6 +41,15 @@ struct ReceiptPage {
                 <dt>材料</dt><dd>\(view.papers.map(\.label.name).joined(separator: "、"))</dd>
                 </dl>
                 </section>
+                <section class="part" aria-labelledby="h-day">
+                <h2 id="h-day">\(t("哪天算收到", "Which day counts"))</h2>
+                <p>\(t(
+                    ReceiptWords.day,
+                    "You applied through this site. By Art 31(3) the day on which both sides confirm it counts: the office calls or writes to you, and the period begins the day after."))</p>
+                </section>
+                <section class="part" aria-labelledby="h-next">
+                <h2 id="h-next">\(t("接下来", "What comes next"))</h2>
+                \(reckoning)</section>
                 </article>
                 <p class="part btns"><a class="btn" href="\(TrackPage.path)">\(t("查询这件申请", "Follow it"))</a><a class="btn line" href="/agencies/\(view.office.code.text)">\(t("回到机关页面", "Back to the office"))</a></p>
                 """, path: TrackPage.path)

@@ -2,6 +2,7 @@ import CivilTime
 import Disclosure
 import Ledger
 import Markup
+import ReportExchange
 import Service
 
 /// What `gongkai act` answers.
@@ -66,7 +67,7 @@ struct ActOutput {
                             json.member("line", problem.place)
                             json.member("act", problem.act)
                             json.member("subject", problem.subject)
-                            Self.write(problem.findings, to: &json)
+                            FindingJSON.write(problem.findings, to: &json)
                         }
                     }
                 }
@@ -95,22 +96,7 @@ struct ActOutput {
                     }
                 }
             }
-            write(act.remarks, to: &json)
-        }
-    }
-
-    static func write(_ findings: [Finding], to json: inout JSONWriter) {
-        json.array("findings") { json in
-            for finding in findings {
-                json.object { json in
-                    json.member("code", finding.code.rawValue)
-                    json.member("severity", finding.severity.rawValue)
-                    json.member("field", finding.field)
-                    json.member("message", finding.message)
-                    json.member("article", finding.article?.code)
-                    json.member("remedy", finding.remedy)
-                }
-            }
+            FindingJSON.write(act.remarks, to: &json)
         }
     }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import Disclosure
 import Ledger
 import Markup
+import ReportExchange
 import Service
 
 /// A case as `gongkai show` prints it.
@@ -60,7 +61,7 @@ struct CaseOutput {
                     json.object { json in
                         json.member("act", step.act)
                         json.member("possible", step.obstacle == nil)
-                        if let obstacle = step.obstacle { ActOutput.write([obstacle], to: &json) }
+                        if let obstacle = step.obstacle { FindingJSON.write([obstacle], to: &json) }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 import Disclosure
 import Ledger
 import Markup
+import ReportExchange
 import Service
 import Vault
 
@@ -43,7 +44,7 @@ struct PersonOutput {
             case .masked(let person):
                 json.member("masked", true)
                 Self.write(person, to: &json) { $0.masked }
-            case .refused(let findings): ActOutput.write(findings, to: &json)
+            case .refused(let findings): FindingJSON.write(findings, to: &json)
             }
         }
         return json.finish() + [UInt8(ascii: "\n")]
