@@ -111,7 +111,7 @@ struct SiteContext: Sendable {
         response.headers.add("ETag", tag.headerValue)
         response = response.packed(for: request, level: settings.gzipLevel)
         response.isComplete = true
-        return KeptPage(response, tag: tag, basis: basis, drawnAt: moment)
+        return KeptPage(response, basis: basis, drawnAt: moment)
     }
 
     /// Answers with bytes that depend on nothing but their address and what is kept.
@@ -145,7 +145,7 @@ struct SiteContext: Sendable {
                 let response = made.cached(.revalidate).secured()
                 let tag = ETag(of: response.body)
                 let file = KeptPage(
-                    response.setting("ETag", tag.headerValue), tag: tag, basis: .everything, drawnAt: standing.now)
+                    response.setting("ETag", tag.headerValue), basis: .everything, drawnAt: standing.now)
                 if isKept { pages.keep(file, for: key) }
                 return file.answer(request)
             }
