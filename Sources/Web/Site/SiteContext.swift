@@ -32,8 +32,8 @@ struct SiteContext: Sendable {
 
     /// What a handler came to.
     enum Outcome {
-        /// A page to be framed.
-        case page(PageContent)
+        /// A page to be framed; with the revision of what it shows, where that was read together with it.
+        case page(PageContent, revision: Int64? = nil)
         /// A page to be framed and not kept: something that it should show is not there yet.
         case passing(PageContent)
         /// Nothing is kept under the address: what to say.
@@ -60,9 +60,13 @@ struct SiteContext: Sendable {
             if let key, let page = pages.page(key, standing) { return page.answer(request) }
             let content: PageContent
             var isPassing = false
+            var revision = standing.now.revision
             switch try make(view.wording) {
             case .missing(let message): return refuse(request, .notFound, message)
-            case .page(let made): content = made
+            case .page(let made, let read):
+                content = made
+                // Never later than what was read: the next change must count for the page.
+                if let read { revision = min(revision, read) }
             case .passing(let made):
                 content = made
                 isPassing = true
@@ -72,7 +76,8 @@ struct SiteContext: Sendable {
             let page = complete(
                 bytes, usesScript: content.usesScript, for: request,
                 // The strip of the demonstration goes when any office is founded.
-                isDemonstration ? .everything : dependence.basis, standing.now)
+                isDemonstration ? .everything : dependence.basis,
+                PageMoment(revision: revision, era: standing.now.era))
             if let key, !isPassing { pages.keep(page, for: key) }
             return page.answer(request)
         } catch {
