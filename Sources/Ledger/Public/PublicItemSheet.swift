@@ -12,6 +12,9 @@ public struct PublicItemSheet: Sendable {
     public let paper: KeptPaper?
     /// Others of the same office and topic, or category where it has no topic, that are on line, the latest first.
     public let related: [PublicItemLine]
+    /// The revision of the ledger that all of this was read at: a copy of the database may be behind the one that was asked
+    /// for the revision before.
+    public let revision: Int64
 }
 
 extension PublicItemStore {
@@ -23,11 +26,13 @@ extension PublicItemStore {
             ) { (row) throws(DatabaseError) in
                 (
                     item: try PublicItemRows.item(row), office: try row.int64(24), madeAt: try row.optionalInt64(25),
-                    text: try row.optionalText(26)
+                    text: try row.optionalText(26), revision: try row.int64(27)
                 )
             }
             guard let found else { return nil }
-            guard found.item.isPublished else { return PublicItemSheet(item: found.item, paper: nil, related: []) }
+            guard found.item.isPublished else {
+                return PublicItemSheet(item: found.item, paper: nil, related: [], revision: found.revision)
+            }
             var paper: KeptPaper?
             if let madeAt = found.madeAt, let text = found.text {
                 paper = KeptPaper(
@@ -36,12 +41,14 @@ extension PublicItemStore {
             }
             return PublicItemSheet(
                 item: found.item, paper: paper,
-                related: try Self.related(to: found.item, office: found.office, transaction))
+                related: try Self.related(to: found.item, office: found.office, transaction),
+                revision: found.revision)
         }
     }
 
     private static let withPaper: SQL =
-        PublicItemRows.values + ", i.office, p.made_at, p.text" + PublicItemRows.source
+        PublicItemRows.values + ", i.office, p.made_at, p.text, (SELECT number FROM ledger_revision WHERE id = 1)"
+        + PublicItemRows.source
         + " LEFT JOIN paper p ON p.reference = i.body WHERE lower(o.code) = $1 AND i.item = $2"
 
     private static func related(

@@ -128,10 +128,15 @@ public struct SearchStore: Sendable {
         var places = window.places
         var numbers: [SearchKey: Int] = [:]
         for (number, place) in places.enumerated() { numbers[place.key] = number }
+        var known = 0
         for stage in [TermIndex.Stage.title, .labels, .body] {
+            // The first page needs the newest of a stage only, beside those that stand in a better one already; a long text may
+            // give several stretches. A later page must know everything before it.
+            let wanted = cursor == nil && window.isOfSingleParts ? known + size + 1 : .max
             let keys = try TermIndex.keys(
                 phrases, marks, in: stage, last.key.value...first.key.parts.upperBound,
-                limit: window.partCount + Int(SearchKey.partLimit), transaction)
+                limit: min(wanted, window.partCount + Int(SearchKey.partLimit)), transaction)
+            known = max(known, keys.count)
             for key in keys {
                 guard let number = numbers[SearchKey(ofPart: key)], places[number].stage <= stage.rawValue else {
                     continue

@@ -18,12 +18,16 @@ struct SearchWindow {
     /// True where there are no others.
     var isWhole = false
 
+    /// True while no result gave more than one stretch.
+    private(set) var isOfSingleParts = true
+
     /// Takes the next lower stretch in; of several of one result the lowest is shown.
     mutating func add(_ part: Int64) {
         let key = SearchKey(ofPart: part)
         partCount += 1
         if places.last?.key == key {
             places[places.count - 1].part = part
+            isOfSingleParts = false
         } else {
             places.append(SearchPlace(key: key, part: part))
         }

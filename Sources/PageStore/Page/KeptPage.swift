@@ -6,30 +6,29 @@ public import HTTPCore
 public final class KeptPage: Sendable {
     /// The answer, with its entity tag and every header but those of the single request.
     public let response: Response
-    /// Its entity tag.
-    public let tag: ETag
     /// What it follows from.
     public let basis: PageBasis
     /// The state of the ledger that was known before it was drawn.
     public let drawnAt: PageMoment
 
     /// A page.
-    public init(_ response: Response, tag: ETag, basis: PageBasis, drawnAt: PageMoment) {
+    public init(_ response: Response, basis: PageBasis, drawnAt: PageMoment) {
         self.response = response
-        self.tag = tag
         self.basis = basis
         self.drawnAt = drawnAt
     }
 
-    /// The tag of a header `ETag`, weak or strong.
-    static func tag(ofHeader value: String) -> ETag? {
+    /// The entity tag of the answer, weak or strong; nil where it has none.
+    var tag: ETag? {
+        guard let value = response.headers["ETag"] else { return nil }
         let strong = value.hasPrefix("W/") ? value.dropFirst(2) : value[...]
         return ETag(String(strong.dropFirst().dropLast()))
     }
 
     /// The answer for a client: without a body where it holds the page already.
     public func answer(_ request: Request) -> Response {
-        guard request.holds(tag) else { return response }
+        // Few ask whether what they hold is still good.
+        guard request.headers.contains("If-None-Match"), let tag, request.holds(tag) else { return response }
         var known = response
         known.status = .notModified
         known.body = []

@@ -97,12 +97,12 @@ final class FileTier: Sendable {
         let moment = PageMoment(revision: found.slot.revision, era: Int(found.slot.era))
         guard holds(found.basis, moment), let (value, body) = read(found.slot, key) else { return nil }
         // While it was read, the ring may have come round.
-        guard state.withLock({ isAlive(found.slot, $0) }), let tag = KeptPage.tag(ofHeader: value) else { return nil }
+        guard state.withLock({ isAlive(found.slot, $0) }) else { return nil }
         var response = Response(status: .ok, headers: found.head, body: body)
         response.headers.add("ETag", value)
         response.isComplete = true
         return Found(
-            page: KeptPage(response, tag: tag, basis: found.basis, drawnAt: moment), isFrequent: found.isFrequent)
+            page: KeptPage(response, basis: found.basis, drawnAt: moment), isFrequent: found.isFrequent)
     }
 
     /// Keeps a page; nothing happens where it is kept already.

@@ -14,6 +14,8 @@ public struct ShowItem: Sendable {
         public let paper: KeptPaper?
         /// Others of the same office and topic or category, the latest first.
         public let related: [PublicItemLine]
+        /// The revision of the ledger that it was read at.
+        public let revision: Int64
     }
 
     /// What is under a name.
@@ -34,7 +36,9 @@ public struct ShowItem: Sendable {
             guard let sheet = try ledger.publicItems.sheet(id) else { return nil }
             guard view.allows(sheet.item) else { return sheet.item.isPublished ? nil : .withdrawn(sheet.item) }
             return .published(
-                Published(item: sheet.item, paper: sheet.paper, related: view.allowed(sheet.related)))
+                Published(
+                    item: sheet.item, paper: sheet.paper, related: view.allowed(sheet.related),
+                    revision: sheet.revision))
         }
     }
 

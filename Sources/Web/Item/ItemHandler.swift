@@ -28,7 +28,7 @@ struct ItemHandler: Sendable {
             case .published(let published):
                 let content = ItemPage(answer: published, t: t).content
                 // A text that is kept later does not come by an act of the office.
-                return published.paper == nil ? .passing(content) : .page(content)
+                return published.paper == nil ? .passing(content) : .page(content, revision: published.revision)
             case .withdrawn(let item):
                 guard case .withdrawn(let day, let reasons) = item.state else { return .missing(Self.missing) }
                 withdrawn = WithdrawnPage(item: item, day: day, reasons: reasons, t: t)

@@ -33,8 +33,8 @@ struct SiteContext: Sendable {
 
     /// What a handler came to.
     enum Outcome {
-        /// A page to be framed.
-        case page(PageContent)
+        /// A page to be framed; with the revision of what it shows, where that was read together with it.
+        case page(PageContent, revision: Int64? = nil)
         /// A page to be framed and not kept: something that it should show is not there yet.
         case passing(PageContent)
         /// Nothing is kept under the address: what to say.
@@ -61,9 +61,13 @@ struct SiteContext: Sendable {
             if let key, let page = pages.page(key, standing) { return page.answer(request) }
             let content: PageContent
             var isPassing = false
+            var revision = standing.now.revision
             switch try make(view.wording) {
             case .missing(let message): return refuse(request, .notFound, message)
-            case .page(let made): content = made
+            case .page(let made, let read):
+                content = made
+                // Never later than what was read: the next change must count for the page.
+                if let read { revision = min(revision, read) }
             case .passing(let made):
                 content = made
                 isPassing = true
@@ -73,7 +77,8 @@ struct SiteContext: Sendable {
             let page = complete(
                 bytes, usesScript: content.usesScript, for: request,
                 // The strip of the demonstration goes when any office is founded.
-                isDemonstration ? .everything : dependence.basis, standing.now)
+                isDemonstration ? .everything : dependence.basis,
+                PageMoment(revision: revision, era: standing.now.era))
             if let key, !isPassing { pages.keep(page, for: key) }
             return page.answer(request)
         } catch {
@@ -112,7 +117,7 @@ struct SiteContext: Sendable {
         response.headers.add("ETag", tag.headerValue)
         response = response.packed(for: request, level: settings.gzipLevel)
         response.isComplete = true
-        return KeptPage(response, tag: tag, basis: basis, drawnAt: moment)
+        return KeptPage(response, basis: basis, drawnAt: moment)
     }
 
     /// Answers with bytes that depend on nothing but their address and what is kept.
@@ -168,7 +173,7 @@ struct SiteContext: Sendable {
                 let response = made.cached(.revalidate).secured()
                 let tag = ETag(of: response.body)
                 let file = KeptPage(
-                    response.setting("ETag", tag.headerValue), tag: tag, basis: .everything, drawnAt: standing.now)
+                    response.setting("ETag", tag.headerValue), basis: .everything, drawnAt: standing.now)
                 if isKept { pages.keep(file, for: key) }
                 return file.answer(request)
             }

@@ -161,6 +161,8 @@ struct PublicItemTests {
             let store = first.ledger.publicItems
             let one = try #require(try store.sheet(id("xiangzhi", "i-1")))
             #expect(one.related.map(\.item.text) == ["i-2"])
+            let revision = try first.ledger.revision()
+            #expect(one.revision == revision)
             #expect(one.related == (try store.item(id("xiangzhi", "i-2"))).map { [PublicItemLine($0)] })
             let other = try #require(try store.sheet(id("xiangzhi", "i-4")))
             #expect(other.related.map(\.item.text) == ["i-3", "i-2", "i-1"])
