@@ -120,5 +120,7 @@
     });
   }
 
+  // The view for elders stays as it is while one types: nothing opens over the button below.
+  if (document.documentElement.getAttribute("data-view") === "elder") { return; }
   Array.prototype.forEach.call(document.querySelectorAll("input[data-suggest]"), begin);
 })();

@@ -1,4 +1,5 @@
 public import CivilTime
+public import Disclosure
 
 /// What the ledger is told by those who run it.
 public struct LedgerSettings: Sendable {
@@ -11,12 +12,17 @@ public struct LedgerSettings: Sendable {
     /// does not say. Source: 国办公开办函〔2021〕30号.
     public var countsCarriedInAppeals: Bool
 
+    /// How the index numbers of items are made that are published without one.
+    public var indexRule: IndexRule
+
     /// Settings; SM3 and no calendar unless told.
     public init(
-        digest: DigestAlgorithm = .sm3, calendar: WorkingCalendar? = nil, countsCarriedInAppeals: Bool = true
+        digest: DigestAlgorithm = .sm3, calendar: WorkingCalendar? = nil, countsCarriedInAppeals: Bool = true,
+        indexRule: IndexRule = .standard
     ) {
         self.digest = digest
         self.calendar = calendar
         self.countsCarriedInAppeals = countsCarriedInAppeals
+        self.indexRule = indexRule
     }
 }

@@ -75,6 +75,12 @@ struct LedgerCommandTests {
         let setting = try CommandRunner().run(
             ["verify", "--data", folder.path], environment: ["GONGKAI_DIGEST": "md5"])
         #expect(setting.status == 2 && setting.error.contains("GONGKAI_DIGEST"))
+        let rule = try CommandRunner().run(
+            ["verify", "--data", folder.path], environment: ["GONGKAI_INDEX_RULE": "{agency}-{serial:5}"])
+        #expect(rule.status == 2 && rule.error.contains("GONGKAI_INDEX_RULE") && rule.error.contains("{year}"))
+        let carried = try CommandRunner().run(
+            ["verify", "--data", folder.path], environment: ["GONGKAI_APPEALS_CARRIED_IN": "yes"])
+        #expect(carried.status == 2 && carried.error.contains("GONGKAI_APPEALS_CARRIED_IN"))
         let sha = try CommandRunner().run(
             ["verify", "--data", folder.path, "--anchor"], environment: ["GONGKAI_DIGEST": "sha256"])
         #expect(sha.status == 0 && sha.output.contains("sha256 "))

@@ -177,7 +177,7 @@ struct OfficeProjectionTests {
             let copy = try ledger.copies.copy()
             let read = try LedgerCopy(parsing: copy.bytes())
             try LedgerFixture.withFresh(engine) { (empty, _) throws in
-                #expect(try empty.copies.restore(read) == nil)
+                #expect(try empty.copies.restore(read, at: CopyTests.restored) == nil)
                 #expect(try empty.copies.copy().bytes() == copy.bytes())
                 #expect(try empty.offices.list() == ledger.offices.list())
                 #expect(try empty.verify(projections: true).differentProjections == [])

@@ -16,6 +16,8 @@ struct ChainWalk {
     private(set) var result = Verification()
     private let codes: [Int64: AgencyCode]
     private let heads: [DailyHead]
+    private let part: LedgerPart?
+    private var isPartPassed = false
     private var ends: [Int64: End] = [:]
     private var lastSerial: Int64 = 0
     private var nextHead = 0
@@ -23,8 +25,9 @@ struct ChainWalk {
     /// Entries with a replacement character: it may stand for bytes that are no text, which only the database can tell.
     private(set) var doubtful: [Int64] = []
 
-    init(codes: [Int64: AgencyCode], heads: [DailyHead]) {
+    init(codes: [Int64: AgencyCode], heads: [DailyHead], part: LedgerPart?) {
         self.codes = codes
+        self.part = part
         self.heads = heads
         result.heads = heads.count
         result.latestHead = heads.last
@@ -35,7 +38,8 @@ struct ChainWalk {
         result.entries += 1
         let serial = (try? row.int64(0)) ?? lastSerial + 1
         let code = (try? row.int64(EntryRows.officeColumn)).flatMap { codes[$0] }
-        if serial != lastSerial + 1 {
+        passPart(before: serial)
+        if serial != lastSerial + 1, serial <= lastSerial || serial > part?.lastSerial ?? 0 {
             result.add(
                 ChainFault(
                     .gap, "总序号\(lastSerial)之后应为\(lastSerial + 1)，实际为\(serial)：中间的记录缺失，或序号被改动。", serial: serial,
@@ -81,7 +85,8 @@ struct ChainWalk {
         } else if !CanonicalText.isCanonical(Array(entry.payload.utf8), limits: EntryPayloadText.limits) {
             result.add(fault(.form, "记录的内容不是规范形式的 JSON。", "payload"))
         }
-        if (lastHead?.day ?? .earliest) < entry.recordedAt.utcDay {
+        // Entries that were taken over stand under the head that was made when they came.
+        if (lastHead?.day ?? .earliest) < entry.recordedAt.utcDay, entry.serial > part?.lastSerial ?? 0 {
             result.add(fault(.headMissing, "记录当天之前缺少每日锚点。", "recorded_at"))
         }
         if [entry.payload, entry.kind, entry.subject.name].contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
@@ -93,6 +98,21 @@ struct ChainWalk {
     /// The kind begins with the word of its subject, and this program has such an act.
     private static func isKnown(_ entry: RecordedEntry) -> Bool {
         RecordedSubjects.schema(of: entry.kind) != nil && entry.kind.hasPrefix(entry.subject.kind.rawValue + ".")
+    }
+
+    // MARK: What was taken over
+
+    /// Looks whether what was taken over is still all there, once the walk is through it.
+    private mutating func passPart(before serial: Int64) {
+        guard let part, !isPartPassed, serial > part.lastSerial else { return }
+        isPartPassed = true
+        let end = ends.values.first { $0.code == part.office }
+        if end?.number != part.entries || end?.digest != part.digest || lastSerial != part.lastSerial {
+            result.add(
+                ChainFault(
+                    .truncated, "接收机关\(part.office)的台账时有\(part.entries)条记录，现在与当时不符：记录缺失或被改动。",
+                    serial: part.lastSerial, office: part.office))
+        }
     }
 
     // MARK: Heads
@@ -131,6 +151,7 @@ struct ChainWalk {
 
     /// Looks at the heads behind the last entry; the walk is over then.
     mutating func finish() {
+        passPart(before: .max)
         while nextHead < heads.count { passHead(isAtEnd: true) }
         result.offices = ends.count
     }

@@ -44,7 +44,7 @@ extension Ledger {
         let total = try transaction.one("SELECT coalesce(max(serial), 0) FROM entry") { (row) throws(DatabaseError) in
             try row.int64(0)
         }
-        var walk = ChainWalk(codes: codes, heads: heads)
+        var walk = ChainWalk(codes: codes, heads: heads, part: try LedgerPartRow.read(transaction))
         if let damagedHead { walk.add(damagedHead) }
         try transaction.each(EntryRows.columns + " ORDER BY serial", []) { (row) throws(DatabaseError) in
             walk.take(row)

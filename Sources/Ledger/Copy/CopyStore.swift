@@ -29,6 +29,9 @@ public struct CopyStore: Sendable {
             }
             if total == copy.entries.count {
                 copy.heads = try transaction.all(HeadRows.columns + " ORDER BY number", [], HeadRows.head)
+                copy.part = try LedgerPartRow.read(transaction)
+            } else {
+                copy.part = LedgerPart(of: copy.entries)
             }
             if withPapers { copy.papers = try Self.papers(copy.entries, transaction) }
             return copy
@@ -43,8 +46,12 @@ public struct CopyStore: Sendable {
 
     /// Takes a copy into a ledger without entries, all or nothing: every digest is made again and must be the same.
     ///
+    /// The records of one office out of several keep their places among those of all; what is missing between them is
+    /// written down, and a head is made over them.
+    ///
+    /// - Parameter now: when it is taken in.
     /// - Returns: nil when it is taken in, else why not.
-    public func restore(_ copy: LedgerCopy) throws(DatabaseError) -> Refusal? {
+    public func restore(_ copy: LedgerCopy, at now: Moment) throws(DatabaseError) -> Refusal? {
         let settings = settings
         return try database.decide { (transaction) throws(DatabaseError) in
             let has = try transaction.one("SELECT count(*) FROM entry") { (row) throws(DatabaseError) in try row.int(0)
@@ -64,7 +71,13 @@ public struct CopyStore: Sendable {
             }
             // Before the entries: what is published is found by the words of its paper.
             for one in copy.papers { _ = try PaperRows.keep(one.paper, at: one.madeAt, transaction) }
-            var restoring = Restoring(settings: settings)
+            if let part = copy.part {
+                guard part.fits(copy.entries) else {
+                    return .rollBack(Refusal(message: "记录与文件中所写的范围（机关 \(part.office)）不符，文件被改动过。请重新导出。"))
+                }
+                try LedgerPartRow.add(part, at: now, transaction)
+            }
+            var restoring = Restoring(settings: settings, part: copy.part)
             var heads = copy.heads[...]
             for entry in copy.entries {
                 while let head = heads.first, head.lastSerial < entry.serial {
@@ -75,6 +88,9 @@ public struct CopyStore: Sendable {
             }
             for head in heads {
                 if let refusal = try Self.add(head, transaction) { return .rollBack(refusal) }
+            }
+            if let part = copy.part, copy.heads.isEmpty {
+                try HeadRows.add(at: now, by: settings.digest, lastSerial: part.lastSerial, transaction)
             }
             try transaction.countRevision()
             return .commit(nil)
@@ -135,22 +151,26 @@ private struct Restoring {
     private var numbers: [Place: Int] = [:]
     private var offices: [AgencyCode: OfficeKey] = [:]
     private var lastSerial: Int64 = 0
+    private let part: LedgerPart?
 
     private struct Place: Hashable {
         let office: AgencyCode
         let subject: SubjectKey
     }
 
-    init(settings: LedgerSettings) { self.settings = settings }
+    init(settings: LedgerSettings, part: LedgerPart?) {
+        self.settings = settings
+        self.part = part
+    }
 
     mutating func add(_ entry: RecordedEntry, _ transaction: any WriteTransaction) throws(DatabaseError)
         -> CopyStore.Refusal?
     {
         let place = "机关 \(entry.office) 的第 \(entry.number) 条记录"
-        guard entry.serial == lastSerial + 1 else {
+        let isNext = entry.serial == lastSerial + 1
+        guard isNext || entry.serial > lastSerial && entry.serial <= part?.lastSerial ?? 0 else {
             return CopyStore.Refusal(
-                message: "\(place)的总序号是 \(entry.serial)，前面缺少 \(entry.serial - lastSerial - 1) 条其他机关的记录，"
-                    + "单独导入会改变校验值。请不带 --agency 导出全部机关，再导入。")
+                message: "\(place)的总序号是 \(entry.serial)，应为 \(lastSerial + 1)：文件缺少记录或者被改动过。请重新导出。")
         }
         let end = ends[entry.office] ?? (0, .zero)
         guard entry.number == end.number + 1, entry.previousDigest == end.digest,

@@ -16,6 +16,8 @@ public struct LedgerCopy: Sendable {
     public var entries: [RecordedEntry] = []
     /// The heads; empty where the copy does not hold the entries of all offices.
     public var heads: [DailyHead] = []
+    /// What says that the entries, or the first of them, are one office's out of several; nil where nothing is missing.
+    public var part: LedgerPart?
     /// The papers that the entries name; empty where they were not asked for.
     public var papers: [CopiedPaper] = []
 
@@ -47,6 +49,13 @@ public struct LedgerCopy: Sendable {
                 ("full_name", .string(office.fullName.text)), ("short_name", .text(office.shortName?.text)),
                 ("region", .text(office.region?.text)), ("parent", .text(office.parent?.text)),
                 ("since", .text(office.since?.description)), ("until", .text(office.until?.description)),
+            ])
+        }
+        if let part {
+            line([
+                ("type", .string("part")), ("office", .string(part.office.text)),
+                ("last_serial", .number(String(part.lastSerial))), ("entries", .number(String(part.entries))),
+                ("digest", .string(part.digest.hex)),
             ])
         }
         for entry in entries { line(Self.members(of: entry)) }
@@ -104,6 +113,7 @@ public struct LedgerCopy: Sendable {
                         line: 1, message: "文件格式是“\(value["schema"]?.text ?? "")”，本程序只能读取“\(Self.schema)”。请升级程序。")
                 }
             case "office" where number > 1: offices.append(try Self.office(value, number))
+            case "part" where number > 1 && part == nil: part = try Self.part(value, number)
             case "entry" where number > 1: entries.append(try Self.entry(value, number))
             case "head" where number > 1: heads.append(try Self.head(value, number))
             case "file" where number > 1:
@@ -137,6 +147,13 @@ public struct LedgerCopy: Sendable {
             region: value["region"]?.text.flatMap { PlainLine($0) },
             parent: value["parent"]?.text.flatMap { AgencyCode($0) }, since: value["since"]?.text.flatMap { Day($0) },
             until: value["until"]?.text.flatMap { Day($0) })
+    }
+
+    private static func part(_ value: JSONValue, _ line: Int) throws(Fault) -> LedgerPart {
+        guard let office = value["office"]?.text.flatMap({ AgencyCode($0) }), let last = value.whole("last_serial"),
+            let entries = value.whole("entries"), let digest = value["digest"]?.text.flatMap({ Digest(hex: $0) })
+        else { throw broken(line) }
+        return LedgerPart(office: office, lastSerial: Int64(last), entries: entries, digest: digest)
     }
 
     private static func entry(_ value: JSONValue, _ line: Int) throws(Fault) -> RecordedEntry {

@@ -3,7 +3,7 @@ internal import Database
 /// The tables of guides, standard catalogues and empty categories: they follow from the entries.
 enum ColumnSchema {
     static let migration = Migration(
-        14, "guides, standard catalogues, categories without information, applications by decision",
+        15, "guides, standard catalogues, categories without information, applications by decision",
         [
             guideEdition, catalogueMatter, matterItem, matterItemLatest, matterCount, emptyCategory, requestByDecision,
         ])

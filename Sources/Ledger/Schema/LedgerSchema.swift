@@ -10,7 +10,7 @@ enum LedgerSchema {
             Migration(13, "offices follow from their entries", []) { (transaction, instant) throws(DatabaseError) in
                 try OfficeAdoption(settings: settings).run(transaction, at: Moment(milliseconds: instant))
             },
-            ColumnSchema.migration,
+            LedgerPartRow.migration, ColumnSchema.migration,
         ]
     }
 

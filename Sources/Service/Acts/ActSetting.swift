@@ -1,4 +1,5 @@
 public import CivilTime
+public import Disclosure
 public import Vault
 
 /// What acts are done under, whoever does them.
@@ -9,11 +10,14 @@ public struct ActSetting: Sendable {
     public var policy: Policy
     /// What seals personal data; nil where there is no key, so that persons can only be named by reference.
     public var vault: Vault?
+    /// How the index numbers of items are made.
+    public var indexRule: IndexRule
 
     /// A setting.
-    public init(calendar: WorkingCalendar, policy: Policy, vault: Vault?) {
+    public init(calendar: WorkingCalendar, policy: Policy, vault: Vault?, indexRule: IndexRule = .standard) {
         self.calendar = calendar
         self.policy = policy
         self.vault = vault
+        self.indexRule = indexRule
     }
 }

@@ -117,7 +117,9 @@ public struct PerformActs: Sendable {
         completing: @escaping @Sendable ([Done], LedgerTransaction) throws(ActStop) -> Void
     ) throws(ServiceError) -> Outcome {
         let offices = try inDatabase { () throws(DatabaseError) in try ledger.offices.list() }
-        let setting = ActSetting(calendar: calendar, policy: Policy(OfficeHierarchy(offices)), vault: vault)
+        let setting = ActSetting(
+            calendar: calendar, policy: Policy(OfficeHierarchy(offices)), vault: vault,
+            indexRule: ledger.settings.indexRule)
         var (documents, papers): ([ActDocument], [Int: [Paper]]) = (documents, [:])
         if let problems = resolveBodies(&documents, &papers) { return .refused(problems) }
         let (resolved, kept) = (documents, papers)

@@ -1,5 +1,3 @@
-internal import Disclosure
-
 /// One line of the demonstration's acts: what an office did, or a series of the same.
 ///
 /// Each single thing of a series becomes entries of its own, as if an officer had entered it.
@@ -28,12 +26,6 @@ struct DemonstrationLine: Sendable, Decodable {
         case figure
         /// Every other cell of table two of the year: nothing happened.
         case nothing
-        /// An edition of the guide.
-        case guide
-        /// A matter of the standard catalogue.
-        case matter
-        /// A category of which the office has nothing.
-        case emptyCategory = "empty_category"
     }
 
     /// Someone in a leading group.
@@ -93,16 +85,12 @@ struct DemonstrationLine: Sendable, Decodable {
     let unit: String?
     /// The other offices that are asked.
     let asked: [String]?
-    /// What a guide says.
-    let guide: GuideContent?
-    /// What the catalogue says of a matter.
-    let listing: MatterContent?
     /// The matter of the catalogue that items belong to.
     let matter: String?
 
     enum CodingKeys: String, CodingKey {
         case agency, act, name, title, count, day, days, every, year, category, channels, way, kind, members, leaving
-        case led, cell, value, unit, asked, text, files, topic, guide, listing, matter
+        case led, cell, value, unit, asked, text, files, topic, matter
         case documentNumber = "document_number"
         case itemClass = "class"
     }

@@ -49,68 +49,73 @@ public struct LoadDemonstrationLedger: Sendable {
     public func run(
         _ text: String, at now: Moment, report: (String, Outcome) -> Void
     ) throws(ServiceError) {
-        var offices: [(code: String, lines: [(Int, DemonstrationLine)])] = []
-        for (number, piece) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !piece.isEmpty else { continue }
-            do throws(CanonicalDecodingError) {
-                let line = try CanonicalDecoder.decode(DemonstrationLine.self, from: Array(piece.utf8))
-                if offices.last?.code != line.agency { offices.append((line.agency, [])) }
-                offices[offices.count - 1].lines.append((number + 1, line))
+        var offices: [Office] = []
+        for (index, piece) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !piece.isEmpty {
+            do throws(Refusal) {
+                try Self.take(Array(piece.utf8), line: index + 1, into: &offices)
             } catch {
-                report("", .refused("第 \(number + 1) 行：\(error.path) \(error.message)"))
+                report("", .refused("第 \(index + 1) 行：" + error.findings.map(\.text).joined(separator: "；")))
                 return
             }
         }
-        var files: [String: PreparePaper.File] = [:]
-        for name in Set(offices.flatMap(\.lines).flatMap { $0.1.files ?? [] }) {
-            guard let bytes = file(name) else {
-                report("", .refused("演示数据的文件 \(name) 不在，请恢复原文件。"))
-                return
-            }
-            files[name] = PreparePaper.File(name: name, bytes: bytes)
-        }
-        for office in offices {
-            let bodies = DemonstrationBodies(papers: papers, files: files)
-            report(office.code, try load(office.code, office.lines, bodies, at: now))
-        }
+        for office in offices { report(office.code, try load(office, at: now)) }
     }
 
-    private func load(
-        _ text: String, _ lines: [(Int, DemonstrationLine)], _ bodies: DemonstrationBodies, at now: Moment
-    ) throws(ServiceError) -> Outcome {
-        let (ledger, calendar) = (ledger, calendar)
-        return try inDatabase { () throws(DatabaseError) -> Outcome in
-            guard let code = AgencyCode(text), try ledger.offices.office(code: code) != nil else {
-                return .unknownOffice
+    /// The acts of one office, and the line from which each comes.
+    private struct Office {
+        let code: String
+        var script = DemonstrationScript()
+        var lines: [Int] = []
+    }
+
+    /// Writes one line out; a name with a dot is that of an act itself.
+    private static func take(_ bytes: [UInt8], line: Int, into offices: inout [Office]) throws(Refusal) {
+        let document = try ActDocument(parsing: bytes)
+        let code = document.agency ?? ""
+        if offices.last?.code != code { offices.append(Office(code: code)) }
+        let last = offices.count - 1
+        if document.act.contains(".") {
+            offices[last].script.add(document)
+        } else {
+            let series: DemonstrationLine
+            do throws(CanonicalDecodingError) {
+                series = try CanonicalDecoder.decode(DemonstrationLine.self, from: bytes)
+            } catch {
+                throw Refusal(wrong("\(error.path) \(error.message)"))
             }
-            guard try !ledger.entries.hasCasework(of: code) else { return .known }
-            var written: [Int: [Paper]] = [:]
-            for (number, line) in lines where line.act == .items {
-                do throws(Refusal) { written[number] = try bodies.papers(for: line) } catch {
-                    return .refused("第 \(number) 行：" + error.findings.map(\.message).joined(separator: "；"))
-                }
-            }
-            let papers = written
-            return try ledger.entries.transact(by: .system, at: now) { (transaction) throws(DatabaseError) in
-                var desk = DemonstrationDesk(code, calendar, today: now.utcDay, transaction)
-                for (number, line) in lines {
-                    do throws(DemonstrationStop) {
-                        try desk.perform(line, papers[number] ?? [])
-                    } catch {
-                        switch error {
-                        case .database(let error): throw error
-                        case .refused(let why): return .rollBack(.refused("第 \(number) 行：\(why)"))
-                        }
-                    }
-                }
-                return .commit(.recorded(acts: desk.acts))
+            do throws(DemonstrationScript.Fault) { try offices[last].script.add(series) } catch {
+                throw Refusal(wrong("缺少或者写错了 \(error.field)"))
             }
         }
+        let missing = offices[last].script.acts.count - offices[last].lines.count
+        offices[last].lines += repeatElement(line, count: missing)
     }
-}
 
-/// Why the demonstration goes no further.
-enum DemonstrationStop: Error {
-    case database(DatabaseError)
-    case refused(String)
+    private static func wrong(_ message: String) -> Finding {
+        Finding(.valueForm, .error, message, remedy: "请恢复演示数据的原文件。")
+    }
+
+    private func load(_ office: Office, at now: Moment) throws(ServiceError) -> Outcome {
+        let isKnown = try inDatabase { () throws(DatabaseError) -> Bool? in
+            guard let code = AgencyCode(office.code), try ledger.offices.office(code: code) != nil else { return nil }
+            return try ledger.entries.hasCasework(of: code)
+        }
+        guard let isKnown else { return .unknownOffice }
+        guard !isKnown else { return .known }
+        let file = file
+        var acts = PerformActs(ledger: ledger, calendar: calendar, vault: nil)
+        acts.bodies = WrittenBodies(prepare: papers) { name throws(Refusal) in
+            guard let bytes = file(name) else { throw Refusal(Self.wrong("演示数据的文件 \(name) 不在。")) }
+            return PreparePaper.File(name: name, bytes: bytes)
+        }
+        let caller = PerformActs.Caller(
+            agency: office.code, actor: DemonstrationScript.handler, role: Role.officer.rawValue)
+        switch try acts.run(office.script.acts, by: caller, at: now) {
+        case .recorded(let done): return .recorded(acts: done.count)
+        case .refused(let problems):
+            let first = problems.first.map { "第 \(office.lines[$0.place - 1]) 行：\($0.act ?? "")：" } ?? ""
+            return .refused(first + (problems.first?.findings.map(\.text).joined(separator: "；") ?? ""))
+        }
+    }
 }

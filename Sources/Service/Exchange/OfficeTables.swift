@@ -139,8 +139,10 @@ public struct OfficeTables: Sendable {
     private static func entryRow(_ entry: RecordedEntry, _ payload: String) -> [CellValue] {
         [
             .whole(Int(entry.serial)), .text(entry.office.text), .whole(entry.number),
-            .text(entry.subject.kind.rawValue), .text(entry.subject.name), .text(entry.kind), .day(entry.day),
-            .text(entry.recordedAt.beijingText), .text(entry.actor.officer.text), .text(entry.actor.role.name),
+            .text(EntryWords.chineseText(of: entry.subject.kind)), .text(entry.subject.name),
+            .text(EntryWords.chineseText(of: entry.kind)), .day(entry.day),
+            .text(entry.recordedAt.beijingText), .text(entry.actor.officer.text),
+            .text(EntryWords.chineseText(of: entry.actor.role)),
             .text(payload), .text(entry.digest.hex),
         ]
     }

@@ -150,6 +150,7 @@ public struct PolicyAct: Sendable, Hashable {
         PolicyAct("office.release_officer", .administerAccounts),
         PolicyAct("office.grant_role", .administerAccounts),
         PolicyAct("office.revoke_role", .administerAccounts),
+        PolicyAct("office.see_roles", .audit, .administerAccounts),
         PolicyAct("setting.change", .administerSystem),
         PolicyAct("calendar.change", .administerSystem),
         PolicyAct("calendar.recompute", .administerSystem),
@@ -167,6 +168,7 @@ public struct PolicyAct: Sendable, Hashable {
     ]
 
     private static let looks: [PolicyAct] = [
+        PolicyAct("paper.see", .handle, .approve, .approveGrave, .editReport),
         PolicyAct("case.see", .handle, .approve, .approveGrave, .editReport),
         PolicyAct("register.import", .handle),
         PolicyAct("register.undo", .handle),

@@ -21,7 +21,8 @@ struct CaseOutput {
         }
         text += "\n办理经过：\n"
         for entry in view.entries {
-            text += "  \(entry.day)  \(entry.kind)  \(entry.actor.officer)（\(entry.actor.role)），"
+            let role = EntryWords.chineseText(of: entry.actor.role)
+            text += "  \(entry.day)  \(EntryWords.chineseText(of: entry.kind))  \(entry.actor.officer)（\(role)），"
             text += "\(entry.recordedAt.beijingText) 登记\n"
         }
         text += "\n目前可以：\n"

@@ -8,39 +8,37 @@ extension Command {
     /// `gongkai paper`.
     static let paper = Command(
         name: "paper",
-        synopsis: "add --agency CODE --actor ID --role ROLE [--text FILE|-] [--file FILE]… | show REFERENCE "
+        synopsis:
+            "add --agency CODE [--text FILE|-] [--file FILE]… | show REFERENCE --agency CODE [--actor ID --role ROLE] "
             + "[--data DIR | --database URL] [--format text|json]",
         summary: "保存信息的正文和附件并给出编号（add），或者查看已保存的（show）",
         englishSummary: "keeps the text and the files of an item and prints their reference, or shows what is kept",
         options: [
             .value("--agency", "CODE", "机关的代码或者全称", "code or name of the office"),
-            .value("--actor", "ID", "办理人", "who hands it in"), .value("--role", "ROLE", "办理人的角色", "in which role"),
             .value("--text", "FILE", "正文（UTF-8，CommonMark 标记），- 表示标准输入", "the text, UTF-8 with CommonMark"),
             .value("--file", "FILE", repeats: true, "附件，可多次", "a file; may repeat"), .format,
-        ] + Installation.options, operands: 1...2
+        ] + Permission.options + Installation.options, operands: 1...2
     ) { arguments throws(UsageError) in
         let format = try arguments.format()
         switch (arguments.operands[0], arguments.operands.count) {
         case ("add", 1):
-            let names = (
-                try arguments.required("--agency"), try arguments.required("--actor"), try arguments.required("--role")
-            )
+            let agency = try arguments.required("--agency")
             guard arguments.has("--text") || arguments.has("--file") else {
                 throw UsageError(chinese: "请用 --text 写明正文，或者用 --file 附文件。", english: "Give --text or --file.")
             }
-            return add(names, arguments, format)
+            return add(agency, arguments, format)
         case ("show", 2):
             guard let reference = PaperReference(arguments.operands[1]) else {
                 throw UsageError(chinese: "“\(arguments.operands[1])”不是编号。", english: "That is no reference.")
             }
-            return show(reference, arguments, format)
+            return show(reference, of: try arguments.required("--agency"), arguments, format)
         default:
             throw UsageError(chinese: "paper 之后应写 add，或者 show 和编号。", english: "Write add, or show and a reference.")
         }
     }
 
     private static func add(
-        _ names: (agency: String, actor: String, role: String), _ arguments: Arguments, _ format: AnswerFormat
+        _ agency: String, _ arguments: Arguments, _ format: AnswerFormat
     ) -> ExitCode {
         guard let pool = DocumentRun.pool(for: "paper"),
             let installation = Installation.open(arguments, for: "paper")
@@ -53,18 +51,15 @@ extension Command {
             }
             var files: [PreparePaper.File] = []
             for path in arguments.values("--file") { files.append(try PaperSettings.file(path, limits)) }
-            guard let office = try installation.ledger.offices.office(named: names.agency) else {
-                StandardStream.complain("paper", "没有名为“\(PlainText.line(names.agency))”的机关，请核对代码或者全称。")
-                return .failed
-            }
-            let officer: OfficerReference = try Reference(parsing: names.actor, field: "actor")
-            let actor = Actor(officer, as: try Role(parsing: names.role), of: office.code)
+            guard let office = try known(agency, installation) else { return .failed }
+            guard
+                let permit = try Permission(command: "paper").ask(
+                    KeepPaper.act, arguments, in: installation.ledger, on: office.code)
+            else { return .findings }
             let keep = KeepPaper(
                 ledger: installation.ledger, prepare: PreparePaper(reader: pool, limits: limits))
             return write(
-                try keep.run(text ?? "", files: files, by: actor, for: office.code, at: WallClock.now()), format)
-        } catch let refusal as Refusal {
-            return write(.refused(refusal.findings), format)
+                try keep.run(text ?? "", files: files, by: permit.actor, for: office.code, at: WallClock.now()), format)
         } catch let error as SettingError {
             StandardStream.complain("paper", error.message)
         } catch let error as FileError {
@@ -80,11 +75,16 @@ extension Command {
     }
 
     private static func show(
-        _ reference: PaperReference, _ arguments: Arguments, _ format: AnswerFormat
+        _ reference: PaperReference, of agency: String, _ arguments: Arguments, _ format: AnswerFormat
     ) -> ExitCode {
         guard let installation = Installation.open(arguments, for: "paper", mustExist: true) else { return .failed }
         defer { installation.database.close() }
-        do throws(DatabaseError) {
+        do {
+            guard let office = try known(agency, installation) else { return .failed }
+            let permission = Permission(command: "paper")
+            guard try permission.ask("paper.see", arguments, in: installation.ledger, on: office.code) != nil else {
+                return .findings
+            }
             guard let paper = try installation.ledger.papers.paper(reference) else {
                 StandardStream.complain("paper", "没有编号为“\(reference)”的正文和附件。")
                 return .failed
@@ -92,9 +92,17 @@ extension Command {
             guard format == .text else { return written(PaperOutput.json(paper, isWhole: true)) }
             return written(Array((paper.text + "\n" + PaperOutput.files(paper)).utf8))
         } catch {
-            StandardStream.complain("paper", error.message)
+            StandardStream.complain("paper", Permission.message(of: error))
             return .failed
         }
+    }
+
+    private static func known(_ agency: String, _ installation: Installation) throws(ServiceError) -> Office? {
+        let office = try installation.office(named: agency)
+        if office == nil {
+            StandardStream.complain("paper", "没有名为“\(PlainText.line(agency))”的机关，请核对代码或者全称。")
+        }
+        return office
     }
 
     private static func write(_ outcome: KeepPaper.Outcome, _ format: AnswerFormat) -> ExitCode {

@@ -19,8 +19,8 @@ extension Command {
             .value("--granted", "ROLE", "角色：\(StaffRole.allCases.map(\.rawValue).joined(separator: "、"))", "the role"),
             .value("--basis", "TEXT", "依据", "on which basis"),
             .value("--day", "DATE", "日期，默认今天", "day, today unless told"),
-            .value("--actor", "ID", "办理人", "who acts"), .format,
-        ] + Installation.options, operands: 1...1
+            .format,
+        ] + Permission.options + Installation.options, operands: 1...1
     ) { arguments throws(UsageError) in
         let verbs = ["grant": "office.grant_role", "revoke": "office.revoke_role"]
         let word = arguments.operands[0]
@@ -57,7 +57,10 @@ extension Command {
 
     private static func list(_ arguments: Arguments, _ agency: String) -> ExitCode {
         run(arguments) { (installation, office) throws in
-            guard let code = AgencyReference(office.code.text) else { return .failed }
+            let permission = Permission(command: "role")
+            guard try permission.ask("office.see_roles", arguments, in: installation.ledger) != nil,
+                let code = AgencyReference(office.code.text)
+            else { return .findings }
             let record = try installation.ledger.entries.state(of: Subject<OfficeAct>(code), office: office.code)?.value
             let today = WallClock.now().beijingDay
             let staff = record?.staff(on: today) ?? []

@@ -20,7 +20,7 @@ extension Command {
             .value("--cell", "ADDRESS", "列出一格背后的记录", "lists the records behind one cell"),
             .value("--fact", "ID", "列出一个叙述数据背后的记录", "lists the records behind one fact"),
             .flag("--facts", "列出可以写进正文的数据", "lists the numbers for the text"),
-        ] + Installation.options
+        ] + Permission.options + Installation.options
 
     /// `gongkai compile`.
     static let compile = Command(
@@ -37,6 +37,10 @@ extension Command {
         guard let installation = Installation.open(arguments, for: "compile", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do throws(ServiceError) {
+            guard let office = try installation.office(named: name) else { return unknownOffice("compile", name) }
+            let permission = Permission(command: "compile")
+            guard try permission.ask("report.compile", arguments, in: installation.ledger, on: office.code) != nil
+            else { return .findings }
             let work = CompileReport(ledger: installation.ledger)
             if let cell {
                 let records = try work.records(of: cell, name, year: year)

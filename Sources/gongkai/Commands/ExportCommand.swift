@@ -80,8 +80,10 @@ extension Command {
             }
             StandardStream.output.write(
                 "已导出 \(copy.entries.count) 条记录：\(written.map(PlainText.line).joined(separator: "、"))\n")
-            if format == .jsonl, copy.heads.isEmpty, !copy.entries.isEmpty {
-                StandardStream.output.write("其中只有一个机关的记录，不含日首；要在另一处原样导入，请不带 --agency 导出全部机关。\n")
+            if format == .jsonl, let part = copy.part, copy.heads.isEmpty {
+                StandardStream.output.write(
+                    "其中是机关 \(part.office) 一家的记录，可以用 gongkai import ledger 原样导入到另一处；"
+                        + "每日锚点涉及其他机关，不在其中，导入时另做一个。\n")
             }
             return .done
         } catch let error as ServiceError {

@@ -168,7 +168,7 @@ extension Command {
             guard try permission.ask("ledger.restore", arguments, in: installation.ledger) != nil else {
                 return .findings
             }
-            if let refusal = try installation.ledger.copies.restore(copy) {
+            if let refusal = try installation.ledger.copies.restore(copy, at: WallClock.now()) {
                 StandardStream.complain("import", about: path, refusal.message)
                 return .findings
             }

@@ -18,7 +18,7 @@ extension Command {
             .value("--output", short: "-o", "FILE", "写入文件，默认标准输出", "the file to write, standard output unless told"),
             .flag(
                 "--partial", "缺少机关的数时，仍填写其余机关之和", "prints sums that leave out offices that give no number"),
-        ] + Installation.options
+        ] + Permission.options + Installation.options
 
     /// `gongkai rollup`.
     static let rollup = Command(
@@ -35,6 +35,10 @@ extension Command {
         guard let installation = Installation.open(arguments, for: "rollup", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do throws(ServiceError) {
+            guard let office = try installation.office(named: name) else { return unknownOffice("rollup", name) }
+            let permission = Permission(command: "rollup")
+            guard try permission.ask("report.roll_up", arguments, in: installation.ledger, on: office.code) != nil
+            else { return .findings }
             let outcome = try RollUpReports(ledger: installation.ledger)
                 .run(name, year: year, scope: scope, in: form, showingPartial: arguments.has("--partial"))
             switch outcome {

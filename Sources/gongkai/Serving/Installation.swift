@@ -3,6 +3,7 @@ import CivilTime
 import Database
 import DatabasePostgres
 import DatabaseSQLite
+import Disclosure
 import DocumentReading
 import Glibc
 import Ledger
@@ -56,14 +57,28 @@ struct Installation: Sendable {
         return nil
     }
 
-    /// How entries are fastened, and by which calendar last days are kept.
+    /// How entries are fastened, by which calendar last days are kept, and what else places differ in.
     private static func ledgerSettings(_ calendar: WorkingCalendar) throws -> LedgerSettings {
         let word = environmentValue("GONGKAI_DIGEST") ?? ""
         guard let digest = word.isEmpty ? .sm3 : DigestAlgorithm(rawValue: word) else {
             throw DatabaseError(
                 .badSetting, message: "设置 GONGKAI_DIGEST 的值“\(PlainText.line(word))”不对：可用的是 sm3、sha256。")
         }
-        return LedgerSettings(digest: digest, calendar: calendar)
+        var settings = LedgerSettings(digest: digest, calendar: calendar)
+        if let rule = environmentValue("GONGKAI_INDEX_RULE"), !rule.isEmpty {
+            do throws(Refusal) { settings.indexRule = try IndexRule(parsing: rule) } catch {
+                let reasons = error.findings.map(\.text).joined()
+                throw DatabaseError(.badSetting, message: "设置 GONGKAI_INDEX_RULE 不对：\(PlainText.line(reasons))")
+            }
+        }
+        switch environmentValue("GONGKAI_APPEALS_CARRIED_IN") {
+        case nil, "", "1": break
+        case "0": settings.countsCarriedInAppeals = false
+        case let word?:
+            throw DatabaseError(
+                .badSetting, message: "设置 GONGKAI_APPEALS_CARRIED_IN 的值“\(PlainText.line(word))”不对：可用的是 0、1。")
+        }
+        return settings
     }
 
     /// The server's database where one is named, otherwise the file in the data folder; an option goes before a setting.
@@ -85,6 +100,11 @@ struct Installation: Sendable {
                     + "或者先登记、载入数据。")
         }
         return (try SQLiteDatabase(SQLiteSettings(path: file)), path)
+    }
+
+    /// An office by its code or full name; nil where there is none.
+    func office(named name: String) throws(ServiceError) -> Office? {
+        do throws(DatabaseError) { return try ledger.offices.office(named: name) } catch { throw .database(error) }
     }
 
     /// The list of demonstration documents; nil with the reason said where it is missing.

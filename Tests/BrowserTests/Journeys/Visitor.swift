@@ -66,10 +66,11 @@ final class Visitor {
         if way.hasKeyboardOnly { try browser.press(Self.enter) } else { try browser.click(Self.mark) }
         let end = ContinuousClock.now + .seconds(20)
         while ContinuousClock.now < end {
-            // A file that is still coming has a name of its own kind.
+            // A file that is still coming has a name of its own kind, and its own name is held by an empty one.
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-            if let name = names.first(where: { !$0.hasSuffix(".crdownload") && !$0.hasPrefix(".") }) {
-                return try Data(contentsOf: folder.url.appending(path: name))
+            if names.count == 1, !names[0].hasSuffix(".crdownload"), !names[0].hasPrefix(".") {
+                let bytes = try Data(contentsOf: folder.url.appending(path: names[0]))
+                if !bytes.isEmpty { return bytes }
             }
             _ = try browser.run("return 1;")
         }

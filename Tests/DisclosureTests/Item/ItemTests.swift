@@ -299,6 +299,23 @@ struct ItemTests {
         #expect(throws: Refusal.self) { try IndexRule([]).number(agency: agency, category: nil, year: 2020, serial: 1) }
     }
 
+    @Test("a rule is read from its wording")
+    func indexRuleWording() throws {
+        #expect(try IndexRule(parsing: "{agency}/{year}-{serial:5}") == .standard)
+        #expect(
+            try IndexRule(parsing: "闽{agency}〔{year}〕{category:2}·{serial:3}号").parts == [
+                .literal("闽"), .agency, .literal("〔"), .year, .literal("〕"), .category(width: 2), .literal("·"),
+                .serial(width: 3), .literal("号"),
+            ])
+        for wrong in [
+            "", "{year}", "{serial:5}", "{year}{serial}", "{year}{serial:0}", "{year}{serial:10}", "{year}{serial:5",
+            "{year} {serial:5}", "{year}}{serial:5}", "{year}{serial:5}{serial:5}", "{day}{year}{serial:5}",
+            "{year:4}{serial:5}",
+        ] {
+            #expect(throws: Refusal.self, "\(wrong)") { try IndexRule(parsing: wrong) }
+        }
+    }
+
     @Test("entries read back as written and fold to the same item; others do not fit")
     func entries() throws {
         var sample = try ItemSample.at(.inReview)

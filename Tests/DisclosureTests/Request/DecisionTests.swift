@@ -139,6 +139,22 @@ struct DecisionTests {
         #expect(sample.codes(against: command) == [])
     }
 
+    @Test("a part is not withheld for a third party that was never asked, or agreed")
+    func thirdPartyOfPart() throws {
+        var sample = try RequestCase.received()
+        var command = try decision(.partiallyDisclosed, on: "2025-06-25")
+        command.particulars.withheld = [
+            WithheldPart(try text("测试报价"), ground: .thirdPartyRights, reasons: try text("属于商业秘密"))
+        ]
+        command.particulars.consultation = 1
+        #expect(sample.codes(against: command) == [.decisionNoConsultation])
+        try sample.run(ConsultThirdParty(reference("p-third"), sent: day("2025-06-10"), about: text("测试合同")))
+        try sample.run(ReceiveOpinion(to: 1, on: day("2025-06-24"), .consents))
+        #expect(sample.codes(against: command) == [.decisionThirdPartyConsents])
+        command.particulars.consultation = nil
+        #expect(sample.codes(against: command) == [])
+    }
+
     @Test("an opinion that is still awaited stops only results that rest on it")
     func awaited() throws {
         var sample = try RequestMatrixTests.sample(at: .consulting)

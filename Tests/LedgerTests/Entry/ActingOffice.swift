@@ -7,7 +7,7 @@ import Testing
 
 /// An office that acts, as a use case would have it act, in a ledger of its own.
 struct ActingOffice {
-    private static let official = Result { try OfficialCalendar.load() }
+    fileprivate static let official = Result { try OfficialCalendar.load() }
 
     let ledger: Ledger
     let code: AgencyCode
@@ -83,3 +83,12 @@ struct ActingOffice {
 func day(_ text: String) throws -> Day { try #require(Day(text)) }
 func words(_ text: String) throws -> Statement { try #require(Statement(text)) }
 func ref<Named>(_ text: String) throws -> Reference<Named> { try #require(Reference<Named>(text)) }
+
+extension ActingOffice {
+    /// An office in a ledger that is there already.
+    init(continuing ledger: Ledger, as office: String) throws {
+        self.init(
+            ledger: ledger, code: try LedgerFixture.code(office), calendar: try Self.official.get(),
+            officer: EntryActor(try ref("o-lisi"), as: ActorRole(.handler)))
+    }
+}

@@ -7,6 +7,9 @@ import Testing
 
 @Suite("Copies of a ledger, out and in again")
 struct CopyTests {
+    /// When copies are taken in: long after their entries.
+    static let restored = Moment(milliseconds: 1_800_000_000_000)
+
     /// A ledger of two offices whose acts lie between each other, over three days.
     private func withTwo(_ engine: DatabaseEngine, _ body: (Ledger) throws -> Void) throws {
         try ActingOffice.withFresh(engine, offices: ["xiangzhi", "baogai"]) { first, _ in
@@ -29,7 +32,9 @@ struct CopyTests {
 
     private func refusal(_ copy: LedgerCopy, _ engine: DatabaseEngine) throws -> String? {
         var message: String?
-        try LedgerFixture.withFresh(engine) { ledger, _ in message = try ledger.copies.restore(copy)?.message }
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            message = try ledger.copies.restore(copy, at: CopyTests.restored)?.message
+        }
         return message
     }
 
@@ -42,23 +47,81 @@ struct CopyTests {
             let read = try LedgerCopy(parsing: copy.bytes())
             #expect(read.entries == copy.entries && read.heads == copy.heads && read.offices == copy.offices)
             try LedgerFixture.withFresh(engine) { empty, _ in
-                #expect(try empty.copies.restore(read) == nil)
+                #expect(try empty.copies.restore(read, at: CopyTests.restored) == nil)
                 #expect(try empty.copies.copy().bytes() == copy.bytes())
                 let office = try LedgerFixture.code("xiangzhi")
                 let before = try ledger.requests.list(of: office, year: 2025)
                 let after = try empty.requests.list(of: office, year: 2025)
                 #expect(after.map(\.number) == before.map(\.number) && after.map(\.stage) == before.map(\.stage))
-                #expect(try empty.copies.restore(read)?.message.contains("已有 4 条记录") == true)
+                #expect(try empty.copies.restore(read, at: CopyTests.restored)?.message.contains("已有 4 条记录") == true)
             }
         }
     }
 
-    @Test("the records of one office among several cannot be read back alone, and it is said why")
-    func oneOfSeveral() throws {
+    @Test(
+        "the records of one office among several are read back alone, go on there, and are carried further",
+        arguments: DatabaseEngine.allCases)
+    func oneOfSeveral(_ engine: DatabaseEngine) throws {
+        try withTwo(engine) { ledger in
+            let copy = try ledger.copies.copy(of: LedgerFixture.code("baogai"))
+            #expect(copy.entries.map(\.serial) == [2, 4] && copy.heads.isEmpty && copy.offices.count == 1)
+            let read = try LedgerCopy(parsing: copy.bytes())
+            #expect(read.part == copy.part && read.part != nil)
+            try LedgerFixture.withFresh(engine) { taken, _ in
+                #expect(try taken.copies.restore(read, at: Self.restored) == nil)
+                #expect(try taken.copies.copy().entries == copy.entries)
+                #expect(try taken.verify(projections: true).isSound)
+                var office = try ActingOffice(continuing: taken, as: "baogai")
+                office.now = Self.restored
+                try office.later(byDays: 1).run(registration("2025-2"), on: "2025-2")
+                let whole = try taken.copies.copy()
+                #expect(whole.entries.map(\.serial) == [2, 4, 5] && whole.heads.count == 2)
+                #expect(try taken.verify(projections: true).isSound)
+                try LedgerFixture.withFresh(engine) { third, _ in
+                    let carried = try LedgerCopy(parsing: whole.bytes())
+                    #expect(try third.copies.restore(carried, at: Self.restored) == nil)
+                    #expect(try third.copies.copy().bytes() == whole.bytes())
+                    #expect(try third.verify(projections: true).isSound)
+                }
+            }
+        }
+    }
+
+    @Test("a copy of one office that lost an entry, or what says that it is one office's, is refused")
+    func tamperedPart() throws {
         try withTwo(.sqlite) { ledger in
             let copy = try ledger.copies.copy(of: LedgerFixture.code("baogai"))
-            #expect(copy.entries.count == 2 && copy.heads.isEmpty && copy.offices.count == 1)
-            #expect(try refusal(copy, .sqlite)?.contains("导出全部机关") == true)
+            var short = copy
+            short.entries.removeLast()
+            #expect(try refusal(short, .sqlite)?.contains("范围") == true)
+            var headless = copy
+            headless.entries.removeFirst()
+            #expect(try refusal(headless, .sqlite)?.contains("范围") == true)
+            var bare = copy
+            bare.part = nil
+            #expect(try refusal(bare, .sqlite)?.contains("缺少记录") == true)
+            // The places of other offices may be empty, not those of the whole that was handed out.
+            var both = try ledger.copies.copy()
+            both.part = copy.part
+            #expect(try refusal(both, .sqlite) != nil)
+        }
+    }
+
+    @Test("an entry that disappears from a taken-over ledger is found, also at its end")
+    func lostAfterwards() throws {
+        try withTwo(.sqlite) { ledger in
+            let copy = try ledger.copies.copy(of: LedgerFixture.code("baogai"))
+            for lost in [2, 4] {
+                try DatabaseEngine.sqlite.withFresh { database, _ in
+                    let taken = try Ledger(in: database, now: Moment(milliseconds: 1))
+                    #expect(try taken.copies.restore(copy, at: Self.restored) == nil)
+                    try database.write { (transaction) throws(DatabaseError) in
+                        try transaction.execute("DROP TRIGGER entry_loses_no_rows")
+                        try transaction.execute("DELETE FROM entry WHERE serial = $1", [.int(lost)])
+                    }
+                    #expect(try taken.verify().faults.isEmpty == false, "\(lost)")
+                }
+            }
         }
     }
 

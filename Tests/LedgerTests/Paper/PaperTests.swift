@@ -196,7 +196,7 @@ struct PaperTests {
     private func restore(_ copy: LedgerCopy, _ engine: DatabaseEngine, _ paper: Paper) throws {
         let read = try LedgerCopy(parsing: copy.bytes())
         try LedgerFixture.withFresh(engine) { ledger, _ in
-            #expect(try ledger.copies.restore(read) == nil)
+            #expect(try ledger.copies.restore(read, at: CopyTests.restored) == nil)
             let kept = try ledger.papers.paper(paper.reference)
             #expect(kept?.files.map(\.byteCount) == [1_000, 0])
             #expect(try ledger.verify().isSound)

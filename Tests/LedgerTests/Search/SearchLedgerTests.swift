@@ -95,7 +95,7 @@ struct SearchLedgerTests {
             let copy = try office.ledger.copies.copy()
             try DatabaseEngine.sqlite.withFresh { database, _ in
                 let other = try Ledger(in: database, now: office.now, settings: office.ledger.settings)
-                #expect(try other.copies.restore(copy) == nil)
+                #expect(try other.copies.restore(copy, at: CopyTests.restored) == nil)
                 #expect(try other.search.find(SearchQuery("设备购置")).count == 1)
                 #expect(try other.projectionDifferences() == [])
             }

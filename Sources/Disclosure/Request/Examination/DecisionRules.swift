@@ -88,7 +88,12 @@ struct DecisionRules {
             default: break
             }
         }
-        guard leaf == .deniedThirdPartyRights, let number = stated.consultation else { return }
+        namedConsultation(&examination)
+    }
+
+    /// The consultation that a refusal names, whole or in part, was made, and its answer is not consent.
+    private func namedConsultation(_ examination: inout RequestExamination) {
+        guard let number = stated.consultation else { return }
         let asked = examination.round.consultations.first { $0.letter.number == number }
         guard let asked, asked.letter.kind == .thirdParty else {
             return examination.find(
@@ -96,7 +101,9 @@ struct DecisionRules {
                     .decisionNoConsultation, field: Particular.consultation.rawValue, "没有第 \(number) 次征求第三方意见的记录。",
                     article: .regulation(32), remedy: "涉及第三方合法权益的，请先书面征求第三方意见。"))
         }
-        if asked.standing(on: decision.day, by: examination.calendar) == .consents {
+        let protects =
+            leaf == .deniedThirdPartyRights || stated.withheld.contains { $0.ground == .thirdPartyRights }
+        if protects, asked.standing(on: decision.day, by: examination.calendar) == .consents {
             examination.find(
                 Finding(
                     .decisionThirdPartyConsents, field: Particular.consultation.rawValue,

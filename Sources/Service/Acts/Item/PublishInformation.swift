@@ -45,7 +45,7 @@ enum PublishInformation {
         for item: InformationItem?, on day: Day, _ session: ActSession
     ) throws(ActStop) -> IndexNumber {
         let series = try refusable { () throws(Refusal) in
-            try IndexRule.standard.series(
+            try session.setting.indexRule.series(
                 agency: try Reference(parsing: session.office.text, field: "agency"),
                 category: item?.content.category, year: day.year)
         }
