@@ -5,6 +5,7 @@ import Foundation
 import HTTPCore
 import Ledger
 import Service
+import Synchronization
 import TestSupport
 import Testing
 
@@ -185,19 +186,29 @@ struct ExploreTests {
         #expect(rows.tables.first?.rowCount == 6)
     }
 
+    @Test("a workbook that would be too large is refused with what to do, and gives its place back")
+    func tooWide() {
+        let ended = Mutex(0)
+        let columns = (0..<16_385).map { DataTable.Column(id: "c\($0)", label: "c") }
+        let table = DataTable(title: "测试", columns: columns, rows: [], licence: .standard)
+        let refused = table.response(.xlsx, ended: { ended.withLock { $0 += 1 } })
+        #expect(refused.status == .contentTooLarge && refused.text.contains("请减少列数"))
+        #expect(ended.withLock { $0 } == 1)
+    }
+
     @Test("a list of many parts is the same as one that is written at once, also with none at all")
     func parts() throws {
         for count in [0, 1, DataTable.part, DataTable.part * 2 + 1] {
             let rows = (0..<count).map { [CellValue.whole($0), .text("=甲\($0)"), .blank] }
             let columns = ["a", "b", "c"].map { DataTable.Column(id: $0, label: $0) }
             let table = DataTable(title: "测试", columns: columns, rows: rows, licence: .standard)
-            let csv = try #require(table.response(.csv)).collected().body
+            let csv = table.response(.csv).collected().body
             #expect(csv == SeparatedText.bytes(of: [columns.map { CellValue.text($0.label) }] + rows))
-            let json = try #require(table.response(.json)).collected().body
+            let json = table.response(.json).collected().body
             let object = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
             #expect((object["rows"] as? [[String: Any]])?.count == count && object["title"] as? String == "测试")
-            let xlsx = try #require(table.response(.xlsx)).collected().body
-            #expect(try #require(table.response(.xlsx)).collected().body == xlsx, "the same list is the same file")
+            let xlsx = table.response(.xlsx).collected().body
+            #expect(table.response(.xlsx).collected().body == xlsx, "the same list is the same file")
         }
     }
 

@@ -17,7 +17,7 @@ public enum EntryWords {
     private static let subjects: [String: String] = [
         "request": "申请", "item": "信息", "handover": "移交", "appeal": "复议诉讼", "supervision": "监督保障", "group": "领导小组",
         "figure": "数据", "normative": "规范性文件", "office": "机关", "adjustment": "数据调整", "person": "个人信息",
-        "exchange": "导入导出", "guide": "公开指南", "category": "公开类别", "matter": "标准目录事项",
+        "exchange": "导入导出", "guide": "公开指南", "matter": "公开事项", "category": "公开类别",
     ]
 
     private static let words: [String: String] = [
@@ -57,9 +57,9 @@ public enum EntryWords {
         "office.officer_joined": "登记人员", "office.officer_placed": "人员换岗", "office.officer_left": "人员离开",
         "office.role_granted": "授予角色", "office.role_revoked": "取消角色",
         "adjustment.made": "调整数据", "adjustment.withdrawn": "撤回调整",
-        "guide.revised": "修订公开指南", "category.confirmed_empty": "确认本机关没有该类信息",
-        "category.confirmation_ended": "结束没有该类信息的确认", "matter.listed": "列入标准目录", "matter.removed": "移出标准目录",
         "person.recorded": "登记个人信息", "person.changed": "变更个人信息", "person.looked": "查看个人信息", "person.erased": "删除个人信息",
+        "guide.revised": "登记公开指南", "matter.listed": "登记公开事项", "matter.removed": "取消公开事项",
+        "category.confirmed_empty": "确认无此类信息", "category.confirmation_ended": "取消无此类信息的确认",
         "exchange.imported": "导入台账", "exchange.undone": "撤销导入", "exchange.exported": "导出记录",
     ]
 }

@@ -68,7 +68,8 @@ struct DataTable: Sendable {
         self.licence = licence
     }
 
-    /// The file as an answer to be saved, sent as it is made; nil where it is larger than a workbook can be.
+    /// The file as an answer to be saved, sent as it is made; 413 where it is larger than a workbook can be, 503 where there
+    /// is no room to write it.
     ///
     /// - Parameters:
     ///   - ended: called once when it was sent, or its client left.
@@ -76,7 +77,7 @@ struct DataTable: Sendable {
     func response(
         _ format: Format, ended: @escaping @Sendable () -> Void = {},
         observe: @escaping @Sendable (ServiceError) -> Void = { _ in }
-    ) -> Response? {
+    ) -> Response {
         let name = "\(title).\(format.rawValue)"
         switch format {
         case .csv:
@@ -104,9 +105,18 @@ struct DataTable: Sendable {
                 return Response(streaming: body, type: .xlsx).asDownload(named: name)
             } catch {
                 ended()
-                return nil
+                return Self.unwritten(error, observe)
             }
         }
+    }
+
+    /// What is said where a workbook could not be written: it would be too large, or there is no room for it.
+    private static func unwritten(_ error: any Error, _ observe: (ServiceError) -> Void) -> Response {
+        if let failure = error as? ServiceError { observe(failure) }
+        let failure = error as? WorkbookError
+        let isTooLarge = failure.map { $0.code != "not_written" } ?? false
+        let message = failure?.message ?? "工作簿没有写成，请稍后再试，或者下载 csv。"
+        return Response.text(message + "\n", status: isTooLarge ? .contentTooLarge : .unavailable).cached(.never)
     }
 
     /// A text that is made part by part.

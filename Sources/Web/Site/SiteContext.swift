@@ -140,6 +140,7 @@ struct SiteContext: Sendable {
                 return Response(status: .ok).cached(.revalidate).tagged(tag, for: request)
             }
             guard let response = try make() else { return refuse(request, .notFound, SiteContext.noReport) }
+            guard response.status == .ok else { return response }
             return response.cached(.revalidate).tagged(tag, for: request)
         } catch {
             return fail(request, error)
