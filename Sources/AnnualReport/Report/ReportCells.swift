@@ -21,9 +21,10 @@ public struct ReportCells: Sendable, RandomAccessCollection {
     /// Cells as a text in UTF-8 prints them; nil where one does not stand inside the text.
     init?(_ printed: [PrintedCell], in text: [UInt8]) {
         let end = Int32(clamping: text.count)
-        var outside = false
-        for cell in printed { outside = outside || cell.start < 0 || cell.start > cell.end || cell.end > end }
-        guard !outside else { return nil }
+        // Negative as soon as one of these is: a place before the text, an end before the beginning or behind the text.
+        var sign: Int32 = 0
+        for cell in printed { sign |= cell.start | cell.end | (cell.end &- cell.start) | (end &- cell.end) }
+        guard sign >= 0 else { return nil }
         cells = []
         self.printed = printed
         self.text = text

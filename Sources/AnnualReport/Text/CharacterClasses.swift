@@ -1,28 +1,27 @@
-/// What each character is to the rules, by its code point: looked up for every character of every text.
+/// What a Chinese character may be to the rules, told from its last two bytes alone: looked up for every character of
+/// every text. Characters that differ in the first byte only share a class, so that it says what may be, not what is.
 final class CharacterClasses: Sendable {
     static let shared = CharacterClasses()
 
-    /// Words of two characters or more begin with it.
-    static let begins: UInt8 = 1
-    /// It is a word or a numeral by itself.
-    static let isWord: UInt8 = 2
-    /// It is no character that stays as it is: a sign, or one that has a simplified form.
-    static let changes: UInt8 = 4
+    /// It may be a word or a numeral by itself.
+    static let isWord: UInt8 = 1
+    /// It may have a simplified form.
+    static let changes: UInt8 = 2
 
     private let classes: [UInt8]
 
     private init() {
+        var classes = [UInt8](repeating: 0, count: 0x10000)
         let simplified = SimplifiedCharacters.table
-        classes = (0..<0x10000).map { code in
-            let stays = code >= 0x4E00 && code < 0xA000 && simplified[code - 0x4E00] == 0
-            let own: UInt8 =
-                TextLexer.digit(code) != nil || Vocabulary.shared.isWord(code)
-                ? Self.isWord : Vocabulary.shared.begins(code) ? Self.begins : 0
-            return own | (stays ? 0 : Self.changes)
+        for code in 0x4E00..<0xA000 {
+            let place = (0x80 | code >> 6 & 0x3F) | (0x80 | code & 0x3F) << 8
+            if TextLexer.digit(code) != nil || Vocabulary.shared.isWord(code) { classes[place] |= Self.isWord }
+            if simplified[code - 0x4E00] != 0 { classes[place] |= Self.changes }
         }
+        self.classes = classes
     }
 
-    /// Lends the classes by code point, 65,536 of them.
+    /// Lends the classes by the last two bytes, the last of them in the upper half: 65,536 of them, of which 4,096 occur.
     @inline(__always)
     func with<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         classes.withUnsafeBufferPointer(body)

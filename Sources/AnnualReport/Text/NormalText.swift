@@ -17,7 +17,7 @@ struct NormalText {
     /// The passage as printed.
     let original: String
     /// The prepared text in UTF-8 with the signs above.
-    let bytes: [UInt8]
+    let bytes: FixedList<UInt8>
     /// True where it holds the square brackets of the number of a document.
     let hasBrackets: Bool
     /// True where the passage holds a plain space or an underline.
@@ -27,15 +27,14 @@ struct NormalText {
     init(_ text: String, _ marks: inout TextMarks) {
         original = text
         var text = text
-        var signs = Signs()
+        var signs = Met()
         bytes = text.withUTF8 { input in
-            [UInt8](unsafeUninitializedCapacity: input.count) { target, count in
-                guard let start = target.baseAddress else { return }
+            FixedList(capacity: input.count) { target in
                 marks.clear()
-                var out = Output(bytes: start, places: nil)
+                var out = Output(bytes: target, places: nil)
                 Self.prepare(input, &out, &marks)
                 signs = out.signs
-                count = out.count
+                return out.count
             }
         }
         hasBrackets = signs.brackets
@@ -49,7 +48,7 @@ struct NormalText {
 
     private init(empty text: String) {
         original = text
-        bytes = []
+        bytes = FixedList(capacity: 0) { _ in 0 }
         hasBrackets = false
         hasGaps = false
     }
@@ -73,7 +72,7 @@ struct NormalText {
     private static let shortLine = 18
 
     /// What was met on the way.
-    private struct Signs {
+    private struct Met {
         var brackets = false
         var gaps = false
     }
@@ -84,7 +83,7 @@ struct NormalText {
         /// The place in the original of each byte, where it is wanted.
         let places: UnsafeMutablePointer<Int32>?
         var count = 0
-        var signs = Signs()
+        var signs = Met()
 
         init(bytes: UnsafeMutablePointer<UInt8>, places: UnsafeMutablePointer<Int32>?) {
             self.bytes = bytes
@@ -105,6 +104,11 @@ struct NormalText {
         mutating func emit(_ byte: UInt8, _ from: Int, _ marks: inout TextMarks) {
             marks.add(count)
             emit(byte, from)
+        }
+
+        /// Notes that a piece may begin with the last character, whatever was seen behind it: that goes, or changes.
+        func markLast(_ marks: inout TextMarks) {
+            if count >= 3, bytes[count - 3] >= 0xE4 { marks.addOnce(count - 3) }
         }
 
         /// A Chinese character, simplified.
@@ -136,27 +140,37 @@ struct NormalText {
         _ input: UnsafeBufferPointer<UInt8>, _ out: inout Output, _ marks: inout TextMarks
     ) {
         CharacterClasses.shared.with { classes in
-            SimplifiedCharacters.table.withUnsafeBufferPointer { simplified in
-                prepare(input, &out, &marks, classes, simplified)
+            Vocabulary.shared.withPairs { pairs in
+                SimplifiedCharacters.table.withUnsafeBufferPointer { simplified in
+                    PlainSigns.shared.with { signs in
+                        let tables = Tables(classes: classes, pairs: pairs, simplified: simplified, signs: signs)
+                        prepare(input, &out, &marks, tables)
+                    }
+                }
             }
         }
     }
 
+    /// What is looked up for every character.
+    private struct Tables {
+        let classes: UnsafeBufferPointer<UInt8>
+        let pairs: UnsafeBufferPointer<UInt8>
+        let simplified: UnsafeBufferPointer<UInt16>
+        let signs: UnsafeBufferPointer<UInt8>
+    }
+
     private static func prepare(
-        _ input: UnsafeBufferPointer<UInt8>, _ target: inout Output, _ noted: inout TextMarks,
-        _ classes: UnsafeBufferPointer<UInt8>, _ simplified: UnsafeBufferPointer<UInt16>
+        _ input: UnsafeBufferPointer<UInt8>, _ target: inout Output, _ noted: inout TextMarks, _ tables: Tables
     ) {
         var (out, marks) = (target, noted)
         var place = 0
         var lineCharacters = 0
-        let raw = UnsafeRawBufferPointer(input)
         while place < input.count {
             // Most of a text are Chinese characters that stay.
             if input[place] >= 0xE4, out.places == nil {
-                let length = copyRun(raw, from: place, out.bytes, at: out.count, classes, &marks)
-                out.count += length
-                place += length
-                lineCharacters += length / 3
+                let run = copyRun(input, from: place, &out, &marks, tables)
+                place = run.end
+                lineCharacters += run.characters
                 guard place < input.count else { break }
             }
             let byte = input[place]
@@ -164,13 +178,13 @@ struct NormalText {
                 let (second, third) = (input[place + 1], input[place + 2])
                 let code = Int(byte & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
                 if code >= 0x4E00, code < 0xA000 {
-                    let simple = simplified[code - 0x4E00]
-                    let kept = simple == 0 ? code : Int(simple)
-                    marks.add(out.count, classes[kept])
-                    out.emit(character: kept, place)
+                    let simple = tables.simplified[code - 0x4E00]
+                    if simple != 0 { out.markLast(&marks) }
+                    marks.add(out.count)
+                    out.emit(character: simple == 0 ? code : Int(simple), place)
                     lineCharacters += 1
-                } else if let sign = sign(UInt32(code)) {
-                    if sign != 0 { out.emit(sign, place, &marks) }
+                } else if let sign = PlainSigns.stand(for: code, in: tables.signs) {
+                    if sign != 0 { out.emit(sign, place, &marks) } else { out.markLast(&marks) }
                     if sign == UInt8(ascii: "[") { out.signs.brackets = true }
                 } else {
                     for step in 0..<3 { out.emit(input[place + step], place) }
@@ -179,18 +193,31 @@ struct NormalText {
                 continue
             }
             if byte == lineEnd {
-                if endsParagraph(out.last, lineCharacters, input, place) { out.emit(lineEnd, place, &marks) }
+                if endsParagraph(out.last, lineCharacters, input, place) {
+                    out.emit(lineEnd, place, &marks)
+                } else {
+                    out.markLast(&marks)
+                }
                 lineCharacters = 0
             } else if byte < 0x80 {
-                if let sign = sign(ascii: byte, input, place) { out.emit(sign, place, &marks) }
+                if let sign = sign(ascii: byte, input, place) {
+                    out.emit(sign, place, &marks)
+                } else {
+                    out.markLast(&marks)
+                }
                 if byte == UInt8(ascii: "[") { out.signs.brackets = true }
                 if byte == 0x20 || byte == UInt8(ascii: "_") { out.signs.gaps = true }
                 if byte > 0x20 { lineCharacters += 1 }
             } else if byte == 0xC2, place + 1 < input.count, input[place + 1] == 0xA0 {
+                out.markLast(&marks)
                 place += 1
             } else if byte == 0xE2, place + 2 < input.count, input[place + 1] == 0x80 {
                 // Dashes stay as hyphens; quotation marks and invisible blanks go.
-                if (0x93...0x95).contains(input[place + 2]) { out.emit(UInt8(ascii: "-"), place, &marks) }
+                if (0x93...0x95).contains(input[place + 2]) {
+                    out.emit(UInt8(ascii: "-"), place, &marks)
+                } else {
+                    out.markLast(&marks)
+                }
                 place += 2
             } else if byte == 0xC3 {
                 // The first byte of ×, which placeholders are made of.
@@ -203,51 +230,48 @@ struct NormalText {
         (target, noted) = (out, marks)
     }
 
-    /// Copies pairs of Chinese characters that stay as they are and gives how many bytes of them. Eight bytes are written
-    /// at a time, never beyond the length of the input.
+    /// Copies Chinese characters that stay as they are, with the signs of three bytes among them, and gives where they end
+    /// and how many characters they are. Eight bytes are read and written at a time, never beyond the length of the input,
+    /// which the output is not longer than.
     @inline(never)
     private static func copyRun(
-        _ input: UnsafeRawBufferPointer, from start: Int, _ bytes: UnsafeMutablePointer<UInt8>, at begin: Int,
-        _ classes: UnsafeBufferPointer<UInt8>, _ noted: inout TextMarks
-    ) -> Int {
+        _ input: UnsafeBufferPointer<UInt8>, from start: Int, _ out: inout Output, _ noted: inout TextMarks,
+        _ tables: Tables
+    ) -> (end: Int, characters: Int) {
+        let source = UnsafeRawBufferPointer(input)
+        let target = UnsafeMutableRawPointer(out.bytes)
+        let (classes, pairs) = (tables.classes, tables.pairs)
         var marks = noted
-        let target = UnsafeMutableRawPointer(bytes)
-        var index = start
-        var place = begin
-        // The second character of the pair before, which waits for the one behind it.
-        var (waiting, waitingCode): (UInt8, Int) = (0, 0)
-        while index + 8 <= input.count {
-            let word = UInt64(littleEndian: input.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { break }
-            let first = Int(word & 0x0F) << 12 | Int(word >> 8 & 0x3F) << 6 | Int(word >> 16 & 0x3F)
-            let second = Int(word >> 24 & 0x0F) << 12 | Int(word >> 32 & 0x3F) << 6 | Int(word >> 40 & 0x3F)
-            let (own, next) = (classes[first], classes[second])
-            guard (own | next) & CharacterClasses.changes == 0 else { break }
+        var (index, place, signs) = (start, out.count, 0)
+        while index &+ 8 <= source.count {
+            let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // From U+4E00 to U+9FFF.
+            let first = UInt16(truncatingIfNeeded: word).byteSwapped
+            guard first &- 0xE4B8 <= 0xE9BF - 0xE4B8 else {
+                // U+3000 to U+303F and full width; what goes or means more than itself is not for here.
+                guard first == 0xE380 || first & 0xFFFE == 0xEFBC else { break }
+                let part = first == 0xE380 ? 0 : first == 0xEFBC ? 0x40 : 0x80
+                let sign = tables.signs[part | Int(word >> 16 & 0x3F)]
+                guard sign != 0, sign != PlainSigns.stays, sign != UInt8(ascii: "[") else { break }
+                target.storeBytes(of: sign, toByteOffset: place, as: UInt8.self)
+                marks.add(place)
+                index &+= 3
+                place &+= 1
+                signs &+= 1
+                continue
+            }
+            let own = classes[Int(truncatingIfNeeded: word >> 8 & 0xFFFF)]
+            if own & CharacterClasses.changes != 0, let code = Vocabulary.index(word), tables.simplified[code] != 0 {
+                break
+            }
             target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
-            marks.add(place - 3, waiting, waitingCode, first)
-            marks.add(place, own, first, second)
-            (waiting, waitingCode) = (next, second)
-            index += 6
-            place += 6
+            marks.add(place, own | pairs[Vocabulary.hash(word)])
+            index &+= 3
+            place &+= 3
         }
-        marks.add(place - 3, waiting)
+        out.count = place
         noted = marks
-        return index - start
-    }
-
-    /// What stands for a three-byte sign; 0 drops it, nil keeps it.
-    private static func sign(_ code: UInt32) -> UInt8? {
-        switch code {
-        case 0xFF01, 0xFF1F, 0x3002: stop
-        case 0xFF02, 0xFF07, 0x3000, 0xFEFF, 0x300C...0x300F: 0
-        case 0xFF03...0xFF5E: UInt8(code - 0xFEE0)
-        case 0x3001: pause
-        case 0x300A, 0x3008: titleOpen
-        case 0x300B, 0x3009: titleClose
-        case 0x3010, 0x3014: UInt8(ascii: "[")
-        case 0x3011, 0x3015: UInt8(ascii: "]")
-        default: nil
-        }
+        return (index, (index - start) / 3 - signs)
     }
 
     /// What stands for an ASCII sign; nil drops it.

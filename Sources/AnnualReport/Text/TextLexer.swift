@@ -18,32 +18,28 @@ struct TextLexer {
     }
 
     /// The pieces of a text, what words are among them and how many numbers.
-    static func tokens(_ text: NormalText, _ marks: TextMarks) -> (tokens: [TextToken], words: WordSet, numbers: Int) {
+    static func tokens(
+        _ text: NormalText, _ marks: TextMarks
+    ) -> (tokens: FixedList<TextToken>, words: WordSet, numbers: Int) {
         var (words, numbers) = (WordSet(), 0)
         let tokens = text.bytes.withUnsafeBufferPointer { bytes in
-            [TextToken](unsafeUninitializedCapacity: marks.count) { tokens, count in
-                guard let start = tokens.baseAddress else { return }
-                var lexer = TextLexer(bytes, start, .shared)
-                CharacterClasses.shared.with { lexer.run(marks, $0) }
-                count = lexer.count
+            FixedList(capacity: marks.count) { tokens in
+                var lexer = TextLexer(bytes, tokens, .shared)
+                lexer.run(marks)
                 (words, numbers) = (lexer.words, lexer.numbers)
+                return lexer.count
             }
         }
         return (tokens, words, numbers)
     }
 
-    private mutating func run(_ marks: TextMarks, _ classes: UnsafeBufferPointer<UInt8>) {
+    private mutating func run(_ marks: TextMarks) {
         for index in 0..<marks.count where marks[index] >= place {
             place = marks[index]
             let byte = bytes[place]
             if byte >= 0xE4 {
-                let code = code(place)
-                let own = classes[code]
-                // The character behind decides in most cases.
-                if own & CharacterClasses.isWord != 0 || vocabulary.mayBegin(code, self.code(place + 3)) {
-                    character(code)
-                }
-            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+                character()
+            } else if byte &- UInt8(ascii: "0") <= 9 {
                 number()
             } else if let kind = Self.sign(byte) {
                 append(kind, length: 1)
@@ -92,21 +88,35 @@ struct TextLexer {
         }
     }
 
-    private func code(_ place: Int) -> Int {
+    @inline(__always)
+    private func code(_ place: Int) -> Int { Self.code(bytes, place) }
+
+    private static func code(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
         guard place + 2 < bytes.count, bytes[place] & 0xF0 == 0xE0 else { return 0 }
         return (Int(bytes[place]) & 0x0F) << 12 | (Int(bytes[place + 1]) & 0x3F) << 6 | Int(bytes[place + 2]) & 0x3F
     }
 
+    /// The eight bytes from a place on, noughts behind the end.
+    private static func head(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
+        if place + 8 <= bytes.count {
+            let raw = UnsafeRawBufferPointer(bytes)
+            return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        var head: UInt64 = 0
+        for index in place..<bytes.count { head |= UInt64(bytes[index]) << UInt64(8 * (index - place)) }
+        return head
+    }
+
     // MARK: Words
 
-    private mutating func character(_ code: Int) {
-        if let (word, length) = vocabulary.match(bytes, place, code) {
+    private mutating func character() {
+        if let (word, length) = vocabulary.match(bytes, place, Self.head(bytes, place)) {
             if word == .neutral { place += length } else { append(.word, word, length: length) }
             return
         }
-        if let (value, length) = chineseNumber(code) {
+        if let (value, length) = Self.chineseNumber(bytes, place) {
             var end = place + length
-            let unit = countUnit(&end)
+            let unit = Self.countUnit(bytes, &end)
             if unit.countsCases, unit != .piece {
                 append(.number, unit: unit, value: value * 1_000_000, length: end - place)
                 return
@@ -116,16 +126,17 @@ struct TextLexer {
     }
 
     /// 一 to 九十九 and 两, only where it is not part of an ordinal.
-    private func chineseNumber(_ first: Int) -> (Int64, Int)? {
-        guard let lead = Self.digit(first), !isOrdinal(place) else { return nil }
-        let next = Self.digit(code(place + 3))
+    private static func chineseNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (Int64, Int)? {
+        guard let lead = digit(code(bytes, place)) else { return nil }
+        let next = digit(code(bytes, place + 3))
+        guard !isOrdinal(bytes, place) else { return nil }
         if lead == 10 {
             guard let next, next < 10, next > 0 else { return (10, 3) }
             return (10 + next, 6)
         }
         guard let next else { return (lead, 3) }
         guard next == 10 else { return nil }
-        if let last = Self.digit(code(place + 6)), last < 10 { return (lead * 10 + last, 9) }
+        if let last = digit(code(bytes, place + 6)), last < 10 { return (lead * 10 + last, 9) }
         return (lead * 10, 6)
     }
 
@@ -148,10 +159,10 @@ struct TextLexer {
     }
 
     /// 第 or 每 or another numeral in front.
-    private func isOrdinal(_ place: Int) -> Bool {
+    private static func isOrdinal(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
         guard place >= 3 else { return false }
-        let before = code(place - 3)
-        return before == 0x7B2C || before == 0x6BCF || Self.digit(before) != nil || before == 0x51E0
+        let before = code(bytes, place - 3)
+        return before == 0x7B2C || before == 0x6BCF || digit(before) != nil || before == 0x51E0
     }
 
     private mutating func letters() {
@@ -221,7 +232,7 @@ struct TextLexer {
             approximate = true
             end += 3
         }
-        unit = countUnit(&end)
+        unit = Self.countUnit(bytes, &end)
         let isOrdinalNumber = place >= 3 && code(place - 3) == 0x7B2C
         if place > 0, bytes[place - 1] == UInt8(ascii: "-") || isLetter(bytes[place - 1]) { approximate = true }
         if isOrdinalNumber { unit = .calendar }
@@ -245,14 +256,14 @@ struct TextLexer {
     }
 
     /// Reads the unit at a place and moves behind it.
-    private func countUnit(_ end: inout Int) -> CountUnit {
+    private static func countUnit(_ bytes: UnsafeBufferPointer<UInt8>, _ end: inout Int) -> CountUnit {
         guard end < bytes.count else { return .none }
         if bytes[end] == UInt8(ascii: "%") {
             end += 1
             return .percent
         }
         let unit: CountUnit
-        switch code(end) {
+        switch code(bytes, end) {
         case 0x4EF6, 0x8D77, 0x5B97, 0x4F8B: unit = .case_  // 件 起 宗 例
         case 0x6761: unit = .item  // 条
         case 0x4EFD: unit = .copy  // 份
@@ -275,8 +286,8 @@ struct TextLexer {
         }
         end += unit == .tenThousandYuan ? 6 : 3
         // 人次, 件次 are one unit; 个工作日 and 个月 are spans of time.
-        if code(end) == 0x6B21, unit != .time { end += 3 }
-        if unit == .piece, [0x5DE5, 0x6708].contains(code(end)) { return .calendar }
+        if code(bytes, end) == 0x6B21, unit != .time { end += 3 }
+        if unit == .piece, [0x5DE5, 0x6708].contains(code(bytes, end)) { return .calendar }
         return unit
     }
 }

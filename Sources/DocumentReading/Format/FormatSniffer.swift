@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What the bytes of a file say it is, whatever its name ends on.
 enum SniffedFormat: Hashable {
     case word, workbook, pdf, richText, compoundFile, archive
@@ -44,12 +46,8 @@ enum FormatSniffer {
     /// Text that begins with a Chinese character in UTF-8, which no signature does, and holds no header of a pdf.
     private static func beginsAsChinese(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.first, first >= 0xE4, first <= 0xE9 else { return false }
-        return bytes.withUnsafeBufferPointer { buffer in
-            var found: UInt8 = 0
-            for byte in UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, 1024)]) {
-                found |= byte == 0x25 ? 1 : 0
-            }
-            return found == 0
+        return bytes.withUnsafeBytes { buffer in
+            buffer.baseAddress.map { memchr($0, 0x25, min(buffer.count, 1024)) == nil } ?? false
         }
     }
 
@@ -82,10 +80,14 @@ enum FormatSniffer {
 
     /// The part of a name after its last dot, in small letters.
     static func fileExtension(_ name: String) -> String {
-        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
-        let ending = name[name.utf8.index(after: dot)...]
-        let isSmall = ending.utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
-        return isSmall ? String(ending) : ending.lowercased()
+        var name = name
+        let (ending, isSmall) = name.withUTF8 { bytes in
+            guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else { return ("", true) }
+            let ending = bytes[(dot + 1)...]
+            let isSmall = ending.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
+            return (String(decoding: ending, as: UTF8.self), isSmall)
+        }
+        return isSmall ? ending : ending.lowercased()
     }
 
     static func starts(_ bytes: [UInt8], _ signature: [UInt8]) -> Bool {

@@ -1,43 +1,51 @@
 /// UTF-8 as nearly every text file has it: valid, without NUL and without control characters but those of lines.
 enum CleanUTF8 {
-    /// True where all bytes are; one pass, eight bytes of Latin or two Chinese characters at a time.
+    /// True where all bytes are; one pass, by blocks where characters have one byte or three.
     static func holds(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        let end = bytes.count
-        while index + 8 <= end {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            if word & 0x8080_8080_8080_8080 == 0 {
-                guard !holdsControls(word) else { return false }
-                index += 8
-            } else if word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0, isPlain(word), isPlain(word >> 24) {
-                index += 6
-            } else {
-                guard let next = character(bytes, index) else { return false }
+        // A block looks at the two bytes before it.
+        guard var index = characters(bytes, from: 0, to: min(2, bytes.count)) else { return false }
+        let width = 2 * ByteBlock.width
+        while index + width <= bytes.count {
+            let odd = oddities(bytes, index) | oddities(bytes, index + ByteBlock.width)
+            if !ByteBlock.holds(odd) {
+                index += width
+            } else if let next = characters(bytes, from: begin(bytes, index), to: index + width) {
                 index = next
+            } else {
+                return false
             }
         }
-        while index < end {
-            guard let next = character(bytes, index) else { return false }
-            index = next
-        }
-        return true
+        return characters(bytes, from: begin(bytes, index), to: bytes.count) != nil
     }
 
-    /// Neither U+0800 and below written too long nor half of a pair: those begin with E0 and ED.
+    /// The bytes of a block that are not, or not certainly, where they belong among characters of one and of three bytes,
+    /// and the control characters.
     @inline(__always)
-    private static func isPlain(_ word: UInt64) -> Bool { word & 0xFF != 0xE0 && word & 0xFF != 0xED }
+    private static func oddities(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> ByteBlock.Found {
+        let block = ByteBlock(bytes, index)
+        // The two bytes behind the first of three, and no others, continue a character. Behind one of two bytes the
+        // second look is wrong, and the block is gone through one by one.
+        let expected = ByteBlock(bytes, index - 1).beginning | ByteBlock(bytes, index - 2).beginning
+        // E0 and ED also begin what is written too long and halves of pairs.
+        let first = block.highBytes(from: 0xE1, before: 0xF0) & ~block.equal(0xED)
+        return (expected ^ block.continuing) | block.beginning & ~first | block.controls
+    }
 
-    /// Whether a control character but HT, LF, VT, FF and CR is among eight Latin ones.
-    @inline(__always)
-    private static func holdsControls(_ word: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
-        // The top bit of each byte tells: at least 0x20, at least 0x09, at least 0x0E, at least 0x7F.
-        let isPrinted = (word | tops) &- 0x20 &* ones
-        let isBehind = (word | tops) &- 0x09 &* ones
-        let isBeyond = (word | tops) &- 0x0E &* ones
-        let isDelete = (word | tops) &- 0x7F &* ones
-        return (~isPrinted & ~(isBehind & ~isBeyond) | isDelete) & tops != 0
+    /// Where the character begins that a place stands in, all before it being valid.
+    private static func begin(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Int {
+        for back in 1...2 where index >= back && bytes[index - back] >= 0xE0 { return index - back }
+        return index
+    }
+
+    /// Goes over whole characters until a place is reached, and gives where they end; nil where one is none, or a control
+    /// character.
+    private static func characters(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int? {
+        var index = start
+        while index < end {
+            guard let next = character(bytes, index) else { return nil }
+            index = next
+        }
+        return index
     }
 
     /// The place behind one character; nil where it is none, or a control character.

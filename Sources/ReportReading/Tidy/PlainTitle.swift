@@ -1,4 +1,5 @@
 import AnnualReport
+import DocumentReading
 
 /// A title of one line that says everything in its place: the organ, the year in figures, the name of the report.
 ///
@@ -70,15 +71,32 @@ struct PlainTitle {
         guard line.count >= 3, bytes[line.upperBound - 1] != 0x29, bytes[line.upperBound - 1] != 0x89 else {
             return false
         }
-        var isSentence = false
-        for index in line.lowerBound..<max(line.upperBound - 2, line.lowerBound) {
+        let last = line.upperBound - 2
+        guard !holds(bytes, line.lowerBound..<last, 0xEF, 0xBB) else { return false }
+        for index in line.lowerBound..<last {
             switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): isSentence = true
-            case (0xEF, 0xBB, _): return false
+            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): return true
             default: continue
             }
         }
-        return isSentence
+        return false
+    }
+
+    /// Whether two bytes stand one behind the other, the first of them at a place of a range.
+    private static func holds(_ bytes: SourceBytes, _ range: Range<Int>, _ first: UInt8, _ second: UInt8) -> Bool {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = range.lowerBound
+        while index + ByteBlock.width < min(range.upperBound, raw.count) {
+            if ByteBlock.holds(ByteBlock(raw, index).equal(first) & ByteBlock(raw, index + 1).equal(second)) {
+                return true
+            }
+            index += ByteBlock.width
+        }
+        while index < range.upperBound, index + 1 < raw.count {
+            if bytes[index] == first, bytes[index + 1] == second { return true }
+            index += 1
+        }
+        return false
     }
 
     /// Whether the name stands behind the name of a place somewhere in a line.
@@ -88,16 +106,23 @@ struct PlainTitle {
         var index = line.lowerBound + 3
         let end = line.upperBound - name.count + 1
         while index < end {
-            // Most places do not have the last byte of the first character of the name.
-            if index + 10 <= raw.count, ByteWord(raw, index + 2).equal(third) == 0 {
-                index += 8
-                continue
+            let next = index &+ 2 &* ByteBlock.width
+            // Most places do not have the last two bytes of the first character of the name.
+            if next &+ 2 <= raw.count {
+                let behind = index &+ ByteBlock.width
+                let found =
+                    ByteBlock(raw, index &+ 1).equal(second) & ByteBlock(raw, index &+ 2).equal(third)
+                    | ByteBlock(raw, behind &+ 1).equal(second) & ByteBlock(raw, behind &+ 2).equal(third)
+                guard ByteBlock.holds(found) else {
+                    index = next
+                    continue
+                }
             }
-            for place in index..<min(index + 8, end) where bytes[place + 2] == third && bytes[place + 1] == second {
+            for place in index..<min(next, end) where bytes[place + 2] == third && bytes[place + 1] == second {
                 guard isPlace(KeyText.decode(bytes, at: place - 3, end: place).0) else { continue }
                 if name.indices.allSatisfy({ bytes[place + $0 - name.lowerBound] == bytes[$0] }) { return true }
             }
-            index += 8
+            index = next
         }
         return false
     }

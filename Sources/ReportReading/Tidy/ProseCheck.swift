@@ -26,6 +26,11 @@ struct ProseCheck: Sendable {
     /// For each character from U+4E00 to U+9FFF: the regions in whose labels it occurs, and whether it is the ordinal or
     /// the first word of a heading.
     private let flags: [UInt8]
+    /// The same by the last two bytes of a character, the last of them in the upper half: what any character that ends
+    /// on them has.
+    private let tails: [UInt8]
+    /// So many characters are more than a third of the longest line that could be part of a label.
+    private static let enough = 24
     private let simplified = Simplified.table
 
     private init() {
@@ -43,7 +48,14 @@ struct ProseCheck: Sendable {
         mark(HeadingFinder.ordinals, Self.ordinal)
         mark(HeadingWordings.exact.flatMap { $0.wordings.compactMap(\.first) }, Self.opener)
         // Traditional characters mean what their simplified ones do.
-        flags = Simplified.table.map { marks[Int($0) - 0x4E00] }
+        let flags = Simplified.table.map { marks[Int($0) - 0x4E00] }
+        var tails = [UInt8](repeating: 0, count: 0x10000)
+        for (index, own) in flags.enumerated() {
+            let code = index + 0x4E00
+            tails[(0x80 | code >> 6 & 0x3F) | (0x80 | code & 0x3F) << 8] |= own
+        }
+        self.flags = flags
+        self.tails = tails
     }
 
     /// Looks at a line without white space at its ends, not empty. `isClean`: it is known to hold no sign that parts
@@ -71,7 +83,17 @@ struct ProseCheck: Sendable {
         var strange = 0
         var first: UInt16 = 0
         var begins: (first: UInt8, second: UInt8) = (0, 0)
+        var isAsked = false
         while index < end {
+            if count == 2, !isAsked {
+                // Of what stands behind the first two, it only counts in which labels it occurs.
+                isAsked = true
+                if isStrange(bytes, index..<end, region) {
+                    strange = Self.enough
+                    count += Self.enough
+                    break
+                }
+            }
             let byte = bytes[index]
             var key: UInt16 = 0
             var own: UInt8 = 0
@@ -108,18 +130,43 @@ struct ProseCheck: Sendable {
                 begins.second = own
                 if FormLabels.shared.mayBegin(first, key), isLabel(bytes, line) { return .doubtful }
             }
-            // More than a third of the longest line that could be part of a label.
-            if strange >= 24 { break }
+            if strange >= Self.enough { break }
         }
         // A single character can be half of a label, but no damaged one.
         if count < 2 { return count == 1 && isLabel(bytes, line) ? .doubtful : .prose(keys: count) }
-        guard strange >= 24 || strange * 100 > count * (100 - LabelAlignment.pieceShare) else {
+        guard strange >= Self.enough || strange * 100 > count * (100 - LabelAlignment.pieceShare) else {
             return .doubtful
         }
         if mayBeHeading(bytes, line, begins.first, begins.second), HeadingFinder.isHeading(bytes, line) {
             return .doubtful
         }
         return .prose(keys: count)
+    }
+
+    /// Whether enough characters of a range certainly occur in no label nearby; false also where that is not so plain, or
+    /// where a reading in brackets may stand among them.
+    private func isStrange(_ bytes: SourceBytes, _ range: Range<Int>, _ region: UInt8) -> Bool {
+        let raw = UnsafeRawBufferPointer(bytes)
+        return tails.withUnsafeBufferPointer { tails in
+            var (index, strange) = (range.lowerBound, 0)
+            // Four bytes are looked at, which behind the last character may not be there.
+            while index &+ 3 < range.upperBound {
+                let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+                // From U+4E00 to U+9FFF.
+                if UInt16(truncatingIfNeeded: word).byteSwapped &- 0xE4B8 <= 0xE9BF - 0xE4B8 {
+                    strange &+= tails[Int(word >> 8 & 0xFFFF)] & region == 0 ? 1 : 0
+                    if strange == Self.enough { return true }
+                    index &+= 3
+                    continue
+                }
+                let (first, second) = (bytes[index], bytes[index &+ 1])
+                let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+                let isBracket = first == 0x28 || first == 0xEF && second == 0xBC && bytes[index &+ 2] == 0x88
+                if isBracket, isLetter(bytes, index &+ width, range.upperBound) { return false }
+                index &+= width
+            }
+            return false
+        }
     }
 
     /// Whether a line may be a heading, by what its first two characters are to headings.

@@ -86,8 +86,8 @@ struct TidyForm: Sendable {
     /// The cells that hold amounts.
     let isAmount: PermanentList<Bool>
 
-    static let edition2019 = TidyForm(.edition2019)
-    static let edition2021 = TidyForm(.edition2021)
+    static let edition2019 = TidyForm(.edition2019).map { PermanentValue($0) }
+    static let edition2021 = TidyForm(.edition2021).map { PermanentValue($0) }
 
     /// The edition as tidy reports print it; nil where the labels do not mean what this reader relies on.
     private init?(_ edition: FormEdition) {

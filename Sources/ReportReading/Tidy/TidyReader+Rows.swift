@@ -15,9 +15,17 @@ extension TidyReader {
         }
     }
 
-    private mutating func skipSpaces() { while at < bytes.count, bytes[at] == 0x20 { at += 1 } }
+    private mutating func skipSpaces() { at = behindSpaces(at) }
+
+    @inline(__always)
+    private func behindSpaces(_ place: Int) -> Int {
+        var place = place
+        while place < bytes.count, bytes[place] == 0x20 { place &+= 1 }
+        return place
+    }
 
     /// Goes from one cell to the next that is not empty, or to the end of the line.
+    @inline(__always)
     mutating func skipEmptyCells() {
         let sign: UInt8 = hasBars ? 0x7C : 0x09
         while at < bytes.count, bytes[at] == sign {
@@ -39,17 +47,22 @@ extension TidyReader {
     /// Goes from behind the content of a cell to the next cell; false where there is none.
     @inline(__always)
     mutating func leaveCell() -> Bool {
-        if hasBars {
-            skipSpaces()
-            guard at < bytes.count, bytes[at] == 0x7C else { return false }
-            at += 1
-            skipSpaces()
-        } else {
-            guard at < bytes.count, bytes[at] == 0x09 else { return false }
-            at += 1
-        }
-        cells += 1
+        guard let next = cellBehind(at) else { return false }
+        at = next
+        cells &+= 1
         return true
+    }
+
+    /// Where the next cell begins, from behind the content of one; nil where there is none.
+    @inline(__always)
+    private func cellBehind(_ place: Int) -> Int? {
+        if hasBars {
+            let bar = behindSpaces(place)
+            guard bar < bytes.count, bytes[bar] == 0x7C else { return nil }
+            return behindSpaces(bar &+ 1)
+        }
+        guard place < bytes.count, bytes[place] == 0x09 else { return nil }
+        return place &+ 1
     }
 
     /// Ends a row in which nothing more is printed; false where something is.
@@ -116,9 +129,14 @@ extension TidyReader {
 
     /// Takes values from the rest of a line, with nothing behind them.
     mutating func takeRow(_ own: Range<Int>) -> Bool {
-        for cell in own {
+        // Plain whole numbers for the most part.
+        var cell = own.lowerBound
+        while cell < own.upperBound {
             if cell > own.lowerBound, !leaveCell() { return false }
-            guard takeValue(cell) else { return false }
+            cell = takeNumbers(cell..<own.upperBound)
+            guard cell < own.upperBound else { break }
+            guard takeOtherValue(cell) else { return false }
+            cell += 1
         }
         return closeRow()
     }
@@ -128,31 +146,59 @@ extension TidyReader {
         hasBars = false
         for cell in own {
             skipEmptyLines()
-            guard takeValue(cell), takeLineEnd() else { return false }
+            if let number = number(at) {
+                put(cell, number)
+                at = number.end
+            } else if !takeOtherValue(cell) {
+                return false
+            }
+            guard takeLineEnd() else { return false }
         }
         isInRow = false
         return true
     }
 
-    /// Takes the value that begins here.
+    /// Takes plain whole numbers with what parts them, as many as there are, and gives the cell that comes behind them.
+    /// Unless that is the end of the range, something else begins here, or no other cell.
+    private mutating func takeNumbers(_ own: Range<Int>) -> Int {
+        var (cell, place, begun) = (own.lowerBound, at, cells)
+        while let number = number(place) {
+            put(cell, number)
+            place = number.end
+            cell &+= 1
+            guard cell < own.upperBound, let next = cellBehind(place) else { break }
+            place = next
+            begun &+= 1
+        }
+        at = place
+        cells = begun
+        return cell
+    }
+
+    /// A plain whole number: what it is, and where it begins and ends.
+    private typealias Number = (value: Int64, start: Int, end: Int)
+
+    /// The plain whole number that is all of the cell that begins at a place; nil where something else is.
     @inline(__always)
-    private mutating func takeValue(_ cell: Int) -> Bool {
-        let start = at
-        var number: Int64 = 0
-        while at < bytes.count, bytes[at] &- 0x30 <= 9 {
-            number = number &* 10 &+ Int64(bytes[at] &- 0x30)
-            at += 1
+    private func number(_ start: Int) -> Number? {
+        var (number, place): (Int64, Int) = (0, start)
+        while place < bytes.count {
+            let digit = bytes[place] &- 0x30
+            guard digit <= 9 else { break }
+            number = number &* 10 &+ Int64(digit)
+            place &+= 1
         }
-        guard at > start, at - start <= 12, endsCell(at) else {
-            at = start
-            return takeOtherValue(cell)
-        }
+        guard place > start, place &- start <= 12, endsCell(place) else { return nil }
+        return (number, start, place)
+    }
+
+    @inline(__always)
+    private func put(_ cell: Int, _ number: Number) {
         values.initializeElement(
             at: cell,
             to: PrintedCell(
-                millionths: number * 1_000_000, start: start, end: at, line: line, unit: form.units[cell], isPlain: true
-            ))
-        return true
+                millionths: number.value &* 1_000_000, start: number.start, end: number.end, line: line,
+                unit: form.units[cell], isPlain: true))
     }
 
     /// Takes a value that is no plain whole number.

@@ -67,6 +67,7 @@ extension TidyReader {
         var lastAlone = 0
         var isOrdered = true
         var pieces = 0
+        var guess = -1
         while true {
             skipEmptyLines()
             let start = at
@@ -80,7 +81,13 @@ extension TidyReader {
             var printed = 0
             var last = -1
             repeat {
-                guard let heading = form.applicants.first(where: { isCell($0.text) }) else { return false }
+                // Mostly they come in the order of the form.
+                guess = form.applicants.count > guess + 1 ? guess + 1 : 0
+                if !isCell(form.applicants[guess].text) {
+                    guard let other = form.applicants.firstIndex(where: { isCell($0.text) }) else { return false }
+                    guess = other
+                }
+                let heading = form.applicants[guess]
                 at += heading.text.count
                 printed += 1
                 if heading.column >= 0 {
@@ -134,7 +141,12 @@ extension TidyReader {
             let start = leaves
             var printed = 0
             repeat {
-                guard let heading = form.reviewHeadings.firstIndex(where: { isCell($0) }) else { return false }
+                // Mostly a result, and they come in their order.
+                var heading = leaves % 5
+                if !isCell(form.reviewHeadings[heading]) {
+                    guard let other = form.reviewHeadings.firstIndex(where: { isCell($0) }) else { return false }
+                    heading = other
+                }
                 at += form.reviewHeadings[heading].count
                 printed += 1
                 if heading <= ReviewHeading.total.rawValue {

@@ -20,7 +20,7 @@ struct TidyReader {
 
     let bytes: SourceBytes
     /// The edition that the report is taken for; its first table tells.
-    var form: TidyForm
+    private var edition: PermanentValue<TidyForm>
     let values: UnsafeMutableBufferPointer<PrintedCell>
     let prose: UnsafeMutableBufferPointer<Prose>
     var at: Int
@@ -38,26 +38,33 @@ struct TidyReader {
     static func read(_ text: [UInt8], from start: Int, name: String) -> Report? {
         guard let form = TidyForm.edition2021, let other = TidyForm.edition2019 else { return nil }
         return text.withUnsafeBufferPointer { bytes in
-            withUnsafeTemporaryAllocation(of: PrintedCell.self, capacity: max(form.cellCount, other.cellCount)) {
+            withUnsafeTemporaryAllocation(
+                of: PrintedCell.self, capacity: max(form.value.cellCount, other.value.cellCount)
+            ) {
                 values in
                 withUnsafeTemporaryAllocation(of: Prose.self, capacity: mostLines) { prose in
-                    var reader = TidyReader(bytes: bytes, form: form, values: values, prose: prose, at: start)
+                    var reader = TidyReader(bytes: bytes, edition: form, values: values, prose: prose, at: start)
                     guard reader.readAll(other) else { return nil }
-                    return TidyReport(reader, name: name, in: text)?.report
+                    return TidyReport.report(reader, name: name, in: text)
                 }
             }
         }
     }
 
-    /// Goes through the whole text; false where it is not tidy. `other`: the edition that it may be in place of `form`.
-    private mutating func readAll(_ other: TidyForm) -> Bool {
+    /// The form of the edition.
+    var form: TidyForm {
+        @inline(__always) _read { yield edition.value }
+    }
+
+    /// Goes through the whole text; false where it is not tidy. `other`: the edition that it may be in place of the first.
+    private mutating func readAll(_ other: PermanentValue<TidyForm>) -> Bool {
         guard proseLines(section: 0, .beforeTables, until: nil), heading(0),
             proseLines(section: 1, .beforeTables, until: nil), heading(1),
             proseLines(section: 2, .beforeTables, until: { $0.startsSmallTables() })
         else { return false }
         if !namesOwnColumns() {
             // Up to here both editions read the same.
-            form = other
+            edition = other
             guard startsSmallTables(), namesOwnColumns() else { return false }
         }
         return smallTables() && proseLines(section: 2, .betweenTables, until: nil) && heading(2)
@@ -82,7 +89,10 @@ struct TidyReader {
     }
 
     /// Goes over empty lines.
+    @inline(__always)
     mutating func skipEmptyLines() {
+        // Most lines are not.
+        if at < bytes.count, bytes[at] > 0x0D { return }
         while at < bytes.count, bytes[at] == 0x0A || bytes[at] == 0x0D, takeLineEnd() {}
     }
 
@@ -108,6 +118,7 @@ struct TidyReader {
     }
 
     /// Whether a line ends at a place.
+    @inline(__always)
     func endsLine(_ place: Int) -> Bool {
         if place >= bytes.count || bytes[place] == 0x0A { return true }
         return bytes[place] == 0x0D && place + 1 < bytes.count && bytes[place + 1] == 0x0A

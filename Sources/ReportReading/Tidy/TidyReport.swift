@@ -2,27 +2,25 @@ import AnnualReport
 
 /// What a tidy report says, from the places that `TidyReader` found.
 struct TidyReport {
-    private(set) var report: Report
     private let reader: TidyReader
     /// The lines of prose.
     private let lines: UnsafeBufferPointer<TidyReader.Prose>
 
     /// The report that a reader has gone through to its end, in the text that it read.
-    init?(_ reader: TidyReader, name: String, in text: [UInt8]) {
-        self.reader = reader
-        lines = UnsafeBufferPointer(rebasing: reader.prose[..<reader.proseCount])
+    static func report(_ reader: TidyReader, name: String, in text: [UInt8]) -> Report? {
         let cells = Array(reader.values[..<reader.form.cellCount])
-        guard let report = Report(source: name, form: .of(reader.form.edition), printed: cells, in: text) else {
+        guard var report = Report(source: name, form: .of(reader.form.edition), printed: cells, in: text) else {
             return nil
         }
-        self.report = report
-        takeTitle()
-        takeSections()
+        let own = TidyReport(reader: reader, lines: UnsafeBufferPointer(rebasing: reader.prose[..<reader.proseCount]))
+        own.takeTitle(&report)
+        own.takeSections(&report)
+        return report
     }
 
     // MARK: Title
 
-    private mutating func takeTitle() {
+    private func takeTitle(_ report: inout Report) {
         let head = lines.firstIndex { $0.section > 0 } ?? lines.count
         if let plain = PlainTitle(reader.bytes, lines, head: head) {
             report.title = plain.title
@@ -64,7 +62,7 @@ struct TidyReport {
 
     // MARK: Sections
 
-    private mutating func takeSections() {
+    private func takeSections(_ report: inout Report) {
         var start = lines.firstIndex { $0.section > 0 } ?? lines.count
         report.sections.reserveCapacity(SectionID.allCases.count)
         for (index, id) in SectionID.allCases.enumerated() {

@@ -3,6 +3,8 @@ final class FormLayout: Sendable {
     /// The cells of one table, and those that the document can have.
     struct Table: Sendable {
         let index: Int
+        /// The section of the report it stands in.
+        let section: Int
         let cells: Range<Int>
         /// Without the rows that a mixed form only carries for completeness.
         let expected: [Int]
@@ -20,6 +22,8 @@ final class FormLayout: Sendable {
     let bounds: [(parts: Int, totals: Int)]
     /// What each cell may hold.
     let kinds: [ColumnKind]
+    /// The unit that the form prescribes for each cell.
+    let units: [String?]
     /// The cells that hold amounts.
     let amounts: [Int]
     /// How many tables have cells that hold counts.
@@ -36,6 +40,8 @@ final class FormLayout: Sendable {
     let tables: [Table]
     /// The rows of table three whose sum is （七）总计, as rows of `applicationCells`.
     let applicationCells: [String: [Int]]
+    /// The cells that a report of this form can give, by section.
+    let expectedBySection: [Int: [Int]]
     /// The cells of table four by column.
     let caseCells: [String: Int]
     /// The form's cells that a report of this form can give (all but the carried rows of a mixed form).
@@ -81,7 +87,7 @@ final class FormLayout: Sendable {
             let own = places.filter { expected[$0] }
             tables.append(
                 Table(
-                    index: index, cells: first..<last + 1, expected: own,
+                    index: index, section: form.tables[index].section, cells: first..<last + 1, expected: own,
                     amounts: own.filter { form.cells[$0].kind == .amount }))
         }
         var equations: [Equation] = []
@@ -102,6 +108,7 @@ final class FormLayout: Sendable {
         self.terms = terms
         self.bounds = bounds
         kinds = form.cells.map(\.kind)
+        units = form.cells.map { form.tables[$0.table].columns[$0.column].unit }
         amounts = tables.flatMap(\.amounts)
         countTables = tables.count { $0.hasCounts }
         disclosed = ["regulations", "normative_documents"].compactMap { row in
@@ -115,6 +122,7 @@ final class FormLayout: Sendable {
         self.ranges = ranges
         self.tables = tables
         applicationCells = rows
+        expectedBySection = Dictionary(grouping: tables, by: \.section).mapValues { $0.flatMap(\.expected) }
         caseCells = cases
         isExpected = expected
     }

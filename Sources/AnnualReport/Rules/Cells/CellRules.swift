@@ -179,7 +179,6 @@ enum CellRules {
 
     private static func amount(_ rule: Rule, _ cell: Int, _ context: RuleContext, _ tally: inout RuleTally) {
         let form = context.report.form
-        let prescribed = form.tables[form.cells[cell].table].columns[form.cells[cell].column].unit
         guard let value = context.values.number(cell) else {
             let printed = context.report.cells[cell]
             tally.leaveOpen(
@@ -187,7 +186,7 @@ enum CellRules {
                 remedy: printed.state.remedy)
             return
         }
-        switch (prescribed, context.report.cells.unit(cell)) {
+        switch (context.layout.units[cell], context.report.cells.unit(cell)) {
         case ("万元"?, "元"?) where value != .zero:
             let converted = FormNumber(millionths: value.millionths / 10_000).description
             tally.fail(

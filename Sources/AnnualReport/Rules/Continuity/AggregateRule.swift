@@ -7,8 +7,8 @@ enum AggregateRule {
         remedy: "核对汇总范围和各下级报告；范围不同的，在报告中说明。", evaluate: evaluate)
 
     private static func evaluate(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
         guard !context.children.isEmpty else { return }
+        let report = context.report
         if let year = report.reportYear,
             let other = context.children.first(where: { $0.reportYear.map { $0 != year } ?? false })
         {

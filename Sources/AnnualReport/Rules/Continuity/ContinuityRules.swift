@@ -22,15 +22,14 @@ enum ContinuityRules {
     // MARK: X_CARRY
 
     private static func carry(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
         guard let previous = context.previous else {
-            let year = report.reportYear.map { "\($0 - 1)年" } ?? "上一年"
+            let year = context.report.reportYear.map { "\($0 - 1)年" } ?? "上一年"
             tally.leaveOpen(
                 rule, message: "没有收到\(year)报告，不能核对“上年结转”是否等于上年的“结转下年度”。",
                 remedy: "补充\(year)报告后再核对一次。")
             return
         }
-        if let reason = mismatch(report, previous) {
+        if let reason = mismatch(context.report, previous) {
             tally.leaveOpen(
                 rule, message: "\(reason)，不能核对“上年结转”是否等于上年的“结转下年度”。",
                 remedy: "换成同一机关上一年的报告，再核对一次。")
@@ -96,21 +95,20 @@ enum ContinuityRules {
     // MARK: X_IN_FORCE
 
     private static func inForce(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
-        guard let previous = context.previous, mismatch(report, previous) == nil,
-            report.form.edition == .edition2021, previous.form.edition == .edition2021
+        guard let previous = context.previous, mismatch(context.report, previous) == nil,
+            context.report.form.edition == .edition2021, previous.form.edition == .edition2021
         else { return }
         for row in ["regulations", "administrative_normative_documents"] {
-            guard let now = report.form.index("t2_art20_1", row, "in_force"),
-                let issued = report.form.index("t2_art20_1", row, "issued_this_year"),
-                let repealed = report.form.index("t2_art20_1", row, "repealed_this_year"),
+            guard let now = context.report.form.index("t2_art20_1", row, "in_force"),
+                let issued = context.report.form.index("t2_art20_1", row, "issued_this_year"),
+                let repealed = context.report.form.index("t2_art20_1", row, "repealed_this_year"),
                 let before = previous.form.index("t2_art20_1", row, "in_force")
             else { continue }
             let terms: [(Report, [Int], Int64)] = [
-                (previous, [before], 1), (report, [issued], 1), (report, [repealed], -1),
+                (previous, [before], 1), (context.report, [issued], 1), (context.report, [repealed], -1),
             ]
             compare(rule, rule.severity, [now, issued, repealed], terms, context, &tally) { form, expected, actual in
-                let parts = [previous.cells[before], report.cells[issued], report.cells[repealed]]
+                let parts = [previous.cells[before], context.report.cells[issued], context.report.cells[repealed]]
                     .map { $0.value?.description ?? "" }
                 return "“\(form.rowName(now))”：上年现行有效\(parts[0])＋本年制发\(parts[1])－本年废止\(parts[2])＝\(expected)，"
                     + "现行有效写\(actual)。"
@@ -121,11 +119,10 @@ enum ContinuityRules {
     // MARK: X_PRIOR_ITEMS
 
     private static func priorItems(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
-        guard let previous = context.previous, mismatch(report, previous) == nil,
-            report.form.edition == .edition2019, previous.form.edition == .edition2019
+        guard let previous = context.previous, mismatch(context.report, previous) == nil,
+            context.report.form.edition == .edition2019, previous.form.edition == .edition2019
         else { return }
-        for (cell, place) in report.form.cells.enumerated() where place.address.column == "prior_year_items" {
+        for (cell, place) in context.report.form.cells.enumerated() where place.address.column == "prior_year_items" {
             let address = place.address
             guard let before = previous.form.index(of: address),
                 let change = previous.form.index(address.table, address.row, "change_this_year")

@@ -25,8 +25,7 @@ enum AgencyRules {
     ]
 
     private static func otherAgency(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
-        guard !report.agency.isEmpty else { return }
+        guard !context.report.agency.isEmpty, context.text.openingWords.contains(.reportName) else { return }
         for passage in context.text.passages
         where passage.words.contains(.reportName)
             && (passage.place == .preamble || passage.place == .section(.overall))
@@ -35,14 +34,15 @@ enum AgencyRules {
                 guard let year = passage.tokens[..<index].last(where: { $0.kind == .year }),
                     token.start - year.end <= 60, let name = owner(passage.text, before: year.start)
                 else { continue }
-                if AgencyName.mayBeSame(name.text, report.agency) || report.title.contains(name.text)
-                    || isTraditional(name.text) != isTraditional(report.agency)
+                if AgencyName.mayBeSame(name.text, context.report.agency) || context.report.title.contains(name.text)
+                    || isTraditional(name.text) != isTraditional(context.report.agency)
                 {
                     tally.pass()
                 } else {
                     tally.fail(
-                        rule, place: "\(passage.place.key) \(name.text)", expected: report.agency, actual: name.text,
-                        message: "本报告是“\(report.agency)”的，\(passage.place.name)却写成“\(name.text)”的年度报告。",
+                        rule, place: "\(passage.place.key) \(name.text)", expected: context.report.agency,
+                        actual: name.text,
+                        message: "本报告是“\(context.report.agency)”的，\(passage.place.name)却写成“\(name.text)”的年度报告。",
                         quote: passage.text.quote(name.start..<token.end))
                 }
             }
@@ -79,24 +79,25 @@ enum AgencyRules {
     // MARK: PLAUSIBLE
 
     private static func plausible(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
-        guard isLocal(report.agency) else { return }
+        guard isLocal(context.report.agency) else { return }
         let cells = context.layout.regulations
-        let filled = cells.filter { context.values[$0] != CellValues.none && context.values[$0] > 0 }
-        if filled.isEmpty {
-            if cells.contains(where: { report.cells.state($0) == .number || report.cells.state($0) == .notApplicable })
-            {
+        // Where no number stands the value is less than any number.
+        guard cells.contains(where: { context.values[$0] > 0 }) else {
+            if cells.contains(where: {
+                context.report.cells.state($0) == .number || context.report.cells.state($0) == .notApplicable
+            }) {
                 tally.pass()
-            } else if let missing = report.missing(cells) {
+            } else if let missing = context.report.missing(cells) {
                 tally.leaveOpen(
                     rule, cells: missing.cells, message: "“规章”行无法核对：\(missing.message)。", remedy: missing.remedy)
             }
             return
         }
+        let filled = cells.filter { context.values[$0] > 0 }
         let actual = filled.compactMap { context.values.number($0)?.description }.joined(separator: "、")
         tally.fail(
             rule, cells: filled, expected: "0", actual: actual,
-            message: "“\(report.agency)”没有规章制定权，“规章”行却填了\(actual)。")
+            message: "“\(context.report.agency)”没有规章制定权，“规章”行却填了\(actual)。")
     }
 
     private static func isLocal(_ agency: String) -> Bool {
@@ -113,16 +114,28 @@ enum AgencyRules {
         case "会": guard ends("委员会") else { return false }
         default: return false
         }
-        return agency.unicodeScalars.contains("县") && !agency.contains("自治州")
+        return stands("县", in: agency) && !stands("自治州", in: agency)
+    }
+
+    /// Whether a word stands in a name, byte by byte.
+    private static func stands(_ word: StaticString, in name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { name in
+            word.withUTF8Buffer { word in
+                guard name.count >= word.count else { return false }
+                return (0...name.count - word.count).contains { place in
+                    word.indices.allSatisfy { name[place + $0] == word[$0] }
+                }
+            }
+        }
     }
 
     // MARK: FEE_TEXT
 
     private static func fees(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
         guard let cell = context.layout.feeUnpaid else { return }
         guard let unpaid = context.values.number(cell) else {
-            if let missing = report.missing([cell]) {
+            if let missing = context.report.missing([cell]) {
                 tally.leaveOpen(
                     rule, cells: [cell], message: "不能核对收费情况：\(missing.message)。", remedy: missing.remedy)
             }

@@ -23,6 +23,7 @@ enum DateRules {
     }
 
     private static func period(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        guard context.text.openingWords.contains(.period) else { return }
         for passage in context.text.passages
         where passage.words.contains(.period)
             && (passage.place == .preamble || passage.place == .section(.overall))
@@ -124,13 +125,15 @@ enum DateRules {
     }
 
     private static func number(_ text: NormalText, _ start: Int, _ end: Int) -> (Int, Int, Int)? {
-        var place = start
-        var value = 0
-        while place < end, text.bytes[place] >= 0x30, text.bytes[place] <= 0x39, place - start < 9 {
-            value = value * 10 + Int(text.bytes[place] - 0x30)
-            place += 1
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var place = start
+            var value = 0
+            while place < min(end, bytes.count), bytes[place] &- 0x30 <= 9, place - start < 9 {
+                value = value * 10 + Int(bytes[place] - 0x30)
+                place += 1
+            }
+            return place == start ? nil : (value, place - start, place)
         }
-        return place == start ? nil : (value, place - start, place)
     }
 
     // MARK: YEAR

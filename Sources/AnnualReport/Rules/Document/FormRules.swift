@@ -19,20 +19,19 @@ enum FormRules {
     ]
 
     private static func year(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
-        guard let year = report.reportYear else {
+        guard let year = context.report.reportYear else {
             tally.leaveOpen(
                 rule, message: "报告没有写明是哪一年的，不能核对应当用哪种格式。", remedy: "在标题和统计期限中写明年份。")
             return
         }
         guard let prescribed = FormEdition.prescribed(for: year) else { return }
-        if prescribed == report.form.edition {
+        if prescribed == context.report.form.edition {
             tally.pass()
         } else {
             tally.fail(
-                rule, expected: prescribed.rawValue, actual: report.form.edition.rawValue,
+                rule, expected: prescribed.rawValue, actual: context.report.form.edition.rawValue,
                 message: "\(year)年的报告应用\(prescribed.rawValue)年格式（\(prescribed.notice)），"
-                    + "本报告用的是\(report.form.edition.rawValue)年格式。")
+                    + "本报告用的是\(context.report.form.edition.rawValue)年格式。")
         }
     }
 
@@ -52,7 +51,7 @@ enum FormRules {
         guard let year = context.report.reportYear, let prescribed = FormEdition.prescribed(for: year) else { return }
         let other = prescribed == .edition2019 ? FormEdition.edition2021 : .edition2019
         // Signs are prepared: 〔2019〕 stands as [2019].
-        guard context.text.passages.contains(where: \.text.hasBrackets) else { return }
+        guard context.text.hasBrackets else { return }
         let right = Array("国办公开办函[\(prescribed.rawValue)]".utf8)
         let wrong = Array("国办公开办函[\(other.rawValue)]".utf8)
         for passage in context.text.passages where passage.text.hasBrackets {

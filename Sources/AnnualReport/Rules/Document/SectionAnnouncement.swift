@@ -6,7 +6,7 @@ struct SectionAnnouncement {
     /// From the beginning of the list to the number, in the prepared text.
     let range: Range<Int>
 
-    init?(_ text: NormalText, _ tokens: [TextToken]) {
+    init?(_ text: NormalText, _ tokens: FixedList<TextToken>) {
         for token in tokens where token.kind == .word && token.word == .parts {
             guard let (number, start) = Self.numeral(text, before: token.start), (2...12).contains(number) else {
                 continue

@@ -21,9 +21,8 @@ enum SectionRules {
     // MARK: SECTION_MISSING
 
     private static func missing(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
         for id in SectionID.allCases {
-            if report.sections.contains(where: { $0.id == id }) {
+            if context.report.sections.contains(where: { $0.id == id }) {
                 tally.pass()
             } else if let section = tableSection(id), hasTable(section, context) {
                 tally.fail(
@@ -49,18 +48,20 @@ enum SectionRules {
 
     /// True where the document gives at least one cell of a section's tables.
     private static func hasTable(_ section: Int, _ context: RuleContext) -> Bool {
-        let report = context.report
-        return context.layout.tables.contains { table in
-            report.form.tables[table.index].section == section
-                && table.expected.contains { report.cells.state($0) != .absent }
-        }
+        (context.layout.expectedBySection[section] ?? []).contains { context.report.cells.state($0) != .absent }
     }
 
     // MARK: SECTION_EMPTY
 
     private static func empty(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        for section in context.report.sections {
-            if isBlank(section.text) {
+        for index in context.report.sections.indices {
+            let bare = bareHeadings(context.report.sections[index].text)
+            if bare?.isEmpty == true {
+                tally.pass()
+                continue
+            }
+            let section = context.report.sections[index]
+            guard let bare else {
                 if let number = tableSection(section.id), hasTable(number, context) {
                     tally.pass()
                     continue
@@ -69,11 +70,6 @@ enum SectionRules {
                 tally.fail(
                     rule, place: section.id.rawValue, expected: "有内容", actual: "空",
                     message: "“\(section.id.heading)”\(what)。")
-                continue
-            }
-            let bare = bareHeadings(section.text)
-            if bare.isEmpty {
-                tally.pass()
                 continue
             }
             for heading in bare {
@@ -90,8 +86,9 @@ enum SectionRules {
         return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
     }
 
-    /// Lines （一）… without a sentence, with another such line or nothing behind them.
-    private static func bareHeadings(_ text: String) -> [String] {
+    /// Lines （一）… without a sentence, with another such line or nothing behind them; nil where the text is blank.
+    private static func bareHeadings(_ text: String) -> [String]? {
+        guard !isBlank(text) else { return nil }
         var text = text
         return text.withUTF8 { bytes in
             var bare: [String] = []
@@ -157,7 +154,8 @@ enum SectionRules {
         guard place + 3 < line.upperBound, bytes[place] & 0xF0 == 0xE0 else { return false }
         let code =
             UInt32(bytes[place] & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
-        return "一二三四五六七八九十".unicodeScalars.contains { $0.value == code }
+        // 一 to 十, not 两.
+        return code != 0x4E24 && (TextLexer.digit(Int(code)) ?? 0) > 0
     }
 
     /// The most characters of a heading inside a section.
@@ -182,6 +180,7 @@ enum SectionRules {
     // MARK: SECTION_COUNT
 
     private static func count(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        guard context.text.openingWords.contains(.parts) else { return }
         for passage in context.text.passages
         where passage.words.contains(.parts)
             && (passage.place == .preamble || passage.place == .section(.overall))

@@ -2,7 +2,7 @@
 struct CellValues {
     /// Stands where a cell has no number; out of the range of `FormNumber`.
     static let none = PrintedCell.none
-    private let numbers: [Int64]
+    private let numbers: FixedList<Int64>
     /// True where every cell has a number.
     let isComplete: Bool
     /// True where every number is one that its column may hold.
@@ -16,19 +16,20 @@ struct CellValues {
 
     /// What is seen while the cells are gone through.
     private struct Look {
-        var numbers: UnsafeMutableBufferPointer<Int64>
-        var known = 0
+        let numbers: UnsafeMutablePointer<Int64>
+        /// Whether some cell has no number.
+        var lacks = false
         var outside = 0
         var units = false
         var points = false
-        /// The bits of all magnitudes.
+        /// The bits of all magnitudes, of negative numbers of one less.
         var bits: UInt64 = 0
 
         @inline(__always)
         mutating func put(_ number: Int64, at place: Int) {
-            numbers.initializeElement(at: place, to: number)
-            known += number == CellValues.none ? 0 : 1
-            bits |= number.magnitude
+            (numbers + place).initialize(to: number)
+            lacks = lacks || number == CellValues.none
+            bits |= UInt64(bitPattern: number ^ (number >> 63))
         }
 
         mutating func examine(_ number: Int64, _ kind: ColumnKind) {
@@ -37,21 +38,22 @@ struct CellValues {
     }
 
     init(_ cells: ReportCells, _ layout: FormLayout) {
-        var seen = Look(numbers: UnsafeMutableBufferPointer(start: nil, count: 0))
-        numbers = [Int64](unsafeUninitializedCapacity: cells.count) { numbers, count in
-            seen.numbers = numbers
+        var found: Look?
+        numbers = FixedList(capacity: cells.count) { numbers in
+            var seen = Look(numbers: numbers)
             layout.kinds.withUnsafeBufferPointer { kinds in
                 if cells.withPrinted({ Self.look($0, $1, kinds, &seen) }) == nil {
                     cells.withCells { Self.look($0, kinds, &seen) }
                 }
             }
-            count = cells.count
+            found = seen
+            return cells.count
         }
-        isComplete = seen.known == cells.count
-        isInRange = seen.outside == 0
-        hasUnitsOfCounts = seen.units
-        hasPoints = seen.points
-        isSmall = isComplete && seen.bits < 1 << 57
+        isComplete = found.map { !$0.lacks } ?? false
+        isInRange = found.map { $0.outside == 0 } ?? false
+        hasUnitsOfCounts = found?.units ?? true
+        hasPoints = found?.points ?? true
+        isSmall = isComplete && found.map { $0.bits < 1 << 57 } ?? false
     }
 
     private static func look(

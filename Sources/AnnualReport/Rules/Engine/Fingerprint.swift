@@ -7,17 +7,12 @@ enum Fingerprint {
         _ actual: String?
     ) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func mix(_ text: String) {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            // A byte that UTF-8 does not have parts the fields.
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        mix(rule)
-        mix(outcome.rawValue)
-        for cell in cells { mix(cell.description) }
-        mix(place)
-        mix(expected ?? "")
-        mix(actual ?? "")
+        mix(rule, &hash)
+        mix(outcome.rawValue, &hash)
+        for cell in cells { mix(cell.description, &hash) }
+        mix(place, &hash)
+        mix(expected ?? "", &hash)
+        mix(actual ?? "", &hash)
         return String(unsafeUninitializedCapacity: 16) { digits in
             for place in 0..<16 {
                 let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * place)) & 0x0F
@@ -25,5 +20,14 @@ enum Fingerprint {
             }
             return 16
         }
+    }
+
+    private static func mix(_ text: String, _ hash: inout UInt64) {
+        var (text, mixed) = (text, hash)
+        text.withUTF8 { bytes in
+            for byte in bytes { mixed = (mixed ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        }
+        // A byte that UTF-8 does not have parts the fields.
+        hash = (mixed ^ 0xFF) &* 0x100_0000_01B3
     }
 }

@@ -17,7 +17,7 @@ public enum RuleBook {
     public static func checkTables(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
         let context = RuleContext(report, previous: previous, children: children)
         var tally = RuleTally(form: report.form)
-        for rule in tableRules { rule.evaluate(rule, context, &tally) }
+        run(tableRules, context, &tally)
         return tally.result
     }
 
@@ -39,7 +39,14 @@ public enum RuleBook {
     public static func check(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
         let context = RuleContext(report, previous: previous, children: children)
         var tally = RuleTally(form: report.form)
-        for rule in rules { rule.evaluate(rule, context, &tally) }
+        run(rules, context, &tally)
         return tally.result
+    }
+
+    private static func run(_ rules: [Rule], _ context: RuleContext, _ tally: inout RuleTally) {
+        // Both lists of rules live as long as the program, so that no reference to a rule needs to be counted.
+        for index in rules.indices {
+            Unmanaged.passUnretained(rules[index])._withUnsafeGuaranteedRef { $0.evaluate($0, context, &tally) }
+        }
     }
 }

@@ -13,16 +13,16 @@ final class RuleContext {
     let holdsEveryIdentity: Bool
 
     init(_ report: Report, previous: Report?, children: [Report]) {
-        self.report = report
-        self.previous = previous
-        self.children = children
         layout = FormLayout.of(report.form)
         values = CellValues(report.cells, layout)
         holdsEveryIdentity = values.holdEveryIdentity(layout)
+        self.previous = previous
+        self.children = children
+        self.report = report
     }
 
     /// The text of the report, prepared.
-    lazy var text = ReportText(report)
+    lazy var text = ReportText(of: self)
 
     /// The equations that fail and hold, and what explains the failures.
     lazy var arithmetic = ArithmeticOutcome(values, layout)

@@ -2,15 +2,15 @@
 struct RuleTally {
     private let form: StatutoryForm
     private var passed = 0
-    private var failures: [RuleFinding] = []
-    private var open: [RuleFinding] = []
+    /// How many failed: so many of `findings`, the first of them.
+    private var failed = 0
+    private var findings: [RuleFinding] = []
 
     init(form: StatutoryForm) { self.form = form }
 
     /// Failures first, each group in the order of the rules.
     var result: CheckResult {
-        CheckResult(
-            passed: passed, failed: failures.count, notAssessable: open.count, findings: failures + open)
+        CheckResult(passed: passed, failed: failed, notAssessable: findings.count - failed, findings: findings)
     }
 
     /// One instance, or several, hold.
@@ -26,11 +26,14 @@ struct RuleTally {
         actual: String? = nil, message: String, remedy: String? = nil, quote: String? = nil
     ) {
         let addresses = cells.map { form.cells[$0].address }
-        failures.append(
+        findings.append(
             RuleFinding(
                 rule: rule.id, outcome: .fail, severity: severity ?? rule.severity, cells: addresses,
                 expected: expected, actual: actual, message: message, remedy: remedy ?? rule.remedy, quote: quote,
                 fingerprint: Fingerprint.of(rule.id, .fail, addresses, place, expected, actual)))
+        // Behind the other failures, before what is open.
+        for index in stride(from: findings.count - 1, to: failed, by: -1) { findings.swapAt(index, index - 1) }
+        failed += 1
     }
 
     /// One instance cannot be assessed.
@@ -39,7 +42,7 @@ struct RuleTally {
         quote: String? = nil
     ) {
         let addresses = cells.map { form.cells[$0].address }
-        open.append(
+        findings.append(
             RuleFinding(
                 rule: rule.id, outcome: .notAssessable, severity: rule.severity, cells: addresses, message: message,
                 remedy: remedy ?? rule.remedy, quote: quote,

@@ -16,10 +16,9 @@ enum NarrativeRules {
     // MARK: TXT_TABLE
 
     private static func statements(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
-        let report = context.report
         for id in [SectionID.overall, .proactive, .applications, .reviewLitigation] {
             guard let passage = context.text.section(id) else { continue }
-            let found = StatementScanner.statements(id, passage, report)
+            let found = StatementScanner.statements(id, passage, context)
             guard !found.isEmpty else { continue }
             var said: Set<[String]> = []
             for statement in found {
@@ -109,6 +108,7 @@ enum NarrativeRules {
     // MARK: TXT_SUM
 
     private static func sums(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        guard context.text.mostNumbers >= SumScanner.fewestNumbers else { return }
         for passage in context.text.passages where passage.place != .title {
             for sum in SumScanner.sums(passage) {
                 if sum.holds {

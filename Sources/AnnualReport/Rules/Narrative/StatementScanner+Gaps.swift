@@ -51,7 +51,7 @@ extension StatementScanner {
 
     /// True where the report is that of a government or of a place like the one named.
     private func isGovernment(_ place: UInt32) -> Bool {
-        guard let agency = ownNames.first, !agency.isEmpty else { return true }
+        guard !agency.isEmpty else { return true }
         let last = agency.unicodeScalars.last?.value ?? 0
         return agency.contains("政府") || agency.contains("街道") || last == place || Self.places.contains(last)
             || last == 0x29 || last == 0xFF09
@@ -67,7 +67,7 @@ extension StatementScanner {
             if Self.organs.contains(code), let before = previous.last, !Self.own.contains(before.code) {
                 let start = previous.suffix(2).first?.place ?? place
                 let name = String(decoding: bytes[start..<place + length], as: UTF8.self)
-                if !ownNames.contains(where: { $0.contains(name) }) { return false }
+                if !agency.contains(name), !title.contains(name) { return false }
             }
             previous.append((code, place))
             place += length

@@ -15,8 +15,9 @@ struct StatementScanner {
     let bytes: UnsafeBufferPointer<UInt8>
     let tokens: UnsafeBufferPointer<TextToken>
     let reportYear: Int?
-    /// Names of the office, to tell its own bureaus from others.
-    let ownNames: [String]
+    /// The name of the office and the title of the report, to tell its own bureaus from others.
+    let agency: String
+    let title: String
     let isCaseSection: Bool
     var statements: [Statement] = []
 
@@ -52,24 +53,23 @@ struct StatementScanner {
 
     private init(
         _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<TextToken>, section: SectionID,
-        reportYear: Int?, ownNames: [String]
+        _ context: RuleContext
     ) {
         self.bytes = bytes
         self.tokens = tokens
-        self.reportYear = reportYear
-        self.ownNames = ownNames
+        reportYear = context.report.reportYear
+        agency = context.report.agency
+        title = context.report.title
         isCaseSection = section == .reviewLitigation
     }
 
     /// What a section states.
-    static func statements(_ section: SectionID, _ passage: ReportText.Passage, _ report: Report) -> [Statement] {
+    static func statements(_ section: SectionID, _ passage: ReportText.Passage, _ context: RuleContext) -> [Statement] {
         // A count is a number, or nothing at all.
         guard passage.numbers > 0 || passage.words.contains(.negation) else { return [] }
         return passage.text.bytes.withUnsafeBufferPointer { bytes in
             passage.tokens.withUnsafeBufferPointer { tokens in
-                var scanner = StatementScanner(
-                    bytes, tokens, section: section, reportYear: report.reportYear,
-                    ownNames: [report.agency, report.title])
+                var scanner = StatementScanner(bytes, tokens, section: section, context)
                 scanner.run()
                 return scanner.statements
             }

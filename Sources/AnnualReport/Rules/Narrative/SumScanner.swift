@@ -27,9 +27,11 @@ struct SumScanner {
     private let tokens: UnsafeBufferPointer<TextToken>
     private var found: [NarrativeSum] = []
 
+    /// A total and two parts.
+    static let fewestNumbers = 3
+
     static func sums(_ passage: ReportText.Passage) -> [NarrativeSum] {
-        // A total and two parts.
-        guard passage.numbers >= 3 else { return [] }
+        guard passage.numbers >= fewestNumbers else { return [] }
         return passage.text.bytes.withUnsafeBufferPointer { bytes in
             passage.tokens.withUnsafeBufferPointer { tokens in
                 var scanner = SumScanner(bytes: bytes, tokens: tokens)
