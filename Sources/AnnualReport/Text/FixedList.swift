@@ -1,6 +1,6 @@
 /// A list that is written once and never changes, in one piece of memory of its own.
 ///
-/// What an array is, but made in a third of the time: the standard library makes an array of a given size by code that
+/// What an array is, but made with less work: the standard library makes an array of a given size by code that
 /// looks its type up at run time, which counts where a report has ten of them.
 struct FixedList<Element>: RandomAccessCollection {
     private let storage: ManagedBuffer<Int, Element>
