@@ -73,8 +73,8 @@ enum TermIndex {
 
     /// Many stretches are about to be added: what is added is not put in order until `endBulk`.
     ///
-    /// SQLite writes a piece of the index for each megabyte of places and merges pieces as they come, which costs as much as
-    /// making them; merged once at the end they cost half of that, and a search looks into one piece only.
+    /// SQLite writes a piece of the index for each megabyte of places and merges pieces as they come, several times over;
+    /// merged once at the end they cost a third less in all, and a search looks into one piece only.
     static func beginBulk(_ transaction: any WriteTransaction) throws(DatabaseError) {
         guard transaction.dialect == .sqlite else { return }
         try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('automerge', 0)")
