@@ -24,8 +24,8 @@ struct ServeCommandTests {
         #expect(!server.errors.contains("level=error"), "\(server.errors)")
         // The start made a head over everything that the demonstration recorded.
         let verified = try CommandRunner().run(["verify", "--data", folder.url.path])
-        #expect(verified.status == 0 && verified.output.contains("2527条记录"), "\(verified.output)")
-        #expect(verified.output.contains("覆盖2527条记录"), "\(verified.output)")
+        #expect(verified.status == 0 && verified.output.contains("2542条记录"), "\(verified.output)")
+        #expect(verified.output.contains("覆盖2542条记录"), "\(verified.output)")
     }
 
     @Test("a second start finds its data, and GONGKAI_DEMO=0 starts empty")
