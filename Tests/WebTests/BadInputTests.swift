@@ -43,11 +43,21 @@ struct BadInputTests {
             "/%", "/%zz", "/%FF", "/a%2Fb", "/../etc", "/%2e%2e/x", "/a%00b", "relative", "/search?q=%",
             "/search?q=%FF",
             "/reports?q=%C0%AF", "/requests/new?agency=%00", "/requests/new?matter=%ED%A0%80", "/requests/track?x=%",
-            "/explore?year=x", "/search?q=a&agency=%20%20",
+            "/search?q=a&agency=%20%20",
         ])
     func addresses(target: String) throws {
         let visitor = try Visitor()
         isHelpful(try send(visitor, .get, target), .badRequest, target)
+    }
+
+    @Test("a choice that the explorer does not know is 400, and the form says what to choose")
+    func choice() throws {
+        let visitor = try Visitor()
+        let response = try send(visitor, .get, "/explore?year=x")
+        let markup = PageMarkup(response.text)
+        #expect(response.status == .badRequest && markup.faults == [])
+        #expect(response.text.contains("unknown_year") && response.text.contains("请重新选择年度"))
+        #expect(response.text.contains("<select id=\"xv\""))
     }
 
     @Test("a cookie with control characters, or that is no text, is 400 and says what to do; others are passed over")

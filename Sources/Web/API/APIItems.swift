@@ -83,7 +83,7 @@ enum APIItems {
         ], answer: "SearchResults"
     ) { site, request throws(APIOperation.Failure) in
         if let seconds = site.searches.wait(request.address, at: site.clock()) {
-            throw .problem(.tooMany(site.searches.message(seconds), retryAfter: .seconds(seconds)))
+            throw .problem(.tooMany(site.searches.message(seconds), retryAfter: .seconds(seconds - 1)))
         }
         let start = request["after"].map { SearchCursor($0) }
         let question = SearchQuestion(

@@ -26,6 +26,8 @@ final class FormLayout: Sendable {
     let units: [String?]
     /// The cells that hold amounts.
     let amounts: [Int]
+    /// By cell: what messages about it call it, where it holds an amount.
+    let amountNames: [String]
     /// How many tables have cells that hold counts.
     let countTables: Int
     /// 本年新公开 and 对外公开总 of each row that has both.
@@ -110,6 +112,7 @@ final class FormLayout: Sendable {
         kinds = form.cells.map(\.kind)
         units = form.cells.map { form.tables[$0.table].columns[$0.column].unit }
         amounts = tables.flatMap(\.amounts)
+        amountNames = form.cells.indices.map { form.cells[$0].kind == .amount ? form.cellName($0) : "" }
         countTables = tables.count { $0.hasCounts }
         disclosed = ["regulations", "normative_documents"].compactMap { row in
             guard let new = form.index("t2_art20_1", row, "newly_disclosed_this_year"),

@@ -178,11 +178,10 @@ enum CellRules {
     private static func isMoney(_ unit: String) -> Bool { unit == "元" || unit == "万元" }
 
     private static func amount(_ rule: Rule, _ cell: Int, _ context: RuleContext, _ tally: inout RuleTally) {
-        let form = context.report.form
         guard let value = context.values.number(cell) else {
             let printed = context.report.cells[cell]
             tally.leaveOpen(
-                rule, cells: [cell], message: "“\(form.cellName(cell))”\(printed.state.inWords)，不能核对单位。",
+                rule, cells: [cell], message: "“\(context.layout.amountNames[cell])”\(printed.state.inWords)，不能核对单位。",
                 remedy: printed.state.remedy)
             return
         }
@@ -191,12 +190,12 @@ enum CellRules {
             let converted = FormNumber(millionths: value.millionths / 10_000).description
             tally.fail(
                 rule, cells: [cell], expected: "\(converted)万元", actual: "\(value)元",
-                message: "“\(form.cellName(cell))”的单位应为万元，本格写的是\(value)元，即\(converted)万元。",
+                message: "“\(context.layout.amountNames[cell])”的单位应为万元，本格写的是\(value)元，即\(converted)万元。",
                 remedy: "把这一格改为\(converted)，不再写单位。")
         case (nil, nil) where value != .zero:
             tally.fail(
                 rule, .notice, cells: [cell], expected: "写明元或者万元", actual: value.description,
-                message: "“\(form.cellName(cell))”写\(value)，没有写明单位是元还是万元。",
+                message: "“\(context.layout.amountNames[cell])”写\(value)，没有写明单位是元还是万元。",
                 remedy: "在表头或者本格写明单位。")
         default: tally.pass()
         }

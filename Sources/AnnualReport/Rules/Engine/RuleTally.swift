@@ -36,6 +36,9 @@ struct RuleTally {
         failed += 1
     }
 
+    /// One instance cannot be assessed, for a reason that was put into words before.
+    mutating func leaveOpen(_ finding: RuleFinding) { findings.append(finding) }
+
     /// One instance cannot be assessed.
     mutating func leaveOpen(
         _ rule: Rule, cells: [Int] = [], place: String = "", message: String, remedy: String? = nil,
