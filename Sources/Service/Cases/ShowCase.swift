@@ -88,6 +88,11 @@ public struct ShowCase: Sendable {
         if let decision = request.round.disposal?.decision {
             facts.append(Fact(name: "办理结果", text: decision.leaf.chineseText))
         }
+        // What the officer writes on the paper.
+        let letters = entries.compactMap { entry in
+            request.letterNumbers[entry.subjectNumber].map { "\(EntryWords.chineseText(of: entry.kind)) \($0.number)" }
+        }
+        if !letters.isEmpty { facts.append(Fact(name: "文书字号", text: letters.joined(separator: "；"))) }
         return View(
             subject: SubjectKey(kind: .request, name: request.number.description),
             standing: request.stage.chineseText, facts: facts, status: request.status(on: today, by: calendar),
