@@ -68,7 +68,7 @@ struct HandoverPapers {
         ]
         if !items.isEmpty {
             blocks.append(
-                .table(Self.table([1, 3.2, 6, 2.6, 2.4, 1], [Self.headings] + rows.map { $0.map(\.plainText) })))
+                .table(Self.table([1, 4, 5.4, 2.4, 2.2, 1], [Self.headings] + rows.map { $0.map(\.plainText) })))
         }
         let halls = ReceivingHall.allCases.map(\.chineseText)
         blocks.append(
@@ -88,7 +88,7 @@ struct HandoverPapers {
             cells: rows.enumerated().flatMap { row, texts in
                 texts.enumerated().map { column, text in
                     DocumentTable.Cell(
-                        CellRange(row: row, column: column), text, row == 0 || column == 0 ? .label : .note)
+                        CellRange(row: row, column: column), text, row == 0 || column == 0 ? .label : .value)
                 }
             })
     }
