@@ -19,8 +19,11 @@ public struct SQLiteSettings: Sendable {
     /// Size of the file in pages of 4,096 bytes, at most; nil leaves it to the disk.
     public var maximumPages: Int?
     /// How much of the file readers see as memory in place of reading it piece by piece, in bytes. 0 to 2 GiB less 64 KiB,
-    /// which is the most that the library maps; 0 maps nothing. What lies beyond is read.
+    /// which is the most that the library maps; 0 maps nothing. What lies beyond is read, and so is a file that has less than
+    /// `leastMapped` when the connection is opened.
     public var mappedBytes: Int
+    /// The least size of a file that readers map, 32 MiB.
+    public static let leastMapped = 32 << 20
 
     /// Settings for a file, with values that suit an office's server; out of range is brought into range.
     public init(

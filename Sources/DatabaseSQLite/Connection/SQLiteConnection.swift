@@ -1,5 +1,6 @@
 internal import CSQLite
 internal import Database
+internal import Glibc
 
 /// One connection to the file. Opened without the library's own locks: one thread at a time uses it.
 ///
@@ -55,10 +56,17 @@ final class SQLiteConnection {
             if let pages = settings.maximumPages { try command("PRAGMA max_page_count = \(pages)") }
         case .reading:
             try command("PRAGMA query_only = ON")
-            try command("PRAGMA mmap_size = \(settings.mappedBytes)")
+            // A small file lies in the connection's own cache anyway, and mapped it would count once for each of them.
+            let isLarge = Self.size(of: settings.path) >= SQLiteSettings.leastMapped
+            try command("PRAGMA mmap_size = \(isLarge ? settings.mappedBytes : 0)")
         case .copying:
             break
         }
+    }
+
+    private static func size(of path: String) -> Int {
+        var file = stat()
+        return stat(path, &file) == 0 ? Int(file.st_size) : 0
     }
 
     deinit {

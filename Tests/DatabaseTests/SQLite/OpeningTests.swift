@@ -151,6 +151,22 @@ struct OpeningTests {
         try database.read { (_) throws(DatabaseError) in }
     }
 
+    @Test("a small file is read, a large one is mapped")
+    func mapping() throws {
+        let path = folder.file("gongkai.sqlite")
+        func mapped() throws -> Int {
+            let database = try SQLiteDatabase(SQLiteSettings(path: path, mappedBytes: 64 << 20))
+            defer { database.close() }
+            return try database.read { (transaction) throws(DatabaseError) in
+                try transaction.one("PRAGMA mmap_size") { (row) throws(DatabaseError) in try row.int(0) }
+            }
+        }
+        #expect(try mapped() == 0)
+        // Beyond its pages a file may have anything: only its size is looked at.
+        #expect(truncate(path, SQLiteSettings.leastMapped) == 0)
+        #expect(try mapped() == 64 << 20)
+    }
+
     @Test("every limit is brought into its range")
     func limits() {
         let low = SQLiteSettings(
