@@ -7,6 +7,8 @@ public final class TemporaryFile: Sendable {
     /// A new, empty file in the folder for temporary files (`TMPDIR`, or `/tmp`).
     public init() throws(WorkbookError) {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        // The system's own place where the operator names none; the signs at the end are filled in by the call, and the name
+        // is gone at once.
         var template = Array("\(folder.isEmpty ? "/tmp" : folder)/gongkai-XXXXXX".utf8CString)
         let opened = mkstemp(&template)
         guard opened >= 0 else { throw .notWritten(String(cString: strerror(errno))) }

@@ -60,6 +60,7 @@ final class FileTier: Sendable {
     /// A file in a folder, which is made where it is missing; nil where none can be made, with the reason in `errno`.
     init?(folder: String, limit: Int) {
         mkdir(folder, 0o700)
+        // The signs at the end are filled in by the call, so that two programs on one folder never meet.
         var template = Array("\(folder)/pages-XXXXXX".utf8CString)
         let opened = mkstemp(&template)
         guard opened >= 0 else { return nil }

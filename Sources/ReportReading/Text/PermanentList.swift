@@ -1,6 +1,7 @@
 /// A list that is laid down once and lives as long as the program: it is passed on and read without counting a
 /// reference.
-// Unchecked because of its pointer: what that points at is written before the list exists, and never changed or freed.
+///
+/// `@unchecked Sendable`: what its pointer points at is written before the list exists, and never changed or freed.
 struct PermanentList<Element: Sendable>: @unchecked Sendable, RandomAccessCollection {
     /// The elements.
     let elements: UnsafeBufferPointer<Element>

@@ -1,5 +1,6 @@
 /// A value that is laid down once and lives as long as the program, passed on as its place alone.
-// Unchecked because of its pointer: what that points at is written before the value exists, and never changed or freed.
+///
+/// `@unchecked Sendable`: what its pointer points at is written before the value exists, and never changed or freed.
 struct PermanentValue<Value: Sendable>: @unchecked Sendable {
     private let place: UnsafePointer<Value>
 

@@ -39,13 +39,13 @@ public struct ListHandovers: Sendable {
         try inDatabase { () throws(DatabaseError) in
             let batches = try ledger.items.handovers(of: office)
             let online = try ledger.items.published(of: office, limit: Self.limit)
-            var latest: [ItemReference: Day] = [:]
+            var held: [HandoverBatch] = []
             for batch in batches where !batch.isVoided && batch.items > 0 {
-                guard let state = try ledger.entries.state(of: Subject(batch.number), office: office)?.value else {
-                    continue
+                if let state = try ledger.entries.state(of: Subject(batch.number), office: office)?.value {
+                    held.append(state)
                 }
-                for item in state.list.items { latest[item] = max(latest[item] ?? .earliest, batch.prepared) }
             }
+            let latest = held.lastHandedOver
             let due = online.filter { row in
                 guard let published = row.published else { return false }
                 return latest[row.item].map { $0 < published } ?? true

@@ -141,6 +141,16 @@ public struct HandoverBatch: Sendable, Hashable {
     }
 }
 
+extension Sequence<HandoverBatch> {
+    /// By item, the last day on which it was put into one of these batches; void ones count for nothing.
+    public var lastHandedOver: [ItemReference: Day] {
+        reduce(into: [:]) { last, batch in
+            guard batch.voiding == nil else { return }
+            for item in batch.list.items { last[item] = Swift.max(last[item] ?? .earliest, batch.prepared) }
+        }
+    }
+}
+
 extension Finding.Code {
     /// The number is taken.
     public static let handoverAlreadyPrepared = Self("handover.already_prepared")

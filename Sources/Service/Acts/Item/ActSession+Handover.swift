@@ -10,11 +10,11 @@ extension ActSession {
         let numbers = try stored { () throws(DatabaseError) in
             try transaction.handovers(of: office, since: first)
         }
-        var latest: [ItemReference: Day] = [:]
+        var batches: [HandoverBatch] = []
         for number in numbers {
-            guard let batch = try state(Subject<HandoverAct>(number)) else { continue }
-            for item in batch.list.items { latest[item] = max(latest[item] ?? .earliest, batch.prepared) }
+            if let batch = try state(Subject<HandoverAct>(number)) { batches.append(batch) }
         }
+        let latest = batches.lastHandedOver
         return Set(
             items.filter { item in
                 guard let day = item.published?.day, let handed = latest[item.reference] else { return false }
