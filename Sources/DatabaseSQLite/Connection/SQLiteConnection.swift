@@ -41,7 +41,9 @@ final class SQLiteConnection {
             _ = gongkai_sqlite3_db_config(handle, Int32(option), Int32(on))
         }
         // From here on every stored property is set: a failure runs deinit, which closes the handle.
-        try SearchTokenizer.register(on: handle, path: path)
+        let search = try FullTextEngine(of: handle, path: path)
+        try SearchTokenizer.register(with: search)
+        try PhrasePlace.register(with: search)
         try command("PRAGMA foreign_keys = ON")
         switch role {
         case .writing:

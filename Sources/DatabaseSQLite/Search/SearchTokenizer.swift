@@ -10,11 +10,7 @@ enum SearchTokenizer {
     static let name = "gongkai"
 
     /// Makes it known to a connection.
-    static func register(on connection: OpaquePointer, path: String) throws(DatabaseError) {
-        guard let api = gongkai_sqlite3_fts5(connection), let create = api.pointee.xCreateTokenizer else {
-            throw DatabaseError(
-                .cannotOpen, message: "本机的 SQLite 不带全文检索（FTS5），不能使用。请安装发行版自带的 libsqlite3。", detail: "no fts5_api")
-        }
+    static func register(with engine: FullTextEngine) throws(DatabaseError) {
         var tokenizer = fts5_tokenizer(
             xCreate: { context, _, _, made in
                 made?.pointee = context.map { OpaquePointer($0) }
@@ -25,11 +21,9 @@ enum SearchTokenizer {
                 guard let text, length > 0, let take else { return SQLITE_OK }
                 return SearchTokenizer.run(text, Int(length), isQuery: flags & FTS5_TOKENIZE_QUERY != 0, context, take)
             })
-        // The connection outlives nothing of this: the library copies the three functions, the context is never read.
-        let mark = UnsafeMutableRawPointer(api)
-        guard create(api, name, mark, &tokenizer, nil) == SQLITE_OK else {
-            throw SQLiteFailure.last(connection, path: path)
-        }
+        // The library copies the three functions; the context is never read.
+        let mark = UnsafeMutableRawPointer(engine.api)
+        try engine.require(engine.api.pointee.xCreateTokenizer?(engine.api, name, mark, &tokenizer, nil))
     }
 
     /// One term on its way to the engine: context, flags, bytes, length, where it begins and ends.

@@ -65,24 +65,31 @@ public final class WriteQueue: @unchecked Sendable {
             monitor.unlock()
             throw refusal(.closed)
         }
-        queue.append(write)
-        while !write.isDone, leader != nil || queue.first !== write { monitor.wait(at: write.place) }
-        if !write.isDone {
-            leader = pthread_self()
+        if leader == nil {
+            leader = write.caller
+            queue.append(write)
             monitor.unlock()
-            let group = WriteGroup(limits: limits) { self.next() }
-            lead(group)
-            monitor.lock()
-            for member in group.members {
-                member.isDone = true
-                if member !== write { member.place.wakeOne() }
-            }
-            leader = nil
-            queue.first?.place.wakeOne()
-            if queue.isEmpty { drained.wakeAll() }
+            run(lead, for: write)
+        } else {
+            queue.append(write)
+            monitor.unlock()
+            if write.awaitTurn() == .lead { run(lead, for: write) }
         }
-        monitor.unlock()
         if let failure = write.failure { throw failure }
+    }
+
+    /// Leads a group, hands the lead on, and answers the members; the one who leads stands at the head of the queue.
+    private func run(_ lead: (WriteGroup) -> Void, for write: PendingWrite) {
+        let group = WriteGroup(limits: limits) { self.next() }
+        lead(group)
+        monitor.lock()
+        let successor = queue.first
+        leader = successor?.caller
+        if successor == nil { drained.wakeAll() }
+        monitor.unlock()
+        // The next group begins before the members of this one are awake.
+        successor?.wake(to: .lead)
+        for member in group.members where member !== write { member.wake(to: .done) }
     }
 
     /// How many transactions wait for their turn; those of the group that is under way are not counted.

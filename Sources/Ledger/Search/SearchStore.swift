@@ -29,7 +29,8 @@ public struct SearchStore: Sendable {
             let marks = filter.marks(try Self.rows(filter, transaction))
             // Nothing stands under an office that is not there.
             guard !marks.contains(where: \.isEmpty) else { return .empty }
-            let window = try Self.window(query.phrases, marks, limit: max(limits.results, 1), transaction)
+            let window = try Self.window(
+                query.phrases, marks, limit: max(limits.results, 1), isPlaced: order == .best, transaction)
             let size = min(max(size, 1), 100)
             let ranked =
                 try order == .newest
@@ -97,16 +98,20 @@ public struct SearchStore: Sendable {
     // MARK: Steps
 
     /// The newest results that fit, the newest first.
+    ///
+    /// - Parameter isPlaced: true where their stages are wanted, if the engine tells them in the same look.
     private static func window(
-        _ phrases: [SearchPhrase], _ marks: [[SearchMark]], limit: Int, _ transaction: any ReadTransaction
+        _ phrases: [SearchPhrase], _ marks: [[SearchMark]], limit: Int, isPlaced: Bool,
+        _ transaction: any ReadTransaction
     ) throws(DatabaseError) -> SearchWindow {
         var window = SearchWindow()
         var highest = Int64.max
         for _ in 0..<rounds {
             let wanted = limit + 1 - window.places.count
-            let keys = try TermIndex.keys(phrases, marks, in: .files, 0...highest, limit: wanted, transaction)
-            for key in keys { window.add(key) }
-            guard let last = keys.last, keys.count == wanted, last > 0 else {
+            let keys = try TermIndex.found(
+                phrases, marks, 0...highest, limit: wanted, isPlaced: isPlaced, transaction)
+            for key in keys { window.add(key.key, stage: key.stage) }
+            guard let last = keys.last?.key, keys.count == wanted, last > 0 else {
                 window.isWhole = true
                 break
             }
@@ -126,6 +131,7 @@ public struct SearchStore: Sendable {
     ) throws(DatabaseError) -> [SearchPlace] {
         guard let last = window.places.last, let first = window.places.first else { return [] }
         var places = window.places
+        if window.isPlaced { return places.sorted { $0.cursor.isBefore($1.cursor) } }
         var numbers: [SearchKey: Int] = [:]
         for (number, place) in places.enumerated() { numbers[place.key] = number }
         var known = 0

@@ -21,15 +21,20 @@ struct SearchWindow {
     /// True while no result gave more than one stretch.
     private(set) var isOfSingleParts = true
 
-    /// Takes the next lower stretch in; of several of one result the lowest is shown.
-    mutating func add(_ part: Int64) {
+    /// True while the stage of every stretch was told.
+    private(set) var isPlaced = true
+
+    /// Takes the next lower stretch in; of several of one result the best is shown, of equals the lowest.
+    mutating func add(_ part: Int64, stage: Int?) {
         let key = SearchKey(ofPart: part)
         partCount += 1
-        if places.last?.key == key {
-            places[places.count - 1].part = part
+        if stage == nil { isPlaced = false }
+        let place = SearchPlace(key: key, part: part, stage: stage ?? 0)
+        if let last = places.last, last.key == key {
+            if place.stage >= last.stage { places[places.count - 1] = place }
             isOfSingleParts = false
         } else {
-            places.append(SearchPlace(key: key, part: part))
+            places.append(place)
         }
     }
 

@@ -74,11 +74,14 @@ enum TermIndex {
     /// Many stretches are about to be added: what is added is not put in order until `endBulk`.
     ///
     /// SQLite writes a piece of the index for each megabyte of places and merges pieces as they come, several times over;
-    /// merged once at the end they cost a third less in all, and a search looks into one piece only.
+    /// merged once at the end they cost a third less in all, and a search looks into one piece only. Pieces of four megabytes
+    /// are fewer and still fit beside a processor. There can be 2,000 of them in all, after which nothing more would be
+    /// taken: so they are merged when there are 500.
     static func beginBulk(_ transaction: any WriteTransaction) throws(DatabaseError) {
         guard transaction.dialect == .sqlite else { return }
         try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('automerge', 0)")
-        try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('crisismerge', 1999)")
+        try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('crisismerge', 500)")
+        try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('hashsize', 4194304)")
     }
 
     /// Puts in order what was added since `beginBulk`.
@@ -88,6 +91,7 @@ enum TermIndex {
         // As the library has them unless told.
         try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('automerge', 4)")
         try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('crisismerge', 16)")
+        try transaction.execute("INSERT INTO search_part_term (search_part_term, rank) VALUES ('hashsize', 1048576)")
     }
 
     /// Makes the index anew from the texts of the table; PostgreSQL keeps it beside them and has nothing to do.
@@ -109,24 +113,45 @@ enum TermIndex {
         _ phrases: [SearchPhrase], _ marks: [[SearchMark]], in stage: Stage, _ range: ClosedRange<Int64>, limit: Int,
         _ transaction: any ReadTransaction
     ) throws(DatabaseError) -> [Int64] {
-        let sql: SQL =
-            switch transaction.dialect {
-            case .sqlite:
-                """
-                SELECT rowid FROM search_part_term WHERE search_part_term MATCH $1 AND rowid >= $2 AND rowid <= $3
-                ORDER BY rowid DESC LIMIT $4
-                """
-            case .postgresql:
-                """
-                SELECT key FROM search_part WHERE terms @@ CAST($1 AS tsquery) AND key >= $2 AND key <= $3
-                ORDER BY key DESC LIMIT $4
-                """
-            }
         let query = query(phrases, marks, in: stage, transaction.dialect)
         return try transaction.all(
-            sql, [.text(query), .int64(range.lowerBound), .int64(range.upperBound), .int(limit)]
+            transaction.dialect == .sqlite ? found(with: "") : foundInVectors,
+            [.text(query), .int64(range.lowerBound), .int64(range.upperBound), .int(limit)]
         ) { (row) throws(DatabaseError) in try row.int64(0) }
     }
+
+    /// The same in all columns, each with its stage; nil where none is wanted, or the engine cannot tell it in the same look.
+    static func found(
+        _ phrases: [SearchPhrase], _ marks: [[SearchMark]], _ range: ClosedRange<Int64>, limit: Int, isPlaced: Bool,
+        _ transaction: any ReadTransaction
+    ) throws(DatabaseError) -> [(key: Int64, stage: Int?)] {
+        guard isPlaced, transaction.dialect == .sqlite else {
+            return try keys(phrases, marks, in: .files, range, limit: limit, transaction).map { ($0, nil) }
+        }
+        return try transaction.all(
+            found(with: worth),
+            [
+                .text(query(phrases, marks, in: .files, .sqlite)), .int64(range.lowerBound), .int64(range.upperBound),
+                .int(limit), .int(phrases.count),
+            ]
+        ) { (row) throws(DatabaseError) in (try row.int64(0), Int(try row.int64(1))) }
+    }
+
+    private static func found(with more: SQL) -> SQL {
+        "SELECT rowid" + more
+            + """
+             FROM search_part_term WHERE search_part_term MATCH $1 AND rowid >= $2 AND rowid <= $3
+            ORDER BY rowid DESC LIMIT $4
+            """
+    }
+
+    /// The numbers of the stages by the columns of the table: body, title, labels, files, marks.
+    private static let worth: SQL = ", phrase_place(search_part_term, $5, 1, 3, 2, 0, 0)"
+
+    private static let foundInVectors: SQL = """
+        SELECT key FROM search_part WHERE terms @@ CAST($1 AS tsquery) AND key >= $2 AND key <= $3
+        ORDER BY key DESC LIMIT $4
+        """
 
     /// The question in the engine's words; what people typed stands in it as quoted terms only.
     static func query(

@@ -4,8 +4,9 @@ internal import Glibc
 internal import Synchronization
 
 /// Commits that are on the disk when they are answered, against a loop that writes a record and calls `fdatasync` for
-/// each, in the same folder: by many writers at a time, each waiting for its own commit, and by one writer that commits
-/// many rows in one transaction. On the clock, for it is the disk that is waited for.
+/// each, in the same folder: records committed a hundred at a time, the group that the writer makes of those that wait; by many
+/// threads at a time, each waiting for its own commit; and all in one transaction. On the clock, for it is the disk that is
+/// waited for.
 struct CommitBench {
     private let setting: BenchSetting
     /// Bytes of a record: an entry of the ledger with its digests has some hundred.
@@ -16,6 +17,7 @@ struct CommitBench {
     /// The lines of the table.
     func run() throws(BenchFailure) -> [Measure] {
         var group = Measure("commit.group", unit: "µs", isSpeed: true)
+        var crowd = Measure("commit.crowd", unit: "µs", isSpeed: true)
         var rows = Measure("commit.rows", unit: "µs", isSpeed: true)
         var alone = Measure("commit.alone", unit: "µs", isSpeed: true)
         do {
@@ -26,9 +28,10 @@ struct CommitBench {
             }
             for _ in 0..<(setting.isQuick ? 1 : 7) {
                 let peer = try syncs(setting.isQuick ? 200 : 3_000)
-                group.add(ours: try crowd(database, writers: 128, each: setting.isQuick ? 20 : 800), peer: peer)
+                group.add(ours: try groups(database, count: setting.isQuick ? 20 : 500), peer: peer)
+                crowd.add(ours: try threads(database, writers: 128, each: setting.isQuick ? 20 : 800), peer: peer)
                 rows.add(ours: try transaction(database, rows: setting.isQuick ? 1_000 : 50_000), peer: peer)
-                alone.add(ours: try crowd(database, writers: 1, each: setting.isQuick ? 50 : 1_500), peer: peer)
+                alone.add(ours: try threads(database, writers: 1, each: setting.isQuick ? 50 : 1_500), peer: peer)
             }
         } catch let error as DatabaseError {
             throw BenchFailure(error.description)
@@ -37,13 +40,13 @@ struct CommitBench {
         } catch {
             throw BenchFailure("\(error)")
         }
-        return [group, rows, alone]
+        return [group, crowd, rows, alone]
     }
 
     private static let insert: SQL = "INSERT INTO record (payload) VALUES ($1)"
 
     /// Microseconds a commit, of many writers at a time.
-    private func crowd(_ database: SQLiteDatabase, writers: Int, each: Int) throws -> Double {
+    private func threads(_ database: SQLiteDatabase, writers: Int, each: Int) throws -> Double {
         let failures = Mutex(0)
         let begin = ProcessorTime.wall()
         Crowd.run(writers) { _ in
@@ -61,6 +64,18 @@ struct CommitBench {
         let failed = failures.withLock { $0 }
         guard failed == 0 else { throw BenchFailure("\(failed) commits failed") }
         return taken * 1e6 / Double(writers * each)
+    }
+
+    /// Microseconds a record, of commits of a hundred.
+    private func groups(_ database: SQLiteDatabase, count: Int) throws -> Double {
+        let values = Array(repeating: [Value.text(Self.payload)], count: 100)
+        let begin = ProcessorTime.wall()
+        for _ in 0..<count {
+            try database.write { (transaction) throws(DatabaseError) in
+                _ = try transaction.execute(Self.insert, each: values)
+            }
+        }
+        return (ProcessorTime.wall() - begin) * 1e6 / Double(count * values.count)
     }
 
     /// Microseconds a row, of one transaction.
