@@ -34,6 +34,24 @@ struct ApplyPagesTests {
         #expect(visitor.targets.last == "/requests/track/case")
     }
 
+    @Test(
+        "beside the form stands where else one can apply, where the guide of the office says it, and nothing where not")
+    func otherWays() throws {
+        let recorded = try Visitor()
+        try recorded.office(
+            #"""
+            {"act":"guide.revise","day":"2025-01-06","classification":"按法定类别划分","arrangement":"按公开日期排列","ways":["在本站查阅"],"unit":{"name":"测试局办公室","address":"测试路1号","hours":"工作日","telephone":"000-00000001","email":"ceshi@example.cn"},"channels":[{"channel":"in_person","conditions":"到办公室"},{"channel":"signed_post","conditions":"寄至测试路1号"}]}
+            """#, on: "2025-01-06")
+        try recorded.get("/requests/new?agency=office")
+        for part in ["当面、邮寄或者打电话", "测试路1号", "000-00000001", "href=\"/agencies/office/guide\""] {
+            #expect(recorded.page.contains(part), "\(part)")
+        }
+        #expect(recorded.markup.faults == [])
+        let unrecorded = try Visitor()
+        try unrecorded.get("/requests/new?agency=office")
+        #expect(!unrecorded.page.contains("当面、邮寄或者打电话"))
+    }
+
     @Test("what is wrong is listed first with links to the fields, everything else stays, and the title says so")
     func wrong() throws {
         let visitor = try Visitor()

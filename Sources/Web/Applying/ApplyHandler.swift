@@ -247,10 +247,14 @@ struct ApplyHandler: Sendable {
         _ request: Request, _ office: Office, _ form: ApplicationForm, _ files: [DraftFile], _ findings: [Finding],
         notice: String? = nil, status: Status, isTrapShown: Bool = false
     ) -> Response {
-        site.tokenPage(request, status: status) { token in
+        let today = desk.desk.now().beijingDay
+        // The form does without where the guide cannot be read.
+        let editions = try? ShowColumns(ledger: site.ledger).guide(of: office.code)
+        let unit = editions?.last { $0.since <= today }?.content.unit
+        return site.tokenPage(request, status: status) { token in
             ApplyPage(
-                office: office, form: form, files: files, findings: findings, notice: notice, token: token,
-                limits: limits, calendar: desk.setting.calendar, today: desk.desk.now().beijingDay,
+                office: office, unit: unit, form: form, files: files, findings: findings, notice: notice, token: token,
+                limits: limits, calendar: desk.setting.calendar, today: today,
                 t: ViewOptions(request).wording, isTrapShown: isTrapShown
             ).content
         }

@@ -8,6 +8,8 @@ internal import Service
 /// The form with which anyone applies to an office: only what the law asks for.
 struct ApplyPage {
     let office: Office
+    /// What the guide of the office says of where it is found; nil where none is recorded.
+    let unit: DisclosureUnit?
     let form: ApplicationForm
     let files: [DraftFile]
     let findings: [Finding]
@@ -43,7 +45,7 @@ struct ApplyPage {
                 <p class="meta">\(t("不用说明用途，不收申请费。带“选填”的可以不填，其余都要填。", "No reasons are asked and no fee is taken. What is not marked optional is needed."))</p>
                 \(body)</div>
                 <aside aria-label="\(t("说明", "Notes"))">
-                \(ApplyNotes(office: office, calendar: calendar, today: today, t: t).html)</aside>
+                \(ApplyNotes(office: office, unit: unit, calendar: calendar, today: today, t: t).html)</aside>
                 </div>
                 """, path: Self.path)
     }

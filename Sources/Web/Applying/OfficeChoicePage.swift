@@ -32,14 +32,18 @@ struct OfficeChoicePage {
     }
 
     private var unknown: HTML {
-        "<p class=\"nil\"><b>\(t("没有这个机关", "There is no such office"))</b>\(t("请从下面选一个。", "Choose one below."))</p>\n"
+        EmptyState(
+            what: t("没有这个机关", "There is no such office"), advice: "\(t("请从下面选一个。", "Choose one below."))"
+        ).html + "\n"
     }
 
     private var list: HTML {
         let found = offices.filter { search.isEmpty || $0.fullName.text.contains(search) || $0.code.text == search }
         guard !found.isEmpty else {
-            return
-                "<p class=\"nil\"><b>\(t("没有找到", "Nothing found"))</b>\(t("请换几个字再查，或者不填，看全部机关。", "Try other words, or none to see all."))</p>"
+            return EmptyState(
+                what: t("没有找到", "Nothing found"),
+                advice: "\(t("请换几个字再查，或者不填，看全部机关。", "Try other words, or none to see all."))"
+            ).html
         }
         let items = found.prefix(Self.limit).map { office -> HTML in
             var fields = [("agency", office.code.text)]
