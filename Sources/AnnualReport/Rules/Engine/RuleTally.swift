@@ -6,7 +6,11 @@ struct RuleTally {
     private var failed = 0
     private var findings: [RuleFinding] = []
 
-    init(form: StatutoryForm) { self.form = form }
+    init(form: StatutoryForm) {
+        self.form = form
+        // Most reports have a few.
+        findings.reserveCapacity(4)
+    }
 
     /// Failures first, each group in the order of the rules.
     var result: CheckResult {
