@@ -260,32 +260,39 @@ struct NormalText {
         var mark = noted.next
         var (index, place, signs) = (start, out.count, 0)
         while index <= last {
-            let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            guard isCharacter(UInt8(truncatingIfNeeded: word)) else {
-                // U+3000 to U+303F and full width; what goes or means more than itself is not for here.
-                let first = UInt16(truncatingIfNeeded: word).byteSwapped
-                guard first == 0xE380 || first & 0xFFFE == 0xEFBC else { break }
-                let part = first == 0xE380 ? 0 : first == 0xEFBC ? 0x40 : 0x80
-                let sign = tables.signs[part | Int(word >> 16 & 0x3F)]
-                guard sign != 0, sign != PlainSigns.stays, sign != UInt8(ascii: "[") else { break }
-                target.storeBytes(of: sign, toByteOffset: place, as: UInt8.self)
-                mark.pointee = Int32(truncatingIfNeeded: place)
-                mark += 1
-                index &+= 3
-                place &+= 1
-                signs &+= 1
-                continue
+            // Characters first; one count for what is read and written keeps all of it in registers.
+            var (step, most) = (0, last &- index)
+            var word: UInt64 = 0
+            while step <= most {
+                word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index &+ step, as: UInt64.self))
+                guard isCharacter(UInt8(truncatingIfNeeded: word)) else { break }
+                let own = classes[Int(truncatingIfNeeded: word >> 8 & 0xFFFF)]
+                if own & CharacterClasses.changes != 0, let code = Vocabulary.index(word), tables.simplified[code] != 0
+                {
+                    // Not for here: the length is used up.
+                    most = -1
+                    break
+                }
+                target.storeBytes(of: word.littleEndian, toByteOffset: place &+ step, as: UInt64.self)
+                // Written always, and kept where the lowest bit says so.
+                mark.pointee = Int32(truncatingIfNeeded: place &+ step)
+                mark += Int((own | pairs[Vocabulary.hash(word)]) & 1)
+                step &+= 3
             }
-            let own = classes[Int(truncatingIfNeeded: word >> 8 & 0xFFFF)]
-            if own & CharacterClasses.changes != 0, let code = Vocabulary.index(word), tables.simplified[code] != 0 {
-                break
-            }
-            target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
-            // Written always, and kept where the lowest bit says so.
+            index &+= step
+            place &+= step
+            // U+3000 to U+303F and full width; what goes or means more than itself is not for here.
+            let first = UInt16(truncatingIfNeeded: word).byteSwapped
+            guard step <= most, first == 0xE380 || first & 0xFFFE == 0xEFBC else { break }
+            let part = first == 0xE380 ? 0 : first == 0xEFBC ? 0x40 : 0x80
+            let sign = tables.signs[part | Int(word >> 16 & 0x3F)]
+            guard sign != 0, sign != PlainSigns.stays, sign != UInt8(ascii: "[") else { break }
+            target.storeBytes(of: sign, toByteOffset: place, as: UInt8.self)
             mark.pointee = Int32(truncatingIfNeeded: place)
-            mark += Int((own | pairs[Vocabulary.hash(word)]) & 1)
+            mark += 1
             index &+= 3
-            place &+= 3
+            place &+= 1
+            signs &+= 1
         }
         out.count = place
         noted.take(until: mark)

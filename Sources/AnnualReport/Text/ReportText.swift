@@ -51,6 +51,14 @@ final class ReportText {
             let start = tokens[..<token].last(where: ends)?.end ?? 0
             return start..<(tokens[token...].first(where: ends)?.start ?? text.bytes.count)
         }
+
+        /// The place of the first number or year in a range of the prepared text that is written in figures.
+        func firstFigure(in range: Range<Int>) -> Int? {
+            tokens.first { token in
+                (token.kind == .number || token.kind == .year) && range.contains(token.start)
+                    && text.bytes[token.start] < 0x80
+            }?.start
+        }
     }
 
     /// A passage while all of them are prepared: where its own stands among what they share.

@@ -33,18 +33,18 @@ enum DateRules {
             }
             // The dates stand in the same sentence, mostly behind the word.
             let sentence = passage.sentence(around: word)
-            guard hasFigure(passage.text, sentence) else { continue }
-            judge(rule, passage, sentence, context, &tally)
+            guard let figure = passage.firstFigure(in: sentence) else { continue }
+            judge(rule, passage, sentence, from: figure, context, &tally)
             return
         }
     }
 
     private static func judge(
-        _ rule: Rule, _ passage: ReportText.Passage, _ sentence: Range<Int>, _ context: RuleContext,
-        _ tally: inout RuleTally
+        _ rule: Rule, _ passage: ReportText.Passage, _ sentence: Range<Int>, from figure: Int,
+        _ context: RuleContext, _ tally: inout RuleTally
     ) {
         let text = passage.text
-        guard let from = day(text, sentence.lowerBound, sentence.upperBound),
+        guard let from = day(text, figure, sentence.upperBound),
             let to = day(text, from.end, min(sentence.upperBound, from.end + 40)), let year = from.year
         else {
             // 统计数据 alone is no statement of a period: days must be named.
@@ -79,10 +79,6 @@ enum DateRules {
 
     private static func shown(_ text: NormalText, _ range: Range<Int>) -> String {
         NarrativeRules.shortened(text.quote(range))
-    }
-
-    private static func hasFigure(_ text: NormalText, _ range: Range<Int>) -> Bool {
-        text.bytes.withUnsafeBufferPointer { bytes in range.contains { bytes[$0] &- 0x30 <= 9 } }
     }
 
     /// The first `[year年]month月day日` of a range.

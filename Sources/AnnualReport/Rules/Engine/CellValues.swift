@@ -61,15 +61,18 @@ struct CellValues {
         _ cells: UnsafeBufferPointer<PrintedCell>, _ text: UnsafeBufferPointer<UInt8>,
         _ kinds: UnsafeBufferPointer<ColumnKind>, _ seen: inout Look
     ) {
-        var arePlain = true
+        // Digits alone are a whole number that any column may hold: the others are counted, then looked at.
+        var others = cells.count
         for place in cells.indices {
             seen.put(cells[place].millionths, at: place)
-            arePlain = arePlain && cells[place].isPlain
+            others &-= cells[place].isPlain ? 1 : 0
         }
-        // Digits alone are a whole number that any column may hold.
-        guard !arePlain else { return }
-        for place in cells.indices where !cells[place].isPlain {
+        var place = -1
+        while others > 0 {
+            place &+= 1
             let cell = cells[place]
+            guard !cell.isPlain else { continue }
+            others &-= 1
             seen.examine(cell.millionths, kinds[place])
             guard kinds[place] != .amount else { continue }
             if cell.unit != nil { seen.units = true }
