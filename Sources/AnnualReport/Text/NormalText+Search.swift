@@ -29,6 +29,11 @@ extension NormalText {
 
     /// The code point of the character that begins at a place, with its length.
     func scalar(_ place: Int) -> (code: UInt32, length: Int) {
+        bytes.withUnsafeBufferPointer { Self.scalar($0, place) }
+    }
+
+    /// The same in prepared text that was lent; the place must be one of its own.
+    static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (code: UInt32, length: Int) {
         let byte = bytes[place]
         guard byte & 0xF0 == 0xE0, place + 2 < bytes.count else { return (UInt32(byte), 1) }
         return (

@@ -18,39 +18,50 @@ struct NormalText {
     let original: String
     /// The prepared text in UTF-8 with the signs above.
     let bytes: FixedList<UInt8>
-    /// True where it holds the square brackets of the number of a document.
-    let hasBrackets: Bool
-    /// True where the passage holds a plain space or an underline.
-    let hasGaps: Bool
+    /// What was met on the way.
+    let signs: Signs
 
-    /// Prepares a passage. `marks`: noted at the same time.
-    init(_ text: String, _ marks: inout TextMarks) {
-        original = text
-        var text = text
-        var signs = Met()
-        bytes = text.withUTF8 { input in
-            FixedList(capacity: input.count) { target in
-                marks.clear()
-                var out = Output(bytes: target, places: nil)
-                Self.prepare(input, &out, &marks)
-                signs = out.signs
-                return out.count
-            }
-        }
-        hasBrackets = signs.brackets
-        hasGaps = signs.gaps
+    /// What a passage holds, noted while it is prepared.
+    struct Signs {
+        /// The square brackets of the number of a document.
+        var brackets = false
+        /// A plain space or an underline.
+        var gaps = false
+        /// A line that may have no more characters than a heading inside a section.
+        var shortLines = false
+    }
+
+    /// A passage with its prepared text.
+    init(_ original: String, _ bytes: FixedList<UInt8>, _ signs: Signs) {
+        self.original = original
+        self.bytes = bytes
+        self.signs = signs
     }
 
     /// A passage whose pieces nobody asks for.
     static func plain(_ text: String) -> NormalText {
-        TextMarks.with(bytes: text.utf8.count) { NormalText(text, &$0) } ?? NormalText(empty: text)
+        var signs = Signs()
+        let bytes = Tables.lend { tables in
+            FixedList(capacity: text.utf8.count) { target in
+                let own = TextMarks.with(bytes: text.utf8.count) { prepare(text, into: target, &$0, tables) }
+                signs = own?.signs ?? signs
+                return own?.count ?? 0
+            }
+        }
+        return NormalText(text, bytes, signs)
     }
 
-    private init(empty text: String) {
-        original = text
-        bytes = FixedList(capacity: 0) { _ in 0 }
-        hasBrackets = false
-        hasGaps = false
+    /// Prepares a passage in a room that is as long as the passage, noting the places where pieces may begin.
+    static func prepare(
+        _ text: String, into target: UnsafeMutablePointer<UInt8>, _ marks: inout TextMarks, _ tables: Tables
+    ) -> (count: Int, signs: Signs) {
+        var text = text
+        return text.withUTF8 { input in
+            marks.begin()
+            var out = Output(bytes: target, places: nil)
+            prepare(input, &out, &marks, tables)
+            return (out.count, out.signs)
+        }
     }
 
     /// The words of the original between two places of the prepared text.
@@ -70,12 +81,8 @@ struct NormalText {
 
     /// A line shorter than this many characters ends a paragraph even without a full stop: a heading.
     private static let shortLine = 18
-
-    /// What was met on the way.
-    private struct Met {
-        var brackets = false
-        var gaps = false
-    }
+    /// The most characters of a heading inside a section.
+    static let longestHeading = 45
 
     /// Where prepared text goes; it is never longer than the original.
     private struct Output {
@@ -83,7 +90,7 @@ struct NormalText {
         /// The place in the original of each byte, where it is wanted.
         let places: UnsafeMutablePointer<Int32>?
         var count = 0
-        var signs = Met()
+        var signs = Signs()
 
         init(bytes: UnsafeMutablePointer<UInt8>, places: UnsafeMutablePointer<Int32>?) {
             self.bytes = bytes
@@ -128,37 +135,37 @@ struct NormalText {
                 [Int32](unsafeUninitializedCapacity: max(input.count, 1)) { places, count in
                     guard let start = scratch.baseAddress else { return }
                     var out = Output(bytes: start, places: places.baseAddress)
-                    _ = TextMarks.with(bytes: input.count) { Self.prepare(input, &out, &$0) }
+                    _ = TextMarks.with(bytes: input.count) { marks in
+                        Tables.lend { Self.prepare(input, &out, &marks, $0) }
+                    }
                     count = out.count
                 }
             }
         }
     }
 
-    /// Writes the prepared text.
-    private static func prepare(
-        _ input: UnsafeBufferPointer<UInt8>, _ out: inout Output, _ marks: inout TextMarks
-    ) {
-        CharacterClasses.shared.with { classes in
-            Vocabulary.shared.withPairs { pairs in
-                SimplifiedCharacters.table.withUnsafeBufferPointer { simplified in
-                    PlainSigns.shared.with { signs in
-                        let tables = Tables(classes: classes, pairs: pairs, simplified: simplified, signs: signs)
-                        prepare(input, &out, &marks, tables)
+    /// What is looked up for every character.
+    struct Tables {
+        fileprivate let classes: UnsafeBufferPointer<UInt8>
+        fileprivate let pairs: UnsafeBufferPointer<UInt8>
+        fileprivate let simplified: UnsafeBufferPointer<UInt16>
+        fileprivate let signs: UnsafeBufferPointer<UInt8>
+
+        /// Lends the tables.
+        static func lend<Result>(_ body: (Tables) -> Result) -> Result {
+            CharacterClasses.shared.with { classes in
+                Vocabulary.shared.withPairs { pairs in
+                    SimplifiedCharacters.table.withUnsafeBufferPointer { simplified in
+                        PlainSigns.shared.with { signs in
+                            body(Tables(classes: classes, pairs: pairs, simplified: simplified, signs: signs))
+                        }
                     }
                 }
             }
         }
     }
 
-    /// What is looked up for every character.
-    private struct Tables {
-        let classes: UnsafeBufferPointer<UInt8>
-        let pairs: UnsafeBufferPointer<UInt8>
-        let simplified: UnsafeBufferPointer<UInt16>
-        let signs: UnsafeBufferPointer<UInt8>
-    }
-
+    /// Writes the prepared text.
     private static func prepare(
         _ input: UnsafeBufferPointer<UInt8>, _ target: inout Output, _ noted: inout TextMarks, _ tables: Tables
     ) {
@@ -177,8 +184,8 @@ struct NormalText {
             if byte >= 0xE3, byte <= 0xEF, place + 2 < input.count {
                 let (second, third) = (input[place + 1], input[place + 2])
                 let code = Int(byte & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
-                if code >= 0x4E00, code < 0xA000 {
-                    let simple = tables.simplified[code - 0x4E00]
+                if isCharacter(byte) {
+                    let simple = code >= 0x4E00 ? tables.simplified[code - 0x4E00] : 0
                     if simple != 0 { out.markLast(&marks) }
                     marks.add(out.count)
                     out.emit(character: simple == 0 ? code : Int(simple), place)
@@ -193,6 +200,7 @@ struct NormalText {
                 continue
             }
             if byte == lineEnd {
+                if lineCharacters <= longestHeading { out.signs.shortLines = true }
                 if endsParagraph(out.last, lineCharacters, input, place) {
                     out.emit(lineEnd, place, &marks)
                 } else {
@@ -208,6 +216,8 @@ struct NormalText {
                 if byte == UInt8(ascii: "[") { out.signs.brackets = true }
                 if byte == 0x20 || byte == UInt8(ascii: "_") { out.signs.gaps = true }
                 if byte > 0x20 { lineCharacters += 1 }
+                // The marks before a heading are no part of it, however many.
+                if byte == UInt8(ascii: "#") { out.signs.shortLines = true }
             } else if byte == 0xC2, place + 1 < input.count, input[place + 1] == 0xA0 {
                 out.markLast(&marks)
                 place += 1
@@ -227,8 +237,13 @@ struct NormalText {
             }
             place += 1
         }
+        if lineCharacters <= longestHeading { out.signs.shortLines = true }
         (target, noted) = (out, marks)
     }
+
+    /// Whether a byte begins a Chinese character, from U+4000 to U+9FFF, by itself.
+    @inline(__always)
+    private static func isCharacter(_ byte: UInt8) -> Bool { byte &- 0xE4 <= 0xE9 - 0xE4 }
 
     /// Copies Chinese characters that stay as they are, with the signs of three bytes among them, and gives where they end
     /// and how many characters they are. Eight bytes are read and written at a time, never beyond the length of the input,
@@ -241,36 +256,46 @@ struct NormalText {
         let source = UnsafeRawBufferPointer(input)
         let target = UnsafeMutableRawPointer(out.bytes)
         let (classes, pairs) = (tables.classes, tables.pairs)
-        var marks = noted
+        let last = source.count - 8
+        var mark = noted.next
         var (index, place, signs) = (start, out.count, 0)
-        while index &+ 8 <= source.count {
-            let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            // From U+4E00 to U+9FFF.
+        while index <= last {
+            // Characters first; one count for what is read and written keeps all of it in registers.
+            var (step, most) = (0, last &- index)
+            var word: UInt64 = 0
+            while step <= most {
+                word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index &+ step, as: UInt64.self))
+                guard isCharacter(UInt8(truncatingIfNeeded: word)) else { break }
+                let own = classes[Int(truncatingIfNeeded: word >> 8 & 0xFFFF)]
+                if own & CharacterClasses.changes != 0, let code = Vocabulary.index(word), tables.simplified[code] != 0
+                {
+                    // Not for here: the length is used up.
+                    most = -1
+                    break
+                }
+                target.storeBytes(of: word.littleEndian, toByteOffset: place &+ step, as: UInt64.self)
+                // Written always, and kept where the lowest bit says so.
+                mark.pointee = Int32(truncatingIfNeeded: place &+ step)
+                mark += Int((own | pairs[Vocabulary.hash(word)]) & 1)
+                step &+= 3
+            }
+            index &+= step
+            place &+= step
+            // U+3000 to U+303F and full width; what goes or means more than itself is not for here.
             let first = UInt16(truncatingIfNeeded: word).byteSwapped
-            guard first &- 0xE4B8 <= 0xE9BF - 0xE4B8 else {
-                // U+3000 to U+303F and full width; what goes or means more than itself is not for here.
-                guard first == 0xE380 || first & 0xFFFE == 0xEFBC else { break }
-                let part = first == 0xE380 ? 0 : first == 0xEFBC ? 0x40 : 0x80
-                let sign = tables.signs[part | Int(word >> 16 & 0x3F)]
-                guard sign != 0, sign != PlainSigns.stays, sign != UInt8(ascii: "[") else { break }
-                target.storeBytes(of: sign, toByteOffset: place, as: UInt8.self)
-                marks.add(place)
-                index &+= 3
-                place &+= 1
-                signs &+= 1
-                continue
-            }
-            let own = classes[Int(truncatingIfNeeded: word >> 8 & 0xFFFF)]
-            if own & CharacterClasses.changes != 0, let code = Vocabulary.index(word), tables.simplified[code] != 0 {
-                break
-            }
-            target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
-            marks.add(place, own | pairs[Vocabulary.hash(word)])
+            guard step <= most, first == 0xE380 || first & 0xFFFE == 0xEFBC else { break }
+            let part = first == 0xE380 ? 0 : first == 0xEFBC ? 0x40 : 0x80
+            let sign = tables.signs[part | Int(word >> 16 & 0x3F)]
+            guard sign != 0, sign != PlainSigns.stays, sign != UInt8(ascii: "[") else { break }
+            target.storeBytes(of: sign, toByteOffset: place, as: UInt8.self)
+            mark.pointee = Int32(truncatingIfNeeded: place)
+            mark += 1
             index &+= 3
-            place &+= 3
+            place &+= 1
+            signs &+= 1
         }
         out.count = place
-        noted = marks
+        noted.take(until: mark)
         return (index, (index - start) / 3 - signs)
     }
 

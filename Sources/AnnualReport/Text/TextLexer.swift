@@ -5,9 +5,14 @@ struct TextLexer {
     private var place = 0
     /// Room for a piece at every place.
     private let tokens: UnsafeMutablePointer<TextToken>
-    private var count = 0
-    private var words = WordSet()
-    private var numbers = 0
+    private var found = Found()
+
+    /// What was cut: how many pieces, the words among them, and how many are numbers.
+    struct Found {
+        var count = 0
+        var words = WordSet()
+        var numbers = 0
+    }
 
     private init(
         _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeMutablePointer<TextToken>, _ vocabulary: Vocabulary
@@ -17,24 +22,18 @@ struct TextLexer {
         self.vocabulary = vocabulary
     }
 
-    /// The pieces of a text, what words are among them and how many numbers.
-    static func tokens(
-        _ text: NormalText, _ marks: TextMarks
-    ) -> (tokens: FixedList<TextToken>, words: WordSet, numbers: Int) {
-        var (words, numbers) = (WordSet(), 0)
-        let tokens = text.bytes.withUnsafeBufferPointer { bytes in
-            FixedList(capacity: marks.count) { tokens in
-                var lexer = TextLexer(bytes, tokens, .shared)
-                lexer.run(marks)
-                (words, numbers) = (lexer.words, lexer.numbers)
-                return lexer.count
-            }
-        }
-        return (tokens, words, numbers)
+    /// Cuts a prepared text at its marks, those of a range, and writes the pieces into a room for as many.
+    static func cut(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ marks: TextMarks, _ own: Range<Int>,
+        into tokens: UnsafeMutablePointer<TextToken>
+    ) -> Found {
+        var lexer = TextLexer(bytes, tokens, .shared)
+        lexer.run(marks, own)
+        return lexer.found
     }
 
-    private mutating func run(_ marks: TextMarks) {
-        for index in 0..<marks.count where marks[index] >= place {
+    private mutating func run(_ marks: TextMarks, _ own: Range<Int>) {
+        for index in own where marks[index] >= place {
             place = marks[index]
             let byte = bytes[place]
             if byte >= 0xE4 {
@@ -71,13 +70,13 @@ struct TextLexer {
         _ kind: TextToken.Kind, _ word: Word = .neutral, unit: CountUnit = .none, approximate: Bool = false,
         value: Int64 = 0, length: Int
     ) {
-        (tokens + count).initialize(
+        (tokens + found.count).initialize(
             to: TextToken(
                 kind: kind, word: word, unit: unit, isApproximate: approximate, value: value, start: place,
                 end: place + length))
-        count += 1
+        found.count += 1
         place += length
-        if kind == .word { words.insert(word) } else if kind == .number { numbers += 1 }
+        if kind == .word { found.words.insert(word) } else if kind == .number { found.numbers += 1 }
     }
 
     private func matches(_ text: StaticString) -> Bool {
@@ -110,14 +109,15 @@ struct TextLexer {
     // MARK: Words
 
     private mutating func character() {
-        if let (word, length) = vocabulary.match(bytes, place, Self.head(bytes, place)) {
+        let head = Self.head(bytes, place)
+        if let (word, length) = vocabulary.match(bytes, place, head) {
             if word == .neutral { place += length } else { append(.word, word, length: length) }
             return
         }
-        if let (value, length) = Self.chineseNumber(bytes, place) {
+        if let lead = vocabulary.numeral(head), let (value, length) = Self.chineseNumber(bytes, place, lead) {
             var end = place + length
             let unit = Self.countUnit(bytes, &end)
-            if unit.countsCases, unit != .piece {
+            if unit.countsCases, unit != .piece, !Self.isOrdinal(bytes, place) {
                 append(.number, unit: unit, value: value * 1_000_000, length: end - place)
                 return
             }
@@ -125,11 +125,11 @@ struct TextLexer {
         place += 3
     }
 
-    /// 一 to 九十九 and 两, only where it is not part of an ordinal.
-    private static func chineseNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (Int64, Int)? {
-        guard let lead = digit(code(bytes, place)) else { return nil }
+    /// 一 to 九十九 and 两, by the numeral that it begins with.
+    private static func chineseNumber(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ lead: Int64
+    ) -> (Int64, Int)? {
         let next = digit(code(bytes, place + 3))
-        guard !isOrdinal(bytes, place) else { return nil }
         if lead == 10 {
             guard let next, next < 10, next > 0 else { return (10, 3) }
             return (10 + next, 6)
@@ -251,8 +251,9 @@ struct TextLexer {
     }
 
     private func isApproximated(before place: Int) -> Bool {
-        guard count > 0, tokens[count - 1].kind == .word, tokens[count - 1].word == .approximate else { return false }
-        return tokens[count - 1].end == place
+        guard found.count > 0 else { return false }
+        let last = tokens[found.count - 1]
+        return last.kind == .word && last.word == .approximate && last.end == place
     }
 
     /// Reads the unit at a place and moves behind it.

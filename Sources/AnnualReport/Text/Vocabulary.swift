@@ -24,6 +24,8 @@ final class Vocabulary: Sendable {
     private let pairs: [UInt8]
     /// By code point from U+4E00: the words of one character.
     private let singles: [Word?]
+    /// By code point from U+4E00: the values of numerals, -1 for every other character.
+    private let numerals: [Int8]
 
     private init() {
         var letters: [UInt8] = []
@@ -58,6 +60,7 @@ final class Vocabulary: Sendable {
         self.places = places
         self.singles = singles
         pairs = places.map { $0 == 0 ? 0 : 1 }
+        numerals = singles.indices.map { Int8(TextLexer.digit($0 + 0x4E00) ?? -1) }
     }
 
     private static let hashes = 0x4000
@@ -84,6 +87,13 @@ final class Vocabulary: Sendable {
 
     /// Whether a character is a word by itself.
     func isWord(_ code: Int) -> Bool { code >= 0x4E00 && code < 0xA000 && singles[code - 0x4E00] != nil }
+
+    /// The value of the numeral that the lowest three bytes hold; nil for every other character.
+    @inline(__always)
+    func numeral(_ head: UInt64) -> Int64? {
+        guard let own = Self.index(head), numerals[own] >= 0 else { return nil }
+        return Int64(numerals[own])
+    }
 
     /// The longest word that begins at a place of a text, with its length in bytes. `head`: the eight bytes from there on,
     /// noughts behind the end of the text.

@@ -10,6 +10,12 @@ extension UnsafeBufferPointer<UInt8> {
         String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
     }
 
+    /// The text of a range of a plain text, which holds nothing but valid UTF-8: where the range begins and ends between
+    /// characters there is nothing to validate again.
+    func validText(_ range: Range<Int>) -> String {
+        String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: self[range]).span))
+    }
+
     /// Whether a byte stands in a range.
     func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
         // By blocks without a branch inside, which the compiler turns into wide instructions.

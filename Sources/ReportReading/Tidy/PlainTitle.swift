@@ -32,8 +32,8 @@ struct PlainTitle {
             return nil
         }
         for other in prose where Self.standsLonger(bytes, name, in: other.text) { return nil }
-        title = bytes.text(line)
-        agency = bytes.text(name)
+        title = bytes.validText(line)
+        agency = bytes.validText(name)
         self.year = year
     }
 
@@ -73,11 +73,16 @@ struct PlainTitle {
         }
         let last = line.upperBound - 2
         guard !holds(bytes, line.lowerBound..<last, 0xEF, 0xBB) else { return false }
-        for index in line.lowerBound..<last {
-            switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-            case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x8C): return true
-            default: continue
+        // From one character to the next.
+        var index = line.lowerBound
+        while index < last {
+            let byte = bytes[index]
+            if byte == 0xE3 && bytes[index &+ 1] == 0x80 && bytes[index &+ 2] == 0x82
+                || byte == 0xEF && bytes[index &+ 1] == 0xBC && bytes[index &+ 2] == 0x8C
+            {
+                return true
             }
+            index &+= byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         }
         return false
     }

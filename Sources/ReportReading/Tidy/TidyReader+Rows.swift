@@ -57,6 +57,12 @@ extension TidyReader {
     @inline(__always)
     private func cellBehind(_ place: Int) -> Int? {
         if hasBars {
+            // Mostly one space, a bar, one space.
+            if place &+ 3 < bytes.count, bytes[place] == 0x20, bytes[place &+ 1] == 0x7C, bytes[place &+ 2] == 0x20,
+                bytes[place &+ 3] != 0x20
+            {
+                return place &+ 3
+            }
             let bar = behindSpaces(place)
             guard bar < bytes.count, bytes[bar] == 0x7C else { return nil }
             return behindSpaces(bar &+ 1)
@@ -144,7 +150,10 @@ extension TidyReader {
     /// Takes values that stand on lines of their own.
     mutating func takeLines(_ own: Range<Int>) -> Bool {
         hasBars = false
-        for cell in own {
+        var cell = own.lowerBound
+        while true {
+            cell = takeFigures(cell..<own.upperBound)
+            guard cell < own.upperBound else { break }
             skipEmptyLines()
             if let number = number(at) {
                 put(cell, number)
@@ -153,18 +162,45 @@ extension TidyReader {
                 return false
             }
             guard takeLineEnd() else { return false }
+            cell += 1
         }
         isInRow = false
         return true
+    }
+
+    /// Takes single figures that stand on lines of their own, as many as there are, and gives the cell that comes behind
+    /// them.
+    private mutating func takeFigures(_ own: Range<Int>) -> Int {
+        var (cell, place, begun) = (own.lowerBound, at, line)
+        let units = form.units
+        while cell < own.upperBound, place &+ 1 < bytes.count, bytes[place] &- 0x30 <= 9, bytes[place &+ 1] == 0x0A {
+            put(cell, (Int64(bytes[place] &- 0x30), place, place &+ 1), begun, units)
+            cell &+= 1
+            place &+= 2
+            begun &+= 1
+        }
+        (at, line) = (place, begun)
+        return cell
     }
 
     /// Takes plain whole numbers with what parts them, as many as there are, and gives the cell that comes behind them.
     /// Unless that is the end of the range, something else begins here, or no other cell.
     private mutating func takeNumbers(_ own: Range<Int>) -> Int {
         var (cell, place, begun) = (own.lowerBound, at, cells)
-        while let number = number(place) {
-            put(cell, number)
-            place = number.end
+        let (units, line) = (form.units, line)
+        let (parting, ending): (UInt8, UInt8) = hasBars ? (0x7C, 0x20) : (0x09, 0x0A)
+        while true {
+            // Mostly a single figure.
+            let figure = place &+ 1 < bytes.count ? bytes[place] &- 0x30 : .max
+            if figure <= 9, bytes[place &+ 1] == parting || bytes[place &+ 1] == ending {
+                put(cell, (Int64(figure), place, place &+ 1), line, units)
+                place &+= 1
+            } else if let number = number(place) {
+                put(cell, number, line, units)
+                place = number.end
+            } else {
+                break
+            }
             cell &+= 1
             guard cell < own.upperBound, let next = cellBehind(place) else { break }
             place = next
@@ -192,13 +228,14 @@ extension TidyReader {
         return (number, start, place)
     }
 
+    private func put(_ cell: Int, _ number: Number) { put(cell, number, line, form.units) }
+
     @inline(__always)
-    private func put(_ cell: Int, _ number: Number) {
-        values.initializeElement(
-            at: cell,
+    private func put(_ cell: Int, _ number: Number, _ line: Int, _ units: PermanentList<PrintedUnit?>) {
+        (values + cell).initialize(
             to: PrintedCell(
                 millionths: number.value &* 1_000_000, start: number.start, end: number.end, line: line,
-                unit: form.units[cell], isPlain: true))
+                unit: units[cell], isPlain: true))
     }
 
     /// Takes a value that is no plain whole number.
@@ -227,7 +264,7 @@ extension TidyReader {
             }
         default: return false
         }
-        values.initializeElement(at: cell, to: value)
+        (values + cell).initialize(to: value)
         return true
     }
 }

@@ -19,9 +19,12 @@ struct TidyReader {
     static let mostLines = 400
 
     let bytes: SourceBytes
+    /// Where the bytes begin.
+    private let source: UnsafeRawPointer
     /// The edition that the report is taken for; its first table tells.
     private var edition: PermanentValue<TidyForm>
-    let values: UnsafeMutableBufferPointer<PrintedCell>
+    /// Room for the cells of the form.
+    let values: UnsafeMutablePointer<PrintedCell>
     let prose: UnsafeMutableBufferPointer<Prose>
     var at: Int
     /// The number of the line that begins at `at` or that `at` stands in.
@@ -43,7 +46,9 @@ struct TidyReader {
             ) {
                 values in
                 withUnsafeTemporaryAllocation(of: Prose.self, capacity: mostLines) { prose in
-                    var reader = TidyReader(bytes: bytes, edition: form, values: values, prose: prose, at: start)
+                    guard let source = bytes.baseAddress, let values = values.baseAddress else { return nil }
+                    var reader = TidyReader(
+                        bytes: bytes, source: source, edition: form, values: values, prose: prose, at: start)
                     guard reader.readAll(other) else { return nil }
                     return TidyReport.report(reader, name: name, in: text)
                 }
@@ -99,22 +104,29 @@ struct TidyReader {
     /// Whether a text of the form stands at a place.
     @inline(__always)
     func has(_ text: TidyForm.Text, at place: Int) -> Bool {
-        guard place + text.count <= bytes.count else { return false }
-        var letter = text.lowerBound
-        var index = place
-        let (own, source) = (UnsafeRawBufferPointer(form.letters.elements), UnsafeRawBufferPointer(bytes))
-        while letter + 8 <= text.upperBound {
-            let wanted = own.loadUnaligned(fromByteOffset: letter, as: UInt64.self)
-            if wanted != source.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
-            letter += 8
-            index += 8
+        let length = text.upperBound &- text.lowerBound
+        guard place &+ length <= bytes.count else { return false }
+        let (own, here) = (UnsafeRawPointer(form.letters.start + text.lowerBound), source + place)
+        var step = 0
+        guard length >= 8 else {
+            while step < length {
+                if own.load(fromByteOffset: step, as: UInt8.self) != here.load(fromByteOffset: step, as: UInt8.self) {
+                    return false
+                }
+                step &+= 1
+            }
+            return true
         }
-        while letter < text.upperBound {
-            if form.letters[letter] != bytes[index] { return false }
-            letter += 1
-            index += 1
+        func differs(_ step: Int) -> Bool {
+            own.loadUnaligned(fromByteOffset: step, as: UInt64.self)
+                != here.loadUnaligned(fromByteOffset: step, as: UInt64.self)
         }
-        return true
+        // Eight bytes at a time, the last of them to the end, whatever was looked at before.
+        while step &+ 8 < length {
+            if differs(step) { return false }
+            step &+= 8
+        }
+        return !differs(length &- 8)
     }
 
     /// Whether a line ends at a place.

@@ -8,7 +8,7 @@ struct TidyReport {
 
     /// The report that a reader has gone through to its end, in the text that it read.
     static func report(_ reader: TidyReader, name: String, in text: [UInt8]) -> Report? {
-        let cells = Array(reader.values[..<reader.form.cellCount])
+        let cells = Array(UnsafeBufferPointer(start: reader.values, count: reader.form.cellCount))
         guard var report = Report(source: name, form: .of(reader.form.edition), printed: cells, in: text) else {
             return nil
         }
@@ -79,7 +79,7 @@ struct TidyReport {
         for index in range where !left.contains(index) { length += lines[index].text.count + 1 }
         guard length > 0 else { return "" }
         if range.count == 1 {
-            return Self.string(UnsafeBufferPointer(rebasing: reader.bytes[lines[range.lowerBound].text]))
+            return reader.bytes.validText(lines[range.lowerBound].text)
         }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { target in
             var count = 0
@@ -91,11 +91,7 @@ struct TidyReport {
                 let line = UnsafeBufferPointer(rebasing: reader.bytes[lines[index].text])
                 count = target[count...].initialize(fromContentsOf: line)
             }
-            return Self.string(UnsafeBufferPointer(rebasing: target[..<count]))
+            return SourceBytes(target).validText(0..<count)
         }
     }
-
-    /// Whole lines as text. `PlainText` holds nothing but valid UTF-8, and lines begin and end between characters, so
-    /// that there is nothing to validate again.
-    private static func string(_ bytes: SourceBytes) -> String { String(copying: UTF8Span(unchecked: bytes.span)) }
 }

@@ -37,18 +37,32 @@ struct TextLexerTests {
             && a.value == b.value && a.start == b.start && a.end == b.end
     }
 
+    private static func cut(
+        _ bytes: FixedList<UInt8>, _ marks: TextMarks, _ own: Range<Int>
+    ) -> FixedList<TextToken> {
+        bytes.withUnsafeBufferPointer { bytes in
+            FixedList(capacity: own.count) { TextLexer.cut(bytes, marks, own, into: $0).count }
+        }
+    }
+
     @Test("no piece is missed that would be found by looking at every place")
     func complete() {
         for seed in UInt64(1)...2000 {
             var random = SeededGenerator(seed: seed)
             let text = Self.text(using: &random)
-            let isComplete = TextMarks.with(bytes: text.utf8.count) { marks in
-                let prepared = NormalText(text, &marks)
-                let found = TextLexer.tokens(prepared, marks)
-                marks.clear()
-                for place in prepared.bytes.indices { marks.add(place) }
-                let all = TextLexer.tokens(prepared, marks)
-                return found.tokens.count == all.tokens.count && zip(found.tokens, all.tokens).allSatisfy(Self.isSame)
+            // Room for what is noted and for every place.
+            let isComplete = TextMarks.with(bytes: 2 * text.utf8.count) { marks in
+                let bytes = NormalText.Tables.lend { tables in
+                    FixedList(capacity: text.utf8.count) { room in
+                        NormalText.prepare(text, into: room, &marks, tables).count
+                    }
+                }
+                let found = Self.cut(bytes, marks, 0..<marks.count)
+                let first = marks.count
+                marks.begin()
+                for place in bytes.indices { marks.add(place) }
+                let all = Self.cut(bytes, marks, first..<marks.count)
+                return found.count == all.count && zip(found, all).allSatisfy(Self.isSame)
             }
             #expect(isComplete == true, "seed \(seed): \(text)")
         }
@@ -74,5 +88,9 @@ struct TextLexerTests {
         #expect(Array(list) == [0, 7, 14])
         #expect(list.withUnsafeBufferPointer { $0.reduce(0, +) } == 21)
         #expect(FixedList<UInt8>(capacity: 0) { _ in 0 }.isEmpty)
+        let part = FixedList(list, 1..<3)
+        #expect(Array(part) == [7, 14])
+        #expect(Array(FixedList(part, 1..<2)) == [14])
+        #expect(part.withUnsafeBufferPointer { $0.reduce(0, +) } == 21)
     }
 }

@@ -122,10 +122,14 @@ enum AgencyRules {
         var name = name
         return name.withUTF8 { name in
             word.withUTF8Buffer { word in
-                guard name.count >= word.count else { return false }
-                return (0...name.count - word.count).contains { place in
-                    word.indices.allSatisfy { name[place + $0] == word[$0] }
+                var place = 0
+                while place + word.count <= name.count {
+                    var same = 0
+                    while same < word.count, name[place + same] == word[same] { same += 1 }
+                    if same == word.count { return true }
+                    place += 1
                 }
+                return false
             }
         }
     }

@@ -28,21 +28,23 @@ enum DateRules {
         where passage.words.contains(.period)
             && (passage.place == .preamble || passage.place == .section(.overall))
         {
-            guard let word = passage.tokens.first(where: { $0.kind == .word && $0.word == .period }) else { continue }
+            guard let word = passage.tokens.firstIndex(where: { $0.kind == .word && $0.word == .period }) else {
+                continue
+            }
             // The dates stand in the same sentence, mostly behind the word.
-            let sentence = sentence(around: word.start, passage.text)
-            guard hasFigure(passage.text, sentence) else { continue }
-            judge(rule, passage, sentence, context, &tally)
+            let sentence = passage.sentence(around: word)
+            guard let figure = passage.firstFigure(in: sentence) else { continue }
+            judge(rule, passage, sentence, from: figure, context, &tally)
             return
         }
     }
 
     private static func judge(
-        _ rule: Rule, _ passage: ReportText.Passage, _ sentence: Range<Int>, _ context: RuleContext,
-        _ tally: inout RuleTally
+        _ rule: Rule, _ passage: ReportText.Passage, _ sentence: Range<Int>, from figure: Int,
+        _ context: RuleContext, _ tally: inout RuleTally
     ) {
         let text = passage.text
-        guard let from = day(text, sentence.lowerBound, sentence.upperBound),
+        guard let from = day(text, figure, sentence.upperBound),
             let to = day(text, from.end, min(sentence.upperBound, from.end + 40)), let year = from.year
         else {
             // 统计数据 alone is no statement of a period: days must be named.
@@ -79,34 +81,24 @@ enum DateRules {
         NarrativeRules.shortened(text.quote(range))
     }
 
-    private static func sentence(around place: Int, _ text: NormalText) -> Range<Int> {
-        func ends(_ byte: UInt8) -> Bool { byte == NormalText.stop || byte == NormalText.lineEnd }
-        return text.bytes.withUnsafeBufferPointer { bytes in
-            var (start, end) = (place, place)
-            while start > 0, !ends(bytes[start - 1]) { start -= 1 }
-            while end < bytes.count, !ends(bytes[end]) { end += 1 }
-            return start..<end
-        }
-    }
-
-    private static func hasFigure(_ text: NormalText, _ range: Range<Int>) -> Bool {
-        text.bytes.withUnsafeBufferPointer { bytes in range.contains { bytes[$0] &- 0x30 <= 9 } }
-    }
-
     /// The first `[year年]month月day日` of a range.
     private static func day(_ text: NormalText, _ start: Int, _ end: Int) -> Day? {
+        text.bytes.withUnsafeBufferPointer { day($0, start, end) }
+    }
+
+    private static func day(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Day? {
         var place = start
         var year: Int?
         var month: Int?
         while place < end {
             // Only figures begin a number.
-            guard text.bytes[place] &- 0x30 <= 9, let (value, digits, after) = number(text, place, end) else {
+            guard bytes[place] &- 0x30 <= 9, let (value, digits, after) = number(bytes, place, end) else {
                 place += 1
                 continue
             }
             place = after
             guard after < end else { return nil }
-            let (sign, length) = text.scalar(after)
+            let (sign, length) = NormalText.scalar(bytes, after)
             switch sign {
             case 0x5E74 where digits == 4:
                 year = value
@@ -124,16 +116,16 @@ enum DateRules {
         return nil
     }
 
-    private static func number(_ text: NormalText, _ start: Int, _ end: Int) -> (Int, Int, Int)? {
-        text.bytes.withUnsafeBufferPointer { bytes in
-            var place = start
-            var value = 0
-            while place < min(end, bytes.count), bytes[place] &- 0x30 <= 9, place - start < 9 {
-                value = value * 10 + Int(bytes[place] - 0x30)
-                place += 1
-            }
-            return place == start ? nil : (value, place - start, place)
+    private static func number(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> (Int, Int, Int)? {
+        var place = start
+        var value = 0
+        while place < min(end, bytes.count), bytes[place] &- 0x30 <= 9, place - start < 9 {
+            value = value * 10 + Int(bytes[place] - 0x30)
+            place += 1
         }
+        return place == start ? nil : (value, place - start, place)
     }
 
     // MARK: YEAR

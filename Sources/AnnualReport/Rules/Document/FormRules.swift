@@ -54,7 +54,7 @@ enum FormRules {
         guard context.text.hasBrackets else { return }
         let right = Array("国办公开办函[\(prescribed.rawValue)]".utf8)
         let wrong = Array("国办公开办函[\(other.rawValue)]".utf8)
-        for passage in context.text.passages where passage.text.hasBrackets {
+        for passage in context.text.passages where passage.text.signs.brackets {
             let first = passage.text.firstPlace(of: wrong)
             let hasRight = passage.text.firstPlace(of: right) != nil
             guard first != nil || hasRight else { continue }

@@ -54,7 +54,13 @@ enum SectionRules {
     // MARK: SECTION_EMPTY
 
     private static func empty(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
+        var passages = context.text.sections.makeIterator()
         for index in context.report.sections.indices {
+            // A section without text has no passage; one whose lines are all long holds no heading.
+            if !context.report.sections[index].text.isEmpty, passages.next()?.text.signs.shortLines == false {
+                tally.pass()
+                continue
+            }
             let bare = bareHeadings(context.report.sections[index].text)
             if bare?.isEmpty == true {
                 tally.pass()
@@ -158,9 +164,6 @@ enum SectionRules {
         return code != 0x4E24 && (TextLexer.digit(Int(code)) ?? 0) > 0
     }
 
-    /// The most characters of a heading inside a section.
-    private static let longestHeading = 45
-
     /// A numbered line as a heading: short, and without a sign of a sentence; nil where it is none.
     private static func heading(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> String? {
         for place in line {
@@ -174,7 +177,7 @@ enum SectionRules {
         }
         var scalars = Substring(decoding: bytes[line], as: UTF8.self).unicodeScalars
         while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        return scalars.count <= longestHeading ? String(scalars) : nil
+        return scalars.count <= NormalText.longestHeading ? String(scalars) : nil
     }
 
     // MARK: SECTION_COUNT

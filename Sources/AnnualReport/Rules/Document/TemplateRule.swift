@@ -21,7 +21,7 @@ enum TemplateRule {
                     rule, place: "\(passage.place.key)@\(findings)", expected: "没有", actual: quote,
                     message: "\(passage.place.name)留有“\(quote)”，\(meaning(quote))。", quote: quote)
             }
-            for quote in passage.text.hasGaps ? UnfilledBlank.find(passage.text.original) : [] {
+            for quote in passage.text.signs.gaps ? UnfilledBlank.find(passage.text.original) : [] {
                 findings += 1
                 tally.fail(
                     rule, place: "\(passage.place.key)@\(findings)", expected: "填写数字", actual: "空白",

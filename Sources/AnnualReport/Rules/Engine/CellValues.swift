@@ -11,14 +11,12 @@ struct CellValues {
     let hasUnitsOfCounts: Bool
     /// True where some number that is no amount is printed with a point.
     let hasPoints: Bool
-    /// True where every cell has a number, of which as many as an identity has terms add up without overflow.
+    /// True where every cell has a number, and they are small enough to be added up without overflow.
     private let isSmall: Bool
 
     /// What is seen while the cells are gone through.
     private struct Look {
         let numbers: UnsafeMutablePointer<Int64>
-        /// Whether some cell has no number.
-        var lacks = false
         var outside = 0
         var units = false
         var points = false
@@ -28,9 +26,12 @@ struct CellValues {
         @inline(__always)
         mutating func put(_ number: Int64, at place: Int) {
             (numbers + place).initialize(to: number)
-            lacks = lacks || number == CellValues.none
             bits |= UInt64(bitPattern: number ^ (number >> 63))
         }
+
+        /// Whether numbers are so small that as many as an identity has terms add up without overflow; what stands where
+        /// a cell has no number is not.
+        var isSmall: Bool { bits < 1 << 57 }
 
         mutating func examine(_ number: Int64, _ kind: ColumnKind) {
             if number != CellValues.none, !kind.mayBe(number) { outside += 1 }
@@ -49,22 +50,29 @@ struct CellValues {
             found = seen
             return cells.count
         }
-        isComplete = found.map { !$0.lacks } ?? false
+        isSmall = found?.isSmall ?? false
+        isComplete = isSmall || !numbers.contains(Self.none)
         isInRange = found.map { $0.outside == 0 } ?? false
         hasUnitsOfCounts = found?.units ?? true
         hasPoints = found?.points ?? true
-        isSmall = isComplete && found.map { $0.bits < 1 << 57 } ?? false
     }
 
     private static func look(
         _ cells: UnsafeBufferPointer<PrintedCell>, _ text: UnsafeBufferPointer<UInt8>,
         _ kinds: UnsafeBufferPointer<ColumnKind>, _ seen: inout Look
     ) {
+        // Digits alone are a whole number that any column may hold: the others are counted, then looked at.
+        var others = cells.count
         for place in cells.indices {
+            seen.put(cells[place].millionths, at: place)
+            others &-= cells[place].isPlain ? 1 : 0
+        }
+        var place = -1
+        while others > 0 {
+            place &+= 1
             let cell = cells[place]
-            seen.put(cell.millionths, at: place)
-            // Digits alone are a whole number that any column may hold.
             guard !cell.isPlain else { continue }
+            others &-= 1
             seen.examine(cell.millionths, kinds[place])
             guard kinds[place] != .amount else { continue }
             if cell.unit != nil { seen.units = true }

@@ -15,7 +15,7 @@ public enum RuleBook {
     ///   - previous: the same organ's report of the year before, where there is one.
     ///   - children: the reports that this one sums, where it is a government's.
     public static func checkTables(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
-        let context = RuleContext(report, previous: previous, children: children)
+        let context = RuleContext(report, previous: previous, children: children, readsText: false)
         var tally = RuleTally(form: report.form)
         run(tableRules, context, &tally)
         return tally.result
@@ -37,7 +37,7 @@ public enum RuleBook {
     ///   - previous: the same organ's report of the year before, where there is one.
     ///   - children: the reports that this one sums, where it is a government's.
     public static func check(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
-        let context = RuleContext(report, previous: previous, children: children)
+        let context = RuleContext(report, previous: previous, children: children, readsText: true)
         var tally = RuleTally(form: report.form)
         run(rules, context, &tally)
         return tally.result

@@ -6,7 +6,11 @@ struct RuleTally {
     private var failed = 0
     private var findings: [RuleFinding] = []
 
-    init(form: StatutoryForm) { self.form = form }
+    init(form: StatutoryForm) {
+        self.form = form
+        // Most reports have a few.
+        findings.reserveCapacity(4)
+    }
 
     /// Failures first, each group in the order of the rules.
     var result: CheckResult {
@@ -26,13 +30,12 @@ struct RuleTally {
         actual: String? = nil, message: String, remedy: String? = nil, quote: String? = nil
     ) {
         let addresses = cells.map { form.cells[$0].address }
-        findings.append(
+        // Behind the other failures, before what is open.
+        findings.insert(
             RuleFinding(
                 rule: rule.id, outcome: .fail, severity: severity ?? rule.severity, cells: addresses,
                 expected: expected, actual: actual, message: message, remedy: remedy ?? rule.remedy, quote: quote,
-                fingerprint: Fingerprint.of(rule.id, .fail, addresses, place, expected, actual)))
-        // Behind the other failures, before what is open.
-        for index in stride(from: findings.count - 1, to: failed, by: -1) { findings.swapAt(index, index - 1) }
+                fingerprint: Fingerprint.of(rule.id, .fail, addresses, place, expected, actual)), at: failed)
         failed += 1
     }
 
