@@ -118,6 +118,35 @@ final class SQLiteConnection {
         return sqlite3_total_changes64(handle) == before ? 0 : Int(sqlite3_changes64(handle))
     }
 
+    /// Runs statements that change something, one after another, and counts the rows of each; one that comes again and again
+    /// is looked up once.
+    func changeAll(_ statements: [(sql: SQL, values: [Value])]) throws(DatabaseError) -> [Int] {
+        var counts: [Int] = []
+        counts.reserveCapacity(statements.count)
+        var running: PreparedStatement?
+        defer { running?.reset() }
+        for (sql, values) in statements {
+            let statement: PreparedStatement
+            if let same = running, same.sql == sql.text {
+                statement = same
+            } else {
+                running?.reset()
+                running = nil
+                statement = try cache.statement(sql.text, connection: handle, path: path)
+                statement.isRunning = true
+                running = statement
+            }
+            let before = sqlite3_total_changes64(handle)
+            try statement.bind(values, connection: handle, path: path)
+            var status = sqlite3_step(statement.handle)
+            while status == SQLITE_ROW { status = sqlite3_step(statement.handle) }
+            guard status == SQLITE_DONE else { throw failure(sql.text) }
+            counts.append(sqlite3_total_changes64(handle) == before ? 0 : Int(sqlite3_changes64(handle)))
+            sqlite3_reset(statement.handle)
+        }
+        return counts
+    }
+
     private func failure(_ sql: String) -> DatabaseError {
         let error = SQLiteFailure.last(handle, path: path, sql: sql)
         guard role == .reading, error.kind == .notWritable else { return error }

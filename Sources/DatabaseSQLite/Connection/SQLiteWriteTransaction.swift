@@ -32,4 +32,14 @@ final class SQLiteWriteTransaction: WriteTransaction {
             throw error
         }
     }
+
+    func executeAll(_ statements: [(sql: SQL, values: [Value])]) throws(DatabaseError) -> [Int] {
+        if let failure { throw failure }
+        do {
+            return try connection.changeAll(statements)
+        } catch {
+            failure = error
+            throw error
+        }
+    }
 }
