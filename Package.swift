@@ -159,7 +159,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Service", "Ledger", "Search", "Disclosure", "CivilTime", "Database", "DatabaseSQLite",
-                "HTTPCore", "HTTPCompression",
+                "HTTPCore", "HTTPCompression", "PageStore",
                 "AnnualReport", "ReportExchange",
                 "DocumentReading", "DocumentWriting", "ReportReading", "Markup", "TestSupport",
             ]),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures against peers in one run: docs/benchmarks.md. No part of ./test.
 #
-#     scripts/bench.sh                  everything, about two minutes
+#     scripts/bench.sh                  everything, about six minutes
 #     scripts/bench.sh --only read      read, pdf, ledger, search, commit, item or serve
 #     scripts/bench.sh --quick          only shows that everything works
 #

@@ -42,45 +42,61 @@ public struct BodyText: Sendable {
     /// - Parameter limit: how many characters at most.
     public func summary(characters limit: Int) -> String {
         // Room for signs that fall away; most characters have three bytes.
-        let head = BodyText(Self.head(source, bytes: limit * 8 + 400)).plainText
-        return head.utf8.withContiguousStorageIfAvailable { Self.line($0, limit: limit) } ?? ""
+        let room = limit * 8 + 400
+        let plain = source.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+            let head = Self.head(bytes, atMost: room)
+            return PlainBody.isPlain(head) ? Self.line(head, limit: limit) : nil
+        }
+        if let plain, let plain { return plain }
+        let head = source.utf8.withContiguousStorageIfAvailable {
+            String(decoding: Self.head($0, atMost: room), as: UTF8.self)
+        }
+        let text = BodyText(head ?? source).treeText
+        return text.utf8.withContiguousStorageIfAvailable { Self.line($0, limit: limit) } ?? ""
     }
 
     /// Whole characters from the beginning of a text.
-    private static func head(_ text: String, bytes limit: Int) -> String {
-        let utf8 = text.utf8
-        guard utf8.count > limit else { return text }
-        var end = utf8.index(utf8.startIndex, offsetBy: limit)
-        while end > utf8.startIndex, utf8[end] & 0xC0 == 0x80 { end = utf8.index(before: end) }
-        return String(text[..<end])
+    private static func head(
+        _ bytes: UnsafeBufferPointer<UInt8>, atMost limit: Int
+    ) -> UnsafeBufferPointer<UInt8> {
+        guard bytes.count > limit else { return bytes }
+        var end = limit
+        while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: bytes[..<end])
     }
 
     private static func line(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> String {
-        var line: [UInt8] = []
-        line.reserveCapacity(min(bytes.count, limit * 4))
-        var (index, characters, isBlank) = (0, 0, false)
-        while index < bytes.count, characters < limit {
-            let length = bytes[index] < 0x80 ? 1 : bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
-            let end = min(index + length, bytes.count)
-            // U+3000 is E3 80 80; offices begin paragraphs with two.
-            if bytes[index] <= 0x20
-                || length == 3 && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[end - 1] == 0x80
-            {
-                isBlank = !line.isEmpty
-            } else {
-                if isBlank {
-                    line.append(0x20)
+        // A character has four bytes at most, and nothing is written that was not there.
+        let room = min(bytes.count, max(limit, 0) * 4)
+        return String(unsafeUninitializedCapacity: room) { line in
+            var (count, index, characters, isBlank) = (0, 0, 0, false)
+            while index < bytes.count, characters < limit {
+                let length = bytes[index] < 0x80 ? 1 : bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
+                let end = min(index + length, bytes.count)
+                // U+3000 is E3 80 80; offices begin paragraphs with two.
+                if bytes[index] <= 0x20
+                    || length == 3 && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[end - 1] == 0x80
+                {
+                    isBlank = count > 0
+                } else {
+                    if isBlank {
+                        line[count] = 0x20
+                        count += 1
+                        characters += 1
+                    }
+                    isBlank = false
+                    guard characters < limit else { break }
+                    for place in index..<end {
+                        line[count] = bytes[place]
+                        count += 1
+                    }
                     characters += 1
                 }
-                isBlank = false
-                guard characters < limit else { break }
-                for place in index..<end { line.append(bytes[place]) }
-                characters += 1
+                index = end
             }
-            index = end
+            if count > 0, line[count - 1] == 0x20 { count -= 1 }
+            return count
         }
-        if line.last == 0x20 { line.removeLast() }
-        return String(decoding: line, as: UTF8.self)
     }
 
     /// The text as markup of a page.

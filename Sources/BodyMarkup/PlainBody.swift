@@ -13,16 +13,15 @@ enum PlainBody {
             var isOpen = false
             eachLine(bytes) { line in
                 if line.isEmpty {
-                    if isOpen { html += "</p>\n" }
+                    if isOpen { html.write("</p>\n") }
                     isOpen = false
                 } else {
-                    html += isOpen ? "<br>\n" : "<p>"
+                    html.write(isOpen ? "<br>\n" : "<p>")
                     isOpen = true
                     html.append(text: line)
                 }
-                return true
             }
-            if isOpen { html += "</p>\n" }
+            if isOpen { html.write("</p>\n") }
             return html
         }
     }
@@ -34,10 +33,9 @@ enum PlainBody {
             var text: [UInt8] = []
             text.reserveCapacity(bytes.count + 1)
             eachLine(bytes) { line in
-                guard !line.isEmpty else { return true }
+                guard !line.isEmpty else { return }
                 text.append(contentsOf: line)
                 text.append(0x0A)
-                return true
             }
             return String(decoding: text, as: UTF8.self)
         }
@@ -47,38 +45,57 @@ enum PlainBody {
         source.utf8.withContiguousStorageIfAvailable(body) ?? nil
     }
 
+    /// The first place from one on with a character of ASCII; the end where there is none. Chinese is passed eight bytes at
+    /// a time.
+    private static func nextASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 8 <= bytes.count {
+            let plain = ~UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & high
+            if plain != 0 { return index + plain.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+        return index
+    }
+
     private static func eachLine(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) -> Bool
+        _ bytes: UnsafeBufferPointer<UInt8>, _ take: (UnsafeBufferPointer<UInt8>) -> Void
     ) {
         var start = 0
         while start < bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-            guard take(UnsafeBufferPointer(rebasing: bytes[start..<end])) else { return }
+            var end = nextASCII(bytes, from: start)
+            while end < bytes.count, bytes[end] != 0x0A { end = nextASCII(bytes, from: end + 1) }
+            take(UnsafeBufferPointer(rebasing: bytes[start..<end]))
             start = end + 1
         }
     }
 
     /// True where no sign means anything.
-    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         // A mark of the byte order is passed over at the beginning of a text.
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return false }
-        var isPlain = true
-        eachLine(bytes) { line in
-            isPlain = isPlainLine(line)
-            return isPlain
+        var start = 0
+        var index = nextASCII(bytes, from: 0)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x0A {
+                guard hasPlainEnds(UnsafeBufferPointer(rebasing: bytes[start..<index])) else { return false }
+                start = index + 1
+            } else if isSign(byte) {
+                return false
+            }
+            index = nextASCII(bytes, from: index + 1)
         }
-        return isPlain
+        return hasPlainEnds(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
 
-    private static func isPlainLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// True for a line that begins and ends with nothing that means anything there.
+    private static func hasPlainEnds(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = line.first, let last = line.last else { return true }
         // Blanks at the ends make code, line breaks, or nothing.
-        guard first >= 0x80 || isLetter(first) || isDigit(first) && !beginsList(line), last != 0x20 else {
-            return false
-        }
-        for byte in line where byte < 0x80 && isSign(byte) { return false }
-        return true
+        return (first >= 0x80 || isLetter(first) || isDigit(first) && !beginsList(line)) && last != 0x20
     }
 
     /// `12.` and `12)` begin a list.

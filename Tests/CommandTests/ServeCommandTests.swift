@@ -104,7 +104,7 @@ struct ServeCommandTests {
         "a setting that cannot be taken is refused by name",
         arguments: [
             "GONGKAI_CHECKS_PER_MINUTE", "GONGKAI_CHECKS_AT_ONCE", "GONGKAI_PAGE_CACHE_MB", "GONGKAI_PAGE_FILE_MB",
-            "GONGKAI_DEMO",
+            "GONGKAI_DEMO", "GONGKAI_RELATED_MB",
             "GONGKAI_READ_SECONDS", "GONGKAI_READ_CONVERT", "GONGKAI_LISTEN", "GONGKAI_HTTP_THREADS",
             "GONGKAI_HTTP_CONNECTIONS",
             "GONGKAI_HTTP_CONNECTIONS_PER_ADDRESS", "GONGKAI_HTTP_HEADER_SECONDS", "GONGKAI_HTTP_BODY_SECONDS",

@@ -53,15 +53,16 @@ struct ItemPageTests {
             try review(name, of: office)
         }
 
-        func review(_ name: String, of office: String = "desk") throws {
-            try act(#"{"act":"item.submit","subject":"\#(name)","day":"2025-06-03","secrecy":"不涉密"}"#, of: office)
+        func review(_ name: String, of office: String = "desk", on day: String = "2025-06-03") throws {
+            try act(#"{"act":"item.submit","subject":"\#(name)","day":"\#(day)","secrecy":"不涉密"}"#, of: office)
             try act(
-                #"{"act":"item.approve","subject":"\#(name)","day":"2025-06-03"}"#, as: "reviewer", by: "o-2",
+                #"{"act":"item.approve","subject":"\#(name)","day":"\#(day)"}"#, as: "reviewer", by: "o-2",
                 of: office)
             try act(
-                #"{"act":"item.approve","subject":"\#(name)","day":"2025-06-03"}"#, as: "leader", by: "o-3", of: office)
+                #"{"act":"item.approve","subject":"\#(name)","day":"\#(day)"}"#, as: "leader", by: "o-3", of: office)
+            let published = day == "2025-06-03" ? "2025-06-04" : day
             try act(
-                #"{"act":"item.publish","subject":"\#(name)","day":"2025-06-04","index":"X/\#(name)","channels":["website"]}"#,
+                #"{"act":"item.publish","subject":"\#(name)","day":"\#(published)","index":"X/\#(name)","channels":["website"]}"#,
                 of: office)
         }
     }
@@ -188,6 +189,83 @@ struct ItemPageTests {
         #expect(try desk.fixture.get("/info/desk.i-1").status == .gone)
         #expect(try desk.fixture.get("/info/desk.i-1?lang=en").status == .gone)
         #expect(try desk.fixture.get("/info/desk.i-9").status == .ok)
+    }
+
+    @Test("related items, drawn once for many pages, follow every change of their office, also where no page is kept")
+    func relatedItems() throws {
+        var settings = SiteSettings()
+        settings.freshness = .seconds(3_600)
+        settings.cacheBytes = 0
+        let desk = try Desk(settings, offices: ["other"])
+        for name in ["i-1", "i-2"] { try desk.publish(name, try Self.paper.get()) }
+        func related(_ name: String, _ cookies: [String] = []) throws -> String {
+            let page = try desk.fixture.page("/info/desk.\(name)", cookies: cookies)
+            return String(page.split(separator: "<section class=\"part near\"").dropFirst().joined())
+        }
+        for _ in 0..<2 {
+            #expect(try related("i-1").contains("href=\"/info/desk.i-2\""))
+            #expect(try !related("i-1").contains("href=\"/info/desk.i-1\""))
+            #expect(try related("i-1", ["lang=en"]).contains("Related"))
+        }
+        try desk.act(
+            #"{"act":"item.draft","subject":"i-9","day":"2025-06-03","title":"未公开","formed":"2025-06-03","category":"art20_1","topic":"测试主题","body":"b-1"}"#
+        )
+        #expect(try !related("i-1").contains("i-9"), "a draft is not for everyone")
+        try desk.publish("i-3", try Self.paper.get())
+        #expect(try related("i-1").contains("href=\"/info/desk.i-3\""))
+        try desk.act(
+            #"{"act":"item.amend","subject":"i-2","day":"2025-06-10","title":"改后的题","formed":"2025-06-10","category":"art20_1","topic":"测试主题","body":"\#(try Self.paper.get().reference)"}"#
+        )
+        #expect(try !related("i-1").contains("改后的题"), "the version on line is the one before")
+        try desk.review("i-2", on: "2025-06-10")
+        #expect(try related("i-1").contains("改后的题") && related("i-3").contains("改后的题"))
+        #expect(try desk.fixture.page("/info/desk.i-2").contains("改后的题"))
+        try desk.act(#"{"act":"item.withdraw","subject":"i-2","day":"2025-06-20","reasons":"有误"}"#)
+        #expect(try !related("i-1").contains("i-2") && related("i-3").contains("i-1"))
+        try desk.fixture.asAnotherProgram { ledger in
+            try desk.act(#"{"act":"item.withdraw","subject":"i-3","day":"2025-06-20","reasons":"有误"}"#, in: ledger)
+        }
+        // Any write of this program has the state asked for again.
+        try desk.publish("o-1", try Self.paper.get(), of: "other")
+        #expect(try related("i-1").isEmpty, "none is left")
+    }
+
+    @Test("an office that is renamed is named anew on the pages of its items, kept or drawn", arguments: [0, 1 << 20])
+    func renamed(cacheBytes: Int) throws {
+        var settings = SiteSettings()
+        settings.freshness = .seconds(3_600)
+        settings.cacheBytes = cacheBytes
+        let desk = try Desk(settings)
+        for name in ["i-1", "i-2"] { try desk.publish(name, try Self.paper.get()) }
+        #expect(try desk.fixture.page("/info/desk.i-1").contains("测试市&lt;局&gt;"))
+        try desk.fixture.ledger.offices.put(
+            Office(code: desk.code, fullName: try #require(PlainLine("更名后的局")), shortName: PlainLine("更名局")))
+        let page = try desk.fixture.page("/info/desk.i-1")
+        #expect(page.contains("更名后的局") && page.contains(">更名局</a>") && !page.contains("测试市&lt;局&gt;"))
+    }
+
+    @Test("what every page of a site has in common follows its settings, in each view")
+    func frames() throws {
+        var settings = SiteSettings()
+        settings.place = "测试<市>"
+        settings.identity.origin = "https://www.example.gov.cn"
+        settings.identity.code = "0000000001"
+        let desk = try Desk(settings)
+        try desk.publish("i-1", try Self.paper.get())
+        for (cookies, language, other) in [
+            (["view=elder"], "zh-CN", "view=standard&amp;to=%2Finfo%2Fdesk.i-1\""),
+            (["contrast=high"], "zh-CN", "contrast=normal&amp;to=%2Finfo%2Fdesk.i-1\""),
+            (["lang=en"], "en", "lang=zh&amp;to=%2Finfo%2Fdesk.i-1\""),
+            ([], "zh-CN", "lang=en&amp;to=%2Finfo%2Fdesk.i-1\""),
+        ] {
+            let page = try desk.fixture.page("/info/desk.i-1", cookies: cookies)
+            #expect(page.contains("<html lang=\"\(language)\"") && page.contains(other))
+            #expect(page.contains("<i>测试&lt;市&gt;</i>") && page.contains(" - 测试&lt;市&gt;"))
+            #expect(page.contains("<meta name=\"SiteName\" content=\"测试&lt;市&gt;"))
+            #expect(page.contains("<meta name=\"SiteDomain\" content=\"www.example.gov.cn\">"))
+            #expect(page.contains("<meta name=\"SiteIDCode\" content=\"0000000001\">"))
+            #expect(PageMarkup(page).faults == [])
+        }
     }
 
     @Test("each look of a page is kept for itself")

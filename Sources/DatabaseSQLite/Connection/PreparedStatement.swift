@@ -141,7 +141,7 @@ final class PreparedStatement: RowSource {
     func text(at column: Int) -> String {
         guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        return CheckedText.string(UnsafeBufferPointer(start: start, count: count))
     }
 
     func blob(at column: Int) -> [UInt8] {

@@ -31,21 +31,25 @@ public enum PercentEncoding {
 
     /// Encodes everything but letters, digits, `-`, `.`, `_` and `~`: fit for a path segment, a query and RFC 8187.
     public static func encode(_ text: String) -> String {
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(text.utf8.count * 3)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                encoded.append(byte)
-            default:
-                encoded.append(UInt8(ascii: "%"))
-                encoded.append(letter(byte >> 4))
-                encoded.append(letter(byte & 15))
+        let source = text.utf8
+        return String(unsafeUninitializedCapacity: source.count * 3) { encoded in
+            var count = 0
+            for byte in source {
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                    UInt8(ascii: "~"):
+                    encoded[count] = byte
+                    count += 1
+                default:
+                    encoded[count] = UInt8(ascii: "%")
+                    encoded[count + 1] = letter(byte >> 4)
+                    encoded[count + 2] = letter(byte & 15)
+                    count += 3
+                }
             }
+            return count
         }
-        return String(decoding: encoded, as: UTF8.self)
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

@@ -85,7 +85,11 @@ public struct Headers: Sendable, Hashable {
         let left = left.utf8
         let right = right.utf8
         guard left.count == right.count else { return false }
-        return zip(left, right).allSatisfy { $0 == $1 || lowered($0) == lowered($1) }
+        var other = right.makeIterator()
+        for byte in left {
+            guard let next = other.next(), byte == next || lowered(byte) == lowered(next) else { return false }
+        }
+        return true
     }
 
     static func lowered(_ byte: UInt8) -> UInt8 {

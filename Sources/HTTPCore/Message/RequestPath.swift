@@ -25,8 +25,8 @@ public struct RequestPath: Sendable, Hashable {
     }
 
     private static func segment(_ piece: ArraySlice<UInt8>) throws(RequestError) -> String {
-        // Letters, digits, `-` and `_`, which most addresses are made of, mean themselves.
-        if piece.allSatisfy(isPlain) { return String(decoding: piece, as: UTF8.self) }
+        // Letters, digits, `-`, `_` and points, which most addresses are made of, mean themselves; points alone do not.
+        if piece.allSatisfy(isPlain), piece.first != UInt8(ascii: ".") { return String(decoding: piece, as: UTF8.self) }
         let text = try PercentEncoding.decode(piece, in: "path")
         for byte in text.utf8 {
             if byte < 0x20 || byte == 0x7F { throw RequestError(.forbiddenCharacter, in: "path") }
@@ -39,7 +39,7 @@ public struct RequestPath: Sendable, Hashable {
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
             true
         default: false
         }

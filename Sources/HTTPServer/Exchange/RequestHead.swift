@@ -32,7 +32,8 @@ struct RequestHead {
             isMalformed = true
             return
         }
-        headers.add(name, name.lowercased() == "cookie" ? Self.marked(value) : value)
+        let isCookie = name.utf8.count == 6 && name.lowercased() == "cookie"
+        headers.add(name, isCookie ? Self.marked(value) : value)
     }
 
     /// A cookie with U+FFFD in the place of control characters, as what is no UTF-8 has it already: a header keeps none of

@@ -1,4 +1,5 @@
 import CMicrohttpd
+import Glibc
 import HTTPCore
 
 /// How answers leave: through the library, or as bytes where the library can give no answer any more.
@@ -15,14 +16,25 @@ enum ResponseWriting {
         guard let made = response.stream.map(BodyReader.response) ?? whole(response.body) else { return .NO }
         defer { MHD_destroy_response(made) }
         for field in response.headers.fields where !isOwn(field) && !field.value.isEmpty {
-            // The library refuses a tab in a value.
-            let hasTab = field.value.utf8.contains(UInt8(ascii: "\t"))
-            MHD_add_response_header(made, field.name, hasTab ? field.value.filter { $0 != "\t" } : field.value)
+            add(field.name, field.value, to: made)
         }
-        MHD_add_response_header(made, "Date", date)
-        MHD_add_response_header(made, "X-Request-Id", id)
-        if closes { MHD_add_response_header(made, "Connection", "close") }
+        add("Date", date, to: made)
+        add("X-Request-Id", id, to: made)
+        if closes { add("Connection", "close", to: made) }
         return MHD_queue_response(connection, UInt32(response.status.code), made)
+    }
+
+    /// Puts a field in. The texts are lent: handed over as they are, each would be copied.
+    private static func add(_ name: String, _ value: String, to response: OpaquePointer) {
+        let isTaken = name.withCString { name in
+            value.withCString { value in
+                // Not every version of the library takes a tab in a value.
+                guard strchr(value, Int32(UInt8(ascii: "\t"))) == nil else { return false }
+                MHD_add_response_header(response, name, value)
+                return true
+            }
+        }
+        if !isTaken { MHD_add_response_header(response, name, value.filter { $0 != "\t" }) }
     }
 
     private static func whole(_ body: [UInt8]) -> OpaquePointer? {
@@ -45,8 +57,11 @@ enum ResponseWriting {
     }
 
     private static func isOwn(_ field: Headers.Field) -> Bool {
-        switch field.name.utf8.count {
-        case 4, 6, 10, 12, 14, 17: ownFields.contains { field.isNamed($0) }
+        // Length and first letter tell nearly all fields apart.
+        switch (field.name.utf8.count, (field.name.utf8.first ?? 0) | 0x20) {
+        case (4, UInt8(ascii: "d")), (6, UInt8(ascii: "s")), (10, UInt8(ascii: "c")), (10, UInt8(ascii: "k")),
+            (12, UInt8(ascii: "x")), (14, UInt8(ascii: "c")), (17, UInt8(ascii: "t")):
+            ownFields.contains { field.isNamed($0) }
         default: false
         }
     }

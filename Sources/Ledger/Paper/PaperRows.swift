@@ -4,13 +4,14 @@ internal import Disclosure
 /// Rows of the tables `paper` and `paper_file`.
 enum PaperRows {
     static let columns: SQL = "SELECT reference, made_at, text FROM paper"
-    static let fileColumns: SQL = """
-        SELECT paper, position, name, format, byte_count, digest, remark, extracted IS NOT NULL, document FROM paper_file
+    private static let fileColumns: SQL = """
+        SELECT paper, position, name, format, byte_count, digest, remark, extracted IS NOT NULL FROM paper_file
         """
 
-    static func file(_ row: borrowing Row) throws(DatabaseError) -> KeptPaper.File {
-        guard let paper = PaperReference(try row.text(0)) else { throw row.unexpected(0, wanted: "reference") }
-        return KeptPaper.File(
+    private static func file(
+        _ row: borrowing Row, of paper: PaperReference
+    ) throws(DatabaseError) -> KeptPaper.File {
+        KeptPaper.File(
             paper: paper, position: try row.int(1), name: try row.text(2), format: try row.text(3),
             byteCount: try row.int(4), digest: try row.digest(5), remark: try row.optionalText(6),
             hasText: try row.bool(7))
@@ -31,7 +32,9 @@ enum PaperRows {
     static func files(
         of reference: PaperReference, _ transaction: any ReadTransaction
     ) throws(DatabaseError) -> [KeptPaper.File] {
-        try transaction.all(ofPaper, [.text(reference.text)], file)
+        try transaction.all(ofPaper, [.text(reference.text)]) { (row) throws(DatabaseError) in
+            try file(row, of: reference)
+        }
     }
 
     private static let ofPaper: SQL = fileColumns + " WHERE paper = $1 ORDER BY position"

@@ -55,9 +55,16 @@ extension ByteWriter {
         let bytes = UnsafeRawBufferPointer(buffer)
         var index = 0
         while index < buffer.count {
+            // Sixteen at a time: a text is mostly one kind of characters.
+            while index + 16 <= buffer.count {
+                let first = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let second = bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+                guard (first | first << 1) & (second | second << 1) & high == high else { break }
+                index += 16
+            }
             if index + 8 <= buffer.count {
                 let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if (word | word << 1) & high == high {
+                if (word | word << 1) & high == high || !mayNeedReference(word) {
                     index += 8
                     continue
                 }
@@ -69,6 +76,20 @@ extension ByteWriter {
             }
         }
         return index
+    }
+
+    /// True where a byte of eight may be a control character, `"`, `&`, `'`, `<` or `>`: digits, blanks and points are none
+    /// of them.
+    @inline(__always)
+    private static func mayNeedReference(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        @inline(__always)
+        func hasNought(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        let controls = (word &- (0x20 * ones)) & ~word
+        let quote = hasNought(word ^ (0x22 * ones))
+        // `&` and `'` differ in one bit, and so do `<` and `>`.
+        let pairs = hasNought((word | ones) ^ (0x27 * ones)) | hasNought((word | (0x02 * ones)) ^ (0x3E * ones))
+        return (controls | quote | pairs) & (0x80 * ones) != 0
     }
 
     /// One bit for each byte value below 64: the controls but tab, line feed and carriage return, and `"`, `&`, `'`,

@@ -40,6 +40,24 @@ public struct HTML: Sendable, Equatable {
         writer.write(escaping: bytes)
     }
 
+    /// Appends a literal as it stands, without making a piece of it first.
+    public mutating func write(_ literal: StaticString) {
+        writer.write(literal)
+    }
+
+    /// Appends text, escaped.
+    public mutating func write(text: String) {
+        writer.write(escaping: text)
+    }
+
+    /// Appends a whole number in plain digits.
+    public mutating func write(integer: some BinaryInteger) {
+        writer.write(integer: integer)
+    }
+
+    /// How many bytes were written.
+    public var count: Int { writer.count }
+
     /// The page as bytes, ready for a response.
     public var bytes: [UInt8] { writer.bytes }
 

@@ -76,8 +76,10 @@ public struct Policy: Sendable {
                 .policyRoleNotHeld, field: "role", "没有被授予“\(actor.role.chineseText)”角色，不能以该角色办理。",
                 remedy: "请由安全管理员授予角色，或者以已有的角色办理。")
         }
-        let administrators = actor.held.filter(\.isAdministrator)
-        if administrators.count > 1 { return combined(administrators) }
+        if actor.held.count > 1 {
+            let administrators = actor.held.filter(\.isAdministrator)
+            if administrators.count > 1 { return combined(administrators) }
+        }
         guard actor.role == .visitor || actor.officer != nil else {
             return Finding(.policyNameless, field: "actor", "没有说明由谁办理。", remedy: "请先登录，或者写明办理人和所在机关。")
         }

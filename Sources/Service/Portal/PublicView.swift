@@ -13,6 +13,9 @@ public struct PublicView: Sendable {
     /// True where the policy lets everyone see an item as it stands.
     func allows(_ item: PublicItem) -> Bool { allows(item.office, item.isPublished) }
 
+    /// True where the policy lets everyone see what an office has on line.
+    func allowsPublished(of office: AgencyCode) -> Bool { allows(office, true) }
+
     /// Those of some items that everyone may see.
     func allowed(_ items: [PublicItem]) -> [PublicItem] { allowed(items, of: \.office, isPublished: \.isPublished) }
 

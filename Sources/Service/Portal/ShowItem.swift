@@ -12,8 +12,6 @@ public struct ShowItem: Sendable {
         public let item: PublicItem
         /// Its text and files; nil where they are not kept here.
         public let paper: KeptPaper?
-        /// Others of the same office and topic or category, the latest first.
-        public let related: [PublicItemLine]
         /// The revision of the ledger that it was read at.
         public let revision: Int64
     }
@@ -36,11 +34,21 @@ public struct ShowItem: Sendable {
             guard let sheet = try ledger.publicItems.sheet(id) else { return nil }
             guard view.allows(sheet.item) else { return sheet.item.isPublished ? nil : .withdrawn(sheet.item) }
             return .published(
-                Published(
-                    item: sheet.item, paper: sheet.paper, related: view.allowed(sheet.related),
-                    revision: sheet.revision))
+                Published(item: sheet.item, paper: sheet.paper, revision: sheet.revision))
         }
     }
+
+    /// The latest items of an item's office and topic, or category, that everyone may see, perhaps itself among them.
+    public func neighbours(of item: PublicItem) throws(ServiceError) -> PublicNeighbours {
+        let (view, ledger) = (view, view.ledger)
+        return try inDatabase { () throws(DatabaseError) in
+            let found = try ledger.publicItems.neighbours(of: item)
+            return PublicNeighbours(lines: view.allowed(found.lines), revision: found.revision)
+        }
+    }
+
+    /// True where the policy lets everyone see items of an office that are on line.
+    public func allowsPublished(of office: AgencyCode) -> Bool { view.allowsPublished(of: office) }
 
     /// A file of a published item with its bytes; nil where the item is not on line, or has no such file.
     ///

@@ -33,12 +33,17 @@ struct CategoryWords: Sendable {
 
     /// The paragraph or article, as it stands before the name.
     func place(_ category: ProactiveCategory) -> String {
-        let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"]
-        guard let index = ProactiveCategory.allCases.firstIndex(of: category), index < numbers.count else {
-            return t("第21条", "Art 21")
-        }
-        return t("（\(numbers[index])）", "(\(index + 1))")
+        guard let place = Self.places[category] else { return t("第21条", "Art 21") }
+        return t(place.chinese, place.english)
     }
+
+    private static let places: [ProactiveCategory: (chinese: String, english: String)] = {
+        let numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"]
+        let named = zip(ProactiveCategory.allCases, numbers).enumerated().map { index, one in
+            (one.0, (chinese: "（\(one.1)）", english: "(\(index + 1))"))
+        }
+        return Dictionary(uniqueKeysWithValues: named)
+    }()
 
     /// The word for the validity.
     func word(_ validity: ItemValidity) -> String {

@@ -23,7 +23,8 @@ struct ItemList: Sendable {
 
     var html: HTML { items.isEmpty ? .empty : "<ol class=\"items\">\n\(items.map(line))</ol>" }
 
-    private func line(_ item: PublicItemLine) -> HTML {
+    /// The line of an item.
+    func line(_ item: PublicItemLine) -> HTML {
         let number: HTML = item.documentNumber.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? .empty
         let by: HTML =
             showsOffice

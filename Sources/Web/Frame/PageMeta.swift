@@ -31,26 +31,38 @@ struct PageMeta: Sendable {
     /// The text the page shows.
     var article: Article?
 
-    /// The tags, a line each.
-    func html(_ identity: SiteIdentity, siteName: String) -> HTML {
-        var tags: [(StaticString, String)] = [("SiteName", siteName)]
-        tags.append(("SiteDomain", identity.domain))
-        tags.append(("SiteIDCode", identity.code))
+    /// Writes the tags, a line each; what is empty has none.
+    ///
+    /// - Parameter siteName: the name of the site: the place, and what stands behind it.
+    func write(_ identity: SiteIdentity, siteName: (place: String, rest: String), to html: inout HTML) {
+        Self.tag("SiteName", siteName.place, siteName.rest, to: &html)
+        if !identity.origin.isEmpty { Self.tag("SiteDomain", identity.domain, to: &html) }
+        Self.tag("SiteIDCode", identity.code, to: &html)
         if let column {
-            tags.append(("ColumnName", column.name))
-            tags.append(("ColumnDescription", column.description))
-            tags.append(("ColumnKeywords", "政府信息公开,\(column.name)"))
-            tags.append(("ColumnType", column.type))
+            Self.tag("ColumnName", column.name, to: &html)
+            Self.tag("ColumnDescription", column.description, to: &html)
+            Self.tag("ColumnKeywords", "政府信息公开,", column.name, to: &html)
+            Self.tag("ColumnType", column.type, to: &html)
         }
         if let article {
-            tags.append(("ArticleTitle", article.title))
-            tags.append(("PubDate", article.published))
-            tags.append(("ContentSource", article.source))
-            tags.append(("Keywords", article.keywords.joined(separator: ",")))
-            tags.append(("Description", article.description))
+            Self.tag("ArticleTitle", article.title, to: &html)
+            Self.tag("PubDate", article.published, to: &html)
+            Self.tag("ContentSource", article.source, to: &html)
+            if !article.keywords.isEmpty {
+                Self.tag("Keywords", article.keywords.joined(separator: ","), to: &html)
+            }
+            Self.tag("Description", article.description, to: &html)
         }
-        return tags.filter { !$0.1.isEmpty }.map { name, value -> HTML in
-            "<meta name=\"\(raw: name)\" content=\"\(value)\">\n"
-        }.joined()
+    }
+
+    /// A tag whose value has one or two pieces.
+    private static func tag(_ name: StaticString, _ value: String, _ rest: String = "", to html: inout HTML) {
+        guard !value.isEmpty || !rest.isEmpty else { return }
+        html.write("<meta name=\"")
+        html.write(name)
+        html.write("\" content=\"")
+        html.write(text: value)
+        if !rest.isEmpty { html.write(text: rest) }
+        html.write("\">\n")
     }
 }

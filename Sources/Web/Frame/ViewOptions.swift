@@ -27,6 +27,11 @@ struct ViewOptions: Sendable, Hashable {
         isEnglish = (request.query["lang"] ?? request.cookie("lang")) == "en"
     }
 
+    /// Every view, in the order of `bits`.
+    static let all = (0..<8).map { bits in
+        ViewOptions(isElder: bits & 1 != 0, isHighContrast: bits & 2 != 0, isEnglish: bits & 4 != 0)
+    }
+
     /// A bit for each choice.
     var bits: UInt8 { (isElder ? 1 : 0) | (isHighContrast ? 2 : 0) | (isEnglish ? 4 : 0) }
 

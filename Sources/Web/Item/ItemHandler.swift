@@ -1,5 +1,6 @@
 internal import HTTPCore
 internal import Ledger
+internal import Markup
 internal import Service
 
 /// Answers for items and their files.
@@ -26,9 +27,13 @@ struct ItemHandler: Sendable {
             guard let answer = try ShowItem(ledger: site.ledger).run(id) else { return .missing(Self.missing) }
             switch answer {
             case .published(let published):
-                let content = ItemPage(answer: published, t: t).content
+                var related = HTML.empty
+                let shown = try site.neighbours.write(
+                    beside: published.item, t, try site.changes.standing(), to: &related)
+                let content = ItemPage(answer: published, related: related, t: t).content
                 // A text that is kept later does not come by an act of the office.
-                return published.paper == nil ? .passing(content) : .page(content, revision: published.revision)
+                return published.paper == nil
+                    ? .passing(content) : .page(content, revision: min(published.revision, shown))
             case .withdrawn(let item):
                 guard case .withdrawn(let day, let reasons) = item.state else { return .missing(Self.missing) }
                 withdrawn = WithdrawnPage(item: item, day: day, reasons: reasons, t: t)

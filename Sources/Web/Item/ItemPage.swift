@@ -11,6 +11,8 @@ internal import Service
 /// Source: 条例 Art 12(3); 国办公开办函〔2019〕61号.
 struct ItemPage: Sendable {
     let answer: ShowItem.Published
+    /// Others like it, as the page ends with them.
+    let related: HTML
     let t: Wording
 
     private var item: PublicItem { answer.item }
@@ -25,19 +27,7 @@ struct ItemPage: Sendable {
 
     var content: PageContent {
         let path = Self.path(item.id)
-        var content = PageContent(
-            title: item.title.text, crumbs: Self.crumbs(item, t),
-            main: """
-                <article class="info" aria-labelledby="info-h">
-                <header class="org">
-                <h1 id="info-h" lang="zh-CN">\(item.title.text)</h1>
-                </header>
-                \(validity)\(facts)
-                <div class="prose" lang="zh-CN">
-                \(text)</div>
-                \(files)</article>
-                \(related)
-                """, path: path)
+        var content = PageContent(title: item.title.text, crumbs: Self.crumbs(item, t), main: main(path), path: path)
         content.meta.column = .init(
             name: OfficeColumn.published.name(Wording(isEnglish: false)),
             description: CategoryWords(t: Wording(isEnglish: false)).name(item.category))
@@ -67,49 +57,81 @@ struct ItemPage: Sendable {
         answer.paper.map { BodyText($0.text).summary(characters: 100) } ?? ""
     }
 
-    private var validity: HTML {
-        guard item.validity != .inForce else { return .empty }
+    /// Written piece by piece into one buffer: it is drawn for every item that is asked for.
+    private func main(_ path: String) -> HTML {
+        let textBytes = answer.paper?.text.utf8.count ?? 0
+        var html = HTML(capacity: textBytes + textBytes / 8 + related.count + 3_000)
+        html.write("<article class=\"info\" aria-labelledby=\"info-h\">\n<header class=\"org\">\n")
+        html.write("<h1 id=\"info-h\" lang=\"zh-CN\">")
+        html.write(text: item.title.text)
+        html.write("</h1>\n</header>\n")
+        writeValidity(to: &html)
+        writeFacts(to: &html)
+        html.write("\n<div class=\"prose\" lang=\"zh-CN\">\n")
+        html += text
+        html.write("</div>\n")
+        writeFiles(path, to: &html)
+        html.write("</article>\n")
+        html += related
+        return html
+    }
+
+    private func writeValidity(to html: inout HTML) {
+        guard item.validity != .inForce else { return }
         let word = CategoryWords(t: t).word(item.validity)
-        return """
+        html += """
             <p class="verdict"><b>\(word)</b> \(t("本件已经\(word)，保留在此供查阅。", "It no longer holds and is kept for reference."))</p>
 
             """
     }
 
-    private var facts: HTML {
-        var rows: [(String, HTML)] = [
-            (t("索引号", "Index number"), "\(item.index.text)"),
-            (t("发布机构", "Published by"), "<span lang=\"zh-CN\">\(item.publisher?.text ?? item.officeName.text)</span>"),
-            (t("主题分类", "Topic"), item.topic.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? .empty),
-            (
-                t("公开类别", "Category"),
-                "\(CategoryWords(t: t).place(item.category))\(CategoryWords(t: t).name(item.category))"
-            ),
-            (
-                t("文号", "Document number"),
-                item.documentNumber.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? .empty
-            ),
-            (t("成文日期", "Dated"), day(item.dated.description)),
-            (t("发布日期", "Published"), day(item.published.description)),
-            (t("有效性", "Validity"), "\(CategoryWords(t: t).word(item.validity))"),
-            (t("公开方式", "Disclosure"), "\(t("主动公开", "proactive"))"),
-        ]
+    private func writeFacts(to html: inout HTML) {
+        let words = CategoryWords(t: t)
+        html.write("<dl class=\"facts\">\n")
+        fact(t("索引号", "Index number"), item.index.text, to: &html)
+        fact(t("发布机构", "Published by"), item.publisher?.text ?? item.officeName.text, isChinese: true, to: &html)
+        fact(t("主题分类", "Topic"), item.topic?.text, isChinese: true, to: &html)
+        fact(t("公开类别", "Category"), words.place(item.category), words.name(item.category), to: &html)
+        fact(t("文号", "Document number"), item.documentNumber?.text, isChinese: true, to: &html)
+        fact(t("成文日期", "Dated"), day: item.dated, to: &html)
+        fact(t("发布日期", "Published"), day: item.published, to: &html)
+        fact(t("有效性", "Validity"), words.word(item.validity), to: &html)
+        fact(t("公开方式", "Disclosure"), t("主动公开", "proactive"), to: &html)
         if item.firstPublished != item.published {
-            rows.append((t("首次发布", "First published"), day(item.firstPublished.description)))
+            fact(t("首次发布", "First published"), day: item.firstPublished, to: &html)
         }
         if !item.keywords.isEmpty {
-            rows.append(
-                (
-                    t("关键词", "Keywords"),
-                    "<span lang=\"zh-CN\">\(item.keywords.map(\.text).joined(separator: "、"))</span>"
-                ))
+            fact(
+                t("关键词", "Keywords"), item.keywords.map(\.text).joined(separator: "、"), isChinese: true, to: &html)
         }
-        let shown = rows.filter { !$0.1.isEmpty }.map { row -> HTML in "<div><dt>\(row.0)</dt><dd>\(row.1)</dd></div>\n"
-        }
-        return "<dl class=\"facts\">\n\(shown)</dl>"
+        html.write("</dl>")
     }
 
-    private func day(_ text: String) -> HTML { "<time datetime=\"\(text)\">\(text)</time>" }
+    /// A fact; nothing is written where it has no value.
+    ///
+    /// - Parameter rest: what stands directly behind the value.
+    private func fact(
+        _ label: String, _ value: String?, _ rest: String = "", isChinese: Bool = false, to html: inout HTML
+    ) {
+        guard let value else { return }
+        html.write("<div><dt>")
+        html.write(text: label)
+        html.write(isChinese ? "</dt><dd><span lang=\"zh-CN\">" : "</dt><dd>")
+        html.write(text: value)
+        if !rest.isEmpty { html.write(text: rest) }
+        html.write(isChinese ? "</span></dd></div>\n" : "</dd></div>\n")
+    }
+
+    private func fact(_ label: String, day: Day, to html: inout HTML) {
+        let text = day.description
+        html.write("<div><dt>")
+        html.write(text: label)
+        html.write("</dt><dd><time datetime=\"")
+        html.write(text: text)
+        html.write("\">")
+        html.write(text: text)
+        html.write("</time></dd></div>\n")
+    }
 
     private var text: HTML {
         guard let paper = answer.paper else {
@@ -121,31 +143,24 @@ struct ItemPage: Sendable {
         return BodyText(paper.text).html { number in t("表\(number)，可以左右滑动", "Table \(number), can be moved sideways") }
     }
 
-    private var files: HTML {
-        guard let files = answer.paper?.files, !files.isEmpty else { return .empty }
-        let items = files.map { file -> HTML in
-            """
-            <li><a href="\(Self.path(item.id, file))" lang="zh-CN">\(file.name)</a><span>\(t.size(file.byteCount))</span></li>
-
-            """
+    private func writeFiles(_ path: String, to html: inout HTML) {
+        guard let files = answer.paper?.files, !files.isEmpty else { return }
+        html.write("<section class=\"part\" aria-labelledby=\"h-files\">\n<div class=\"bar\"><h2 id=\"h-files\">")
+        html.write(text: t("附件", "Files"))
+        html.write("</h2></div>\n<ul class=\"files\">\n")
+        for file in files {
+            html.write("<li><a href=\"")
+            html.write(text: path)
+            html.write("/files/")
+            html.write(integer: file.position)
+            html.write("/")
+            html.write(text: PercentEncoding.encode(file.name))
+            html.write("\" lang=\"zh-CN\">")
+            html.write(text: file.name)
+            html.write("</a><span>")
+            html.write(text: t.size(file.byteCount))
+            html.write("</span></li>\n")
         }
-        return """
-            <section class="part" aria-labelledby="h-files">
-            <div class="bar"><h2 id="h-files">\(t("附件", "Files"))</h2></div>
-            <ul class="files">
-            \(items)</ul>
-            </section>
-
-            """
-    }
-
-    private var related: HTML {
-        guard !answer.related.isEmpty else { return .empty }
-        return """
-            <section class="part near" aria-labelledby="h-near">
-            <div class="bar"><h2 id="h-near">\(t("相关信息", "Related"))</h2></div>
-            \(ItemList(lines: answer.related, t: t, showsOffice: false).html)
-            </section>
-            """
+        html.write("</ul>\n</section>\n")
     }
 }

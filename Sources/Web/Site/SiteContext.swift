@@ -17,6 +17,7 @@ struct SiteContext: Sendable {
     let icon: StyleSheet
     let pages: PageStore
     let changes: ChangeWatch
+    let neighbours: NeighbourShelf
     let limiter: UploadLimiter
     /// Bounds the documents that are written, as the other bounds uploads.
     let documentLimiter: UploadLimiter

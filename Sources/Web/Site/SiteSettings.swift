@@ -30,6 +30,9 @@ public struct SiteSettings: Sendable {
     public var pageFileBytes = 2 << 30
     /// The folder for them; nil keeps them in memory only.
     public var pageFolder: String?
+    /// Bytes of memory for the related items that the pages of items end with: those of one office and topic, or category, are
+    /// drawn once for all of them; 4 MiB. 0 draws them for each page.
+    public var relatedBytes = 4 << 20
     /// How long a change by another program may go unseen; 10 ms. Under load many pages then share one question to the
     /// database. Changes by this process are seen at once.
     public var freshness = Duration.milliseconds(10)

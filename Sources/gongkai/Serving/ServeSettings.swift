@@ -41,6 +41,7 @@ struct ServeSettings: Sendable {
         site.print = try PrintSettings.fromEnvironment()
         site.offersPDF = PrintPDF.isAvailable(site.print)
         site.cacheBytes = try number("GONGKAI_PAGE_CACHE_MB", 0...65_536).map { $0 << 20 } ?? site.cacheBytes
+        site.relatedBytes = try number("GONGKAI_RELATED_MB", 0...4_096).map { $0 << 20 } ?? site.relatedBytes
         site.pageFileBytes = try number("GONGKAI_PAGE_FILE_MB", 0...1_048_576).map { $0 << 20 } ?? site.pageFileBytes
         if let folder = environmentValue("GONGKAI_PAGE_FOLDER"), !folder.isEmpty { site.pageFolder = folder }
         try readExplorer(&site)

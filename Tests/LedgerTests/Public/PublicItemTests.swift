@@ -151,21 +151,29 @@ struct PublicItemTests {
         }
     }
 
-    @Test("related items are of the same office and topic, and never the item itself")
-    func related() throws {
-        try ActingOffice.withFresh(.sqlite, offices: ["xiangzhi", "baogai"]) { first, _ in
+    @Test(
+        "the latest items of an office and topic, or category, are found beside one another, and an item is read with them at one revision",
+        arguments: DatabaseEngine.allCases)
+    func neighbours(engine: DatabaseEngine) throws {
+        try ActingOffice.withFresh(engine, offices: ["xiangzhi", "baogai"]) { first, _ in
             for (name, topic) in [("i-1", "水利"), ("i-2", "水利"), ("i-3", "教育"), ("i-4", nil)] {
                 try publish(name, "题", on: "2025-06-03", in: first, topic: topic)
             }
             try publish("i-5", "题", on: "2025-06-03", in: try first.at("baogai"), topic: "水利")
             let store = first.ledger.publicItems
-            let one = try #require(try store.sheet(id("xiangzhi", "i-1")))
-            #expect(one.related.map(\.item.text) == ["i-2"])
-            let revision = try first.ledger.revision()
-            #expect(one.revision == revision)
-            #expect(one.related == (try store.item(id("xiangzhi", "i-2"))).map { [PublicItemLine($0)] })
-            let other = try #require(try store.sheet(id("xiangzhi", "i-4")))
-            #expect(other.related.map(\.item.text) == ["i-3", "i-2", "i-1"])
+            let items = try (1...4).map { try #require(try store.sheet(id("xiangzhi", "i-\($0)"))) }
+            let near = try store.neighbours(of: items[0].item)
+            #expect(near.lines.map(\.item.text) == ["i-2", "i-1"])
+            #expect(near.lines == items[..<2].reversed().map { PublicItemLine($0.item) })
+            #expect(near.revision == (try first.ledger.revision()) && near.revision == items[3].revision)
+            #expect(try store.neighbours(of: items[2].item).lines.map(\.item.text) == ["i-3"])
+            #expect(try store.neighbours(of: items[3].item).lines.map(\.item.text) == ["i-4", "i-3", "i-2", "i-1"])
+            let places = items.map { PublicNeighbourhood(of: $0.item) }
+            #expect(places[0] == places[1] && Set(places).count == 3)
+            for number in 1...9 { try publish("j-\(number)", "题", on: "2025-06-04", in: first, topic: "教育") }
+            let latest = try store.neighbours(of: items[2].item).lines.map(\.item.text)
+            #expect(latest == (3...9).reversed().map { "j-\($0)" })
+            #expect(latest.count == PublicNeighbourhood.relatedLimit + 1)
         }
     }
 

@@ -36,41 +36,55 @@ struct ItemBench {
         defer { first.process.end() }
         let shipped = try serve(data)
         defer { shipped.process.end() }
-        try warm(shipped, items)
-        let page = "/info/office-8.item-107"
-        guard let body = shipped.client.get(page) else { throw BenchFailure("\(page) does not answer") }
-        let nginx = try ServingBench(setting).nginx(serving: body, in: "nginx-item")
+        // The peer gets every page that we answer, as a file of its own.
+        let files = NginxPeer(setting, in: "nginx-item")
+        try warm(shipped, items, files)
+        let (page, file) = (Self.page(107), Self.file(107))
+        let nginx = try files.start(answering: file)
         defer { nginx.process.end() }
         let peer = try self.django(items: items)
         defer { peer.process.end() }
         let ours = try script("ours", Self.address, items)
         let theirs = try script("django", "\"/items/item-\" .. n", items)
+        let anyFile = try script("nginx", Self.fileAddress, items)
         let (seconds, scratch) = (setting.isQuick ? 1 : 4, setting.scratch)
         for _ in 0..<(setting.isQuick ? 1 : 5) {
             let new = try first.load(page, seconds: seconds, scratch: scratch, script: ours)
             let known = try shipped.load(page, seconds: seconds, scratch: scratch, script: ours)
             let same = try shipped.load(page, seconds: seconds, scratch: scratch)
-            let file = try nginx.load("/page.html", seconds: seconds, scratch: scratch)
+            let sent = try nginx.load(file, seconds: seconds, scratch: scratch, script: anyFile)
+            let sentSame = try nginx.load(file, seconds: seconds, scratch: scratch)
             let orm = try peer.load("/items/item-107", seconds: seconds, scratch: scratch, script: theirs)
-            drawn.add(ours: new * 1e6, peer: file * 1e6)
-            kept.add(ours: known * 1e6, peer: file * 1e6)
-            one.add(ours: same * 1e6, peer: file * 1e6)
+            drawn.add(ours: new * 1e6, peer: sent * 1e6)
+            kept.add(ours: known * 1e6, peer: sent * 1e6)
+            one.add(ours: same * 1e6, peer: sentSame * 1e6)
             django.add(ours: new * 1e6, peer: orm * 1e6)
             again.add(ours: known * 1e6, peer: orm * 1e6)
         }
         return [drawn, kept, one, django, again]
     }
 
-    /// The address of the page of item `n`, as the scripts of wrk have it.
+    private static func page(_ n: Int) -> String { "/info/office-\(n % offices + 1).item-\(n)" }
+    /// The file of the page of item `n`, in one of 10,000 folders.
+    private static func file(_ n: Int) -> String { "/\(n % 100)/\(n / 100 % 100)/\(n).html" }
+    /// The same addresses, as the scripts of wrk have them.
     private static let address = "\"/info/office-\" .. (n % \(offices) + 1) .. \".item-\" .. n"
+    private static let fileAddress =
+        "\"/\" .. (n % 100) .. \"/\" .. (math.floor(n / 100) % 100) .. \"/\" .. n .. \".html\""
 
-    /// Asks for every page once.
-    private func warm(_ server: RunningServer, _ items: Int) throws(BenchFailure) {
+    /// Asks for every page once, and puts each in a file of the peer.
+    private func warm(_ server: RunningServer, _ items: Int, _ peer: NginxPeer) throws(BenchFailure) {
         guard let connection = server.client.connection() else { throw BenchFailure("no connection") }
         defer { close(connection) }
+        for first in 0..<100 {
+            peer.makeFolder("/\(first)")
+            for second in 0..<100 { peer.makeFolder("/\(first)/\(second)") }
+        }
         for n in 1...items {
-            let path = "/info/office-\(n % Self.offices + 1).item-\(n)"
-            guard server.client.get(path, on: connection) != nil else { throw BenchFailure("\(path) does not answer") }
+            guard let body = server.client.get(Self.page(n), on: connection) else {
+                throw BenchFailure("\(Self.page(n)) does not answer")
+            }
+            try peer.put(body, at: Self.file(n))
         }
     }
 

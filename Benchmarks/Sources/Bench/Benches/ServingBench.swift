@@ -56,7 +56,9 @@ struct ServingBench {
         defer { server.process.end() }
         let page = try reportPage(server)
         guard let body = server.client.get(page) else { throw BenchFailure("\(page) does not answer") }
-        let peer = try nginx(serving: body)
+        let nginx = NginxPeer(setting, in: "nginx")
+        try nginx.put(body, at: "/page.html")
+        let peer = try nginx.start(answering: "/page.html")
         defer { peer.process.end() }
         let seconds = setting.isQuick ? 1 : 4
         for _ in 0..<(setting.isQuick ? 1 : 5) {
@@ -65,39 +67,5 @@ struct ServingBench {
             measure.add(ours: ours * 1e6, peer: theirs * 1e6)
         }
         return measure
-    }
-
-    /// nginx with a file of these bytes at `/page.html`.
-    func nginx(serving body: [UInt8], in name: String = "nginx") throws(BenchFailure) -> RunningServer {
-        let folder = "\(setting.scratch)/\(name)"
-        for path in [folder, "\(folder)/www", "\(folder)/logs"] { mkdir(path, 0o755) }
-        // nginx changes to a user of its own when started by root.
-        chmod(setting.scratch, 0o755)
-        try TextFile.write("\(folder)/www/page.html", body)
-        let port = try Loopback.freePort()
-        let configuration = """
-            daemon off;
-            master_process off;
-            worker_processes 1;
-            pid nginx.pid;
-            error_log logs/error.log;
-            events { worker_connections 64; }
-            http {
-                access_log /dev/null;
-                sendfile on;
-                tcp_nopush on;
-                keepalive_requests 100000000;
-                types { text/html html; }
-                charset utf-8;
-                client_body_temp_path logs; proxy_temp_path logs; fastcgi_temp_path logs;
-                uwsgi_temp_path logs; scgi_temp_path logs;
-                server { listen 127.0.0.1:\(port); root www; }
-            }
-            """
-        try TextFile.write("\(folder)/nginx.conf", Array(configuration.utf8))
-        return try .start(
-            RunningServer.onCore(1) + ["nginx", "-p", folder, "-c", "nginx.conf", "-e", "logs/error.log"], port: port,
-            path: "/page.html",
-            within: 5)
     }
 }
