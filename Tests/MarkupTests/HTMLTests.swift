@@ -73,6 +73,19 @@ struct HTMLTests {
         }
     }
 
+    @Test("a sign between digits and blanks is escaped wherever it stands", arguments: Array("<>&\"'\u{1}"))
+    func signsBetweenDigits(sign: Character) {
+        let expected = HTML(text: String(sign)).text
+        #expect(expected != String(sign))
+        for before in 0...20 {
+            for after in 0...20 {
+                let (first, last) = (String("12 45:78".prefix(before % 9)), String(repeating: "9", count: after))
+                let text = String(repeating: "0", count: before) + first + String(sign) + last
+                #expect(HTML(text: text).text == String(repeating: "0", count: before) + first + expected + last)
+            }
+        }
+    }
+
     @Test("random hostile text never breaks out of its place and reads back as it was")
     func hostileTextStaysInside() {
         let seed = UInt64.random(in: 0...UInt64.max)

@@ -84,7 +84,11 @@ public struct Row: ~Copyable {
 
     /// Text, or nil where the column is null.
     public func optionalText(_ column: Int) throws(DatabaseError) -> String? {
-        try isNull(column) ? nil : try text(column)
+        switch try kind(column) {
+        case .null: nil
+        case .text: source.text(at: column)
+        case let found: throw .wrongType(column: columnName(column), wanted: ValueKind.text.rawValue, found: found)
+        }
     }
 
     /// Bytes, or nil where the column is null.

@@ -55,7 +55,12 @@ public struct Router: Responder {
     /// with the methods it takes.
     public func respond(to request: Request) -> Response {
         let fitting = candidates(for: request.path)
-        guard let first = fitting.first else { return unrouted(request) }
+        guard !fitting.isEmpty else { return unrouted(request) }
+        // Nearly always what fits best takes the method, and nothing need be compared.
+        if Self.takes(fitting[0].route, request.method) {
+            return answer(request, fitting[0].route, fitting[0].parameters)
+        }
+        let first = fitting[0]
         if request.method == .options, !fitting.contains(where: { $0.route.method == .options }) {
             let owners = fitting.map(\.route).filter { $0.pattern.shape == first.route.pattern.shape }
             return Response(status: .noContent).setting("Allow", Self.allow(owners))
@@ -71,11 +76,15 @@ public struct Router: Responder {
             let owners = fitting.map(\.route).filter { $0.pattern.shape == first.route.pattern.shape }
             return refuse(methodRefusal(request)).setting("Allow", Self.allow(owners))
         }
+        return answer(request, match.route, match.parameters)
+    }
+
+    private func answer(_ request: Request, _ route: Route, _ parameters: PathParameters) -> Response {
         var request = request
-        request.parameters = match.parameters
-        request.routePattern = match.route.pattern.text
-        if let refused = check(match.route.access, request) { return refused }
-        return match.route.handler(request)
+        request.parameters = parameters
+        request.routePattern = route.pattern.text
+        if let refused = check(route.access, request) { return refused }
+        return route.handler(request)
     }
 
     /// The limit of the route that would answer, or `unroutedBodyBytes`.

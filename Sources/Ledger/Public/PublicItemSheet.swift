@@ -3,10 +3,22 @@ internal import Disclosure
 
 /// An item with all that its page says of it alone, read in one look at the database.
 public struct PublicItemSheet: Sendable {
+    /// A file as the page of its item names it.
+    public struct File: Sendable, Hashable {
+        /// Its place among the files, from 1.
+        public let position: Int
+        /// Its name, with its ending.
+        public let name: String
+        /// How many bytes it has.
+        public let byteCount: Int
+    }
+
     /// The item.
     public let item: PublicItem
-    /// Its text and files; nil where they are not kept here, or the item is not on line.
-    public let paper: KeptPaper?
+    /// Its text in the small markup of bodies; nil where it is not kept here, or the item is not on line.
+    public let text: String?
+    /// Its files, in order.
+    public let files: [File]
     /// The revision of the ledger that all of this was read at: a copy of the database may be behind the one that was asked
     /// for the revision before.
     public let revision: Int64
@@ -54,28 +66,33 @@ extension PublicItemStore {
         try database.read { (transaction) throws(DatabaseError) in
             // Put in place as they are read: an item has many texts, and each copy would count every one of them.
             var found: PublicItem?
-            var (text, madeAt, files, revision): (String?, Int64?, Int, Int64) = (nil, nil, 0, 0)
+            var (text, count, revision): (String?, Int, Int64) = (nil, 0, 0)
             try transaction.each(Self.withPaper, [.text(id.office.folded), .text(id.item.text)]) {
                 (row) throws(DatabaseError) in
                 found = try PublicItemRows.item(row)
-                madeAt = try row.optionalInt64(24)
-                text = try row.optionalText(25)
-                files = try row.optionalInt(26) ?? 0
-                revision = try row.int64(27)
+                text = try row.optionalText(24)
+                count = try row.optionalInt(25) ?? 0
+                revision = try row.int64(26)
             }
             guard let item = found else { return nil }
-            guard item.isPublished, let text, let madeAt else {
-                return PublicItemSheet(item: item, paper: nil, revision: revision)
+            guard item.isPublished else {
+                return PublicItemSheet(item: item, text: nil, files: [], revision: revision)
             }
-            let paper = KeptPaper(
-                reference: item.body, madeAt: Moment(milliseconds: madeAt), text: text,
-                files: files == 0 ? [] : try PaperRows.files(of: item.body, transaction))
-            return PublicItemSheet(item: item, paper: paper, revision: revision)
+            let files =
+                count == 0
+                ? []
+                : try transaction.all(Self.files, [.text(item.body.text)]) { (row) throws(DatabaseError) in
+                    PublicItemSheet.File(
+                        position: try row.int(0), name: try row.text(1), byteCount: try row.int(2))
+                }
+            return PublicItemSheet(item: item, text: text, files: files, revision: revision)
         }
     }
 
+    private static let files: SQL =
+        "SELECT position, name, byte_count FROM paper_file WHERE paper = $1 ORDER BY position"
     private static let withPaper: SQL =
-        PublicItemRows.values + ", p.made_at, p.text, p.files, (SELECT number FROM ledger_revision WHERE id = 1)"
+        PublicItemRows.values + ", p.text, p.files, (SELECT number FROM ledger_revision WHERE id = 1)"
         + PublicItemRows.source
         + " LEFT JOIN paper p ON p.reference = i.body WHERE lower(o.code) = $1 AND i.item = $2"
 

@@ -6,15 +6,8 @@ public import Ledger
 public struct ShowItem: Sendable {
     private let view: PublicView
 
-    /// A published item.
-    public struct Published: Sendable {
-        /// The item.
-        public let item: PublicItem
-        /// Its text and files; nil where they are not kept here.
-        public let paper: KeptPaper?
-        /// The revision of the ledger that it was read at.
-        public let revision: Int64
-    }
+    /// A published item with all that its page says of it alone.
+    public typealias Published = PublicItemSheet
 
     /// What is under a name.
     public enum Answer: Sendable {
@@ -33,9 +26,16 @@ public struct ShowItem: Sendable {
         return try inDatabase { () throws(DatabaseError) -> Answer? in
             guard let sheet = try ledger.publicItems.sheet(id) else { return nil }
             guard view.allows(sheet.item) else { return sheet.item.isPublished ? nil : .withdrawn(sheet.item) }
-            return .published(
-                Published(item: sheet.item, paper: sheet.paper, revision: sheet.revision))
+            return .published(sheet)
         }
+    }
+
+    /// The text of a published item with its files and what is known of them; nil where they are not kept here, or the item
+    /// is not on line.
+    public func paper(of item: PublicItem) throws(ServiceError) -> KeptPaper? {
+        guard view.allows(item) else { return nil }
+        let ledger = view.ledger
+        return try inDatabase { () throws(DatabaseError) in try ledger.papers.paper(item.body) }
     }
 
     /// The latest items of an item's office and topic, or category, that everyone may see, perhaps itself among them.

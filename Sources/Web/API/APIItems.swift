@@ -42,26 +42,25 @@ enum APIItems {
             .path("id", .string(.place), "信息的编号，即网址 /info/ 之后的部分。What follows `/info/`.", example: "xiangzhi.xz-6-1")
         ], answer: "Item", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
-        let answer = try asked { () throws(ServiceError) in
-            try request["id"].flatMap { PublicItemID($0) }.flatMap { id throws(ServiceError) in
-                try ShowItem(ledger: site.ledger).run(id)
-            }
+        let found = try asked { () throws(ServiceError) -> (item: PublicItem, paper: KeptPaper?)? in
+            guard let id = request["id"].flatMap({ PublicItemID($0) }),
+                case .published(let shown) = try site.items.run(id)
+            else { return nil }
+            return (shown.item, try site.items.paper(of: shown.item))
         }
-        guard case .published(let shown) = answer else {
-            throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。"))
-        }
+        guard let found else { throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。")) }
         var json = JSONWriter()
         json.object { json in
-            members(shown.item, &json)
-            json.member("text", shown.paper?.text ?? "")
+            members(found.item, &json)
+            json.member("text", found.paper?.text ?? "")
             json.array("files") { json in
-                for file in shown.paper?.files ?? [] {
+                for file in found.paper?.files ?? [] {
                     json.object { json in
                         json.member("name", file.name)
                         json.member("format", file.format)
                         json.member("bytes", file.byteCount)
                         json.member("sha256", file.digest.hex)
-                        json.member("url", ItemPage.path(shown.item.id, file))
+                        json.member("url", ItemPage.path(found.item.id, file))
                     }
                 }
             }

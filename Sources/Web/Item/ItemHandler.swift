@@ -24,7 +24,7 @@ struct ItemHandler: Sendable {
         }
         var withdrawn: WithdrawnPage?
         let response = site.page(request, on: .office(id.office)) { t throws(ServiceError) in
-            guard let answer = try ShowItem(ledger: site.ledger).run(id) else { return .missing(Self.missing) }
+            guard let answer = try site.items.run(id) else { return .missing(Self.missing) }
             switch answer {
             case .published(let published):
                 var related = HTML.empty
@@ -32,7 +32,7 @@ struct ItemHandler: Sendable {
                     beside: published.item, t, try site.changes.standing(), to: &related)
                 let content = ItemPage(answer: published, related: related, t: t).content
                 // A text that is kept later does not come by an act of the office.
-                return published.paper == nil
+                return published.text == nil
                     ? .passing(content) : .page(content, revision: min(published.revision, shown))
             case .withdrawn(let item):
                 guard case .withdrawn(let day, let reasons) = item.state else { return .missing(Self.missing) }
@@ -51,7 +51,7 @@ struct ItemHandler: Sendable {
         do throws(ServiceError) {
             guard let id = request.parameters["id"].flatMap({ PublicItemID($0) }),
                 let number = request.parameters["number"].flatMap({ Int($0) }), let name = request.parameters["name"],
-                let found = try ShowItem(ledger: site.ledger).file(id, position: number, name: name)
+                let found = try site.items.file(id, position: number, name: name)
             else { return site.refuse(request, .notFound, Self.missing) }
             let type = ContentType(fileName: found.file.name)
             var response = Response(found.bytes, type: type)

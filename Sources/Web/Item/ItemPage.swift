@@ -54,12 +54,12 @@ struct ItemPage: Sendable {
 
     /// The beginning of the text without its markup, up to 100 characters. Source: 条例 Art 12(3), 内容概述.
     private var summary: String {
-        answer.paper.map { BodyText($0.text).summary(characters: 100) } ?? ""
+        answer.text.map { BodyText($0).summary(characters: 100) } ?? ""
     }
 
     /// Written piece by piece into one buffer: it is drawn for every item that is asked for.
     private func main(_ path: String) -> HTML {
-        let textBytes = answer.paper?.text.utf8.count ?? 0
+        let textBytes = answer.text?.utf8.count ?? 0
         var html = HTML(capacity: textBytes + textBytes / 8 + related.count + 3_000)
         html.write("<article class=\"info\" aria-labelledby=\"info-h\">\n<header class=\"org\">\n")
         html.write("<h1 id=\"info-h\" lang=\"zh-CN\">")
@@ -134,21 +134,21 @@ struct ItemPage: Sendable {
     }
 
     private var text: HTML {
-        guard let paper = answer.paper else {
+        guard let text = answer.text else {
             return
                 "<p class=\"nil\"><b>\(t("正文不在本系统", "The text is not kept here"))</b>\(t("请向发布机构查阅。", "Please ask the office."))</p>\n"
         }
-        guard !paper.text.isEmpty else { return "<p>\(t("正文见附件。", "See the files."))</p>\n" }
+        guard !text.isEmpty else { return "<p>\(t("正文见附件。", "See the files."))</p>\n" }
         let t = t
-        return BodyText(paper.text).html { number in t("表\(number)，可以左右滑动", "Table \(number), can be moved sideways") }
+        return BodyText(text).html { number in t("表\(number)，可以左右滑动", "Table \(number), can be moved sideways") }
     }
 
     private func writeFiles(_ path: String, to html: inout HTML) {
-        guard let files = answer.paper?.files, !files.isEmpty else { return }
+        guard !answer.files.isEmpty else { return }
         html.write("<section class=\"part\" aria-labelledby=\"h-files\">\n<div class=\"bar\"><h2 id=\"h-files\">")
         html.write(text: t("附件", "Files"))
         html.write("</h2></div>\n<ul class=\"files\">\n")
-        for file in files {
+        for file in answer.files {
             html.write("<li><a href=\"")
             html.write(text: path)
             html.write("/files/")

@@ -30,7 +30,7 @@ final class NeighbourShelf: Sendable {
         var bytes = 0
     }
 
-    private let ledger: Ledger
+    private let show: ShowItem
     private let limit: Int
     private let state = Mutex(State())
 
@@ -38,7 +38,7 @@ final class NeighbourShelf: Sendable {
     ///
     /// - Parameter limit: bytes of lines that are kept; 0 keeps none.
     init(ledger: Ledger, limit: Int) {
-        self.ledger = ledger
+        show = ShowItem(ledger: ledger)
         self.limit = limit
     }
 
@@ -51,8 +51,7 @@ final class NeighbourShelf: Sendable {
     func write(beside item: PublicItem, _ t: Wording, _ standing: PageStanding, to html: inout HTML)
         throws(ServiceError) -> Int64
     {
-        let show = ShowItem(ledger: ledger)
-        let lines = try lines(beside: item, t, standing, show)
+        let lines = try lines(beside: item, t, standing)
         // What was drawn before stands for the state now unless the office has changed something since.
         let isCurrent = standing.holds(lines.office, drawnAt: lines.moment)
         let revision = isCurrent ? standing.now.revision : lines.moment.revision
@@ -72,7 +71,7 @@ final class NeighbourShelf: Sendable {
     }
 
     private func lines(
-        beside item: PublicItem, _ t: Wording, _ standing: PageStanding, _ show: ShowItem
+        beside item: PublicItem, _ t: Wording, _ standing: PageStanding
     ) throws(ServiceError) -> Lines {
         let key = Key(place: PublicNeighbourhood(of: item), isEnglish: t.isEnglish)
         if let known = state.withLock({ $0.known[key] }), standing.holds(known.office, drawnAt: known.moment) {

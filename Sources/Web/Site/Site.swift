@@ -44,6 +44,7 @@ public struct Site: Responder {
             pages: PageStore(
                 memoryBytes: settings.cacheBytes, folder: settings.pageFolder, fileBytes: settings.pageFileBytes),
             changes: ChangeWatch(ledger: ledger, freshness: settings.freshness, clock: clock),
+            items: ShowItem(ledger: ledger),
             neighbours: NeighbourShelf(ledger: ledger, limit: settings.relatedBytes),
             limiter: UploadLimiter(perMinute: settings.checksPerMinute, atOnce: settings.checksAtOnce),
             documentLimiter: UploadLimiter(

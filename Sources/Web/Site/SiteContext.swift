@@ -17,6 +17,7 @@ struct SiteContext: Sendable {
     let icon: StyleSheet
     let pages: PageStore
     let changes: ChangeWatch
+    let items: ShowItem
     let neighbours: NeighbourShelf
     let limiter: UploadLimiter
     /// Bounds the documents that are written, as the other bounds uploads.

@@ -42,24 +42,33 @@ struct ItemBench {
         let (page, file) = (Self.page(107), Self.file(107))
         let nginx = try files.start(answering: file)
         defer { nginx.process.end() }
+        let ours = try script("ours", Self.address, items)
+        let anyFile = try script("nginx", Self.fileAddress, items)
+        let (rounds, seconds, scratch) = (setting.isQuick ? 1 : 5, setting.isQuick ? 1 : 3, setting.scratch)
+        // These first, one directly after the other: a machine may put away what was not touched for a minute, and either
+        // server would then wait for the disk.
+        var known: [Double] = []
+        for _ in 0..<rounds {
+            let (cost, sent) = (
+                try shipped.load(page, seconds: seconds, scratch: scratch, script: ours),
+                try nginx.load(file, seconds: seconds, scratch: scratch, script: anyFile)
+            )
+            known.append(cost)
+            kept.add(ours: cost * 1e6, peer: sent * 1e6)
+        }
         let peer = try self.django(items: items)
         defer { peer.process.end() }
-        let ours = try script("ours", Self.address, items)
         let theirs = try script("django", "\"/items/item-\" .. n", items)
-        let anyFile = try script("nginx", Self.fileAddress, items)
-        let (seconds, scratch) = (setting.isQuick ? 1 : 4, setting.scratch)
-        for _ in 0..<(setting.isQuick ? 1 : 5) {
-            let new = try first.load(page, seconds: seconds, scratch: scratch, script: ours)
-            let known = try shipped.load(page, seconds: seconds, scratch: scratch, script: ours)
+        for round in 0..<rounds {
             let same = try shipped.load(page, seconds: seconds, scratch: scratch)
-            let sent = try nginx.load(file, seconds: seconds, scratch: scratch, script: anyFile)
             let sentSame = try nginx.load(file, seconds: seconds, scratch: scratch)
+            one.add(ours: same * 1e6, peer: sentSame * 1e6)
+            let new = try first.load(page, seconds: seconds, scratch: scratch, script: ours)
+            let sent = try nginx.load(file, seconds: seconds, scratch: scratch, script: anyFile)
             let orm = try peer.load("/items/item-107", seconds: seconds, scratch: scratch, script: theirs)
             drawn.add(ours: new * 1e6, peer: sent * 1e6)
-            kept.add(ours: known * 1e6, peer: sent * 1e6)
-            one.add(ours: same * 1e6, peer: sentSame * 1e6)
             django.add(ours: new * 1e6, peer: orm * 1e6)
-            again.add(ours: known * 1e6, peer: orm * 1e6)
+            again.add(ours: known[round] * 1e6, peer: orm * 1e6)
         }
         return [drawn, kept, one, django, again]
     }
