@@ -33,30 +33,32 @@ struct CellFiller {
             guard let place = rows.places[row] else { continue }
             if let columns = gaps[row] {
                 let placed = ColumnAssignment.Row(columns: columns, note: "blank_filled")
-                fill(place, placed, tables.rows.values[row] ?? [], isUnsettled: false)
+                fill(place, placed, tables.rows.values[row] ?? [])
                 continue
             }
             let isApplication = row >= labels.firstApplicationRow
             guard let values = tables.rows.values[row] else {
-                if tables.rows.unsettled.contains(row) {
+                if let doubt = tables.rows.unsettled[row] {
                     for cell in place.cells { report[index: cell] = Cell(state: .unreadable) }
+                    let cells = place.cells.map { report.form.cells[$0].address }
+                    damages.add(doubt.rawValue, row: label(place), cells: cells)
                 } else if isApplication, tables.rows.labelled.contains(row), columnsOfApplications().measuresGaps {
                     // Positions show the gaps of other rows; this row is nothing but gaps.
                     for cell in place.cells { report[index: cell] = Cell(state: .blank) }
                 }
                 continue
             }
-            let isUnsettled = tables.rows.unsettled.contains(row)
+            let doubt = tables.rows.unsettled[row]
             let above =
                 isApplication ? tables.applicants : sectionTwo[place.table] ?? headings(of: row, place, tables)
             if !isApplication { sectionTwo[place.table] = above }
-            if above.isStandard, !isUnsettled, fillWhole(place, values) { continue }
+            if above.isStandard, doubt == nil, fillWhole(place, values) { continue }
             let assignment =
                 isApplication
                 ? columnsOfApplications()
                 : ColumnAssignment(
                     pieces, rows: sisters(of: row, tables), width: place.cells.count, headings: above)
-            fill(place, assignment.assign(values), values, isUnsettled: isUnsettled)
+            fill(place, assignment.assign(values), values, doubt: doubt)
         }
     }
 
@@ -92,7 +94,7 @@ struct CellFiller {
     }
 
     private mutating func fill(
-        _ row: FormRowIndex.Place, _ placed: ColumnAssignment.Row, _ values: [Int], isUnsettled: Bool
+        _ row: FormRowIndex.Place, _ placed: ColumnAssignment.Row, _ values: [Int], doubt: RowDoubt? = nil
     ) {
         if values.count == 1, let digits = glued(values[0], width: row.cells.count) {
             for (index, cell) in zip(row.cells, digits) { report[index: index] = cell }
@@ -110,7 +112,7 @@ struct CellFiller {
                     ? Cell(state: .blank, place: place(of: values)) : Cell(state: .absent)
             case .unclear: cell = Cell(state: .unreadable, text: printed(values), place: place(of: values))
             }
-            if isUnsettled, cell.state == .number {
+            if doubt != nil, cell.state == .number {
                 cell = Cell(state: .unreadable, text: cell.text, place: cell.place)
             }
             report[index: index] = cell
@@ -118,8 +120,8 @@ struct CellFiller {
                 affected.append(report.form.cells[index].address)
             }
         }
-        if isUnsettled {
-            damages.add("row_twice", row: label(row), cells: affected)
+        if let doubt {
+            damages.add(doubt.rawValue, row: label(row), cells: affected)
         } else if let code = placed.note {
             damages.add(code, row: label(row), cells: affected)
         }
@@ -159,7 +161,7 @@ struct CellFiller {
         let rows = [review.values] + (review.leaves.isEmpty ? [] : [review.leaves, review.leaves])
         let assignment = ColumnAssignment(
             pieces, rows: rows, width: ReviewTable.width, headings: .silent(width: ReviewTable.width))
-        fill(row, assignment.assign(review.values), review.values, isUnsettled: false)
+        fill(row, assignment.assign(review.values), review.values)
     }
 
     private mutating func read(_ index: Int, _ kind: ColumnKind, isFee: Bool) -> Cell {

@@ -30,6 +30,7 @@ struct ColumnAssignment {
     private var lefts: [Float] = []
     private var centers: [Float] = []
     private var isGrid = false
+    private var isSteady = true
     private var indent: Int?
     private var windowByCount: [Int: Int] = [:]
     private var isGathered = false
@@ -131,10 +132,17 @@ struct ColumnAssignment {
         }
         guard isSpread else { return }
         lefts = (0..<width).map { column in median(full.map { pieces.all[$0[column]].left }) }
-        centers = (0..<width).map { column in
-            median(full.map { (pieces.all[$0[column]].left + pieces.all[$0[column]].right) / 2 })
+        centers = (0..<width).map { column in median(full.map { center($0[column]) }) }
+        // Places that the full rows themselves do not keep to say nothing about a gap.
+        isSteady = full.allSatisfy { row in
+            row.indices.allSatisfy { abs(center(row[$0]) - centers[$0]) <= mostAside }
         }
     }
+
+    private func center(_ piece: Int) -> Float { (pieces.all[piece].left + pieces.all[piece].right) / 2 }
+
+    /// How far from the middle of its column a value may stand.
+    private var mostAside: Float { (zip(centers, centers.dropFirst()).map { $1 - $0 }.min() ?? 0) * 0.3 }
 
     private mutating func learnIndent(_ rows: [[Int]]) {
         var indents: Set<Int> = []
@@ -203,6 +211,12 @@ struct ColumnAssignment {
         }
         // More printed values than columns: any of them may be the one too many.
         let printed = row.filter { !pieces.all[$0].isBlank }
+        // 占比 0.5% behind the values is a column that the form does not have.
+        if printed.count > width, printed.prefix(width).allSatisfy({ !isShare($0) }),
+            printed.dropFirst(width).allSatisfy(isShare)
+        {
+            return Row(columns: printed.prefix(width).map { .piece($0) }, note: "extra_column")
+        }
         let candidates = printed.count >= width ? printed : row
         let extra = candidates.count - width
         guard extra > 0 else {
@@ -213,6 +227,13 @@ struct ColumnAssignment {
         return Row(
             columns: (0..<width).map { column in unanimous(Array(candidates[column...column + extra])) },
             note: "surplus_values")
+    }
+
+    /// Whether a piece prints a percentage or a word without a figure, neither of which any cell of the form holds.
+    private func isShare(_ piece: Int) -> Bool {
+        guard pieces.all[piece].value == .odd else { return false }
+        let text = pieces.bytes.text(pieces.all[piece].text)
+        return text.hasSuffix("%") || text.hasSuffix("％") || text.unicodeScalars.allSatisfy { $0.value >= 0x4E00 }
     }
 
     /// The piece where all candidates print the same value.
@@ -231,13 +252,12 @@ struct ColumnAssignment {
         if isGrid { return byGrid(row) }
         // Tabs and bars count cells, they do not measure: only positions that were measured say where a gap is.
         guard pieces.all[row[0]].right - pieces.all[row[0]].left != 1, row.count < width else { return nil }
-        let gaps = zip(centers, centers.dropFirst()).map { $1 - $0 }
-        guard let narrow = gaps.min(), narrow > 0 else { return nil }
+        guard isSteady, mostAside > 0 else { return nil }
         var last = -1
         for piece in row {
-            let center = (pieces.all[piece].left + pieces.all[piece].right) / 2
+            let center = center(piece)
             guard let column = centers.indices.min(by: { abs(centers[$0] - center) < abs(centers[$1] - center) }),
-                abs(centers[column] - center) <= narrow * 0.3, column > last
+                abs(centers[column] - center) <= mostAside, column > last
             else { return nil }
             columns[column] = .piece(piece)
             last = column
@@ -264,6 +284,10 @@ struct ColumnAssignment {
             case .piece(let other) where pieces.all[other].isBlank: columns[column] = .piece(piece)
             case .piece, .unclear: if isPrinted { columns[column] = .unclear }
             }
+        }
+        // As many values as columns, and two of them under one heading: the row has slipped.
+        if columns.contains(.unclear), row.count(where: { !pieces.all[$0].isBlank }) == width {
+            return Row(columns: Array(repeating: .unclear, count: width), note: "row_displaced")
         }
         return Row(columns: columns, note: surplus > 0 ? "extra_column" : nil)
     }

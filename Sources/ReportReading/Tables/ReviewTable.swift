@@ -17,7 +17,7 @@ struct ReviewTable {
         let headings = range.filter { index in
             switch pieces.all[index].role {
             case .review?: true
-            case .fragment?: Self.fragments.contains { $0.elementsEqual(pieces.key(pieces.all[index])) }
+            case .fragment?: Self.isPart(index, pieces)
             default: false
             }
         }
@@ -56,6 +56,11 @@ struct ReviewTable {
         leaves.sort { pieces.all[$0].left < pieces.all[$1].left }
     }
 
+    /// Whether a piece is part of a heading of the table.
+    private static func isPart(_ index: Int, _ pieces: Pieces) -> Bool {
+        fragments.contains { $0.elementsEqual(pieces.key(pieces.all[index])) }
+    }
+
     /// Table four has no row labels, so everything hangs on the order of its headings: 行政复议 before 行政诉讼, direct suits
     /// before those after a review, and in each block the five results in their order, 总计 last. Headings beside values or
     /// behind them belong to a table of another build.
@@ -66,8 +71,11 @@ struct ReviewTable {
         var runRow = -1
         var hasFragments = false
         for index in extent where !pieces.all[index].isValue {
-            if pieces.all[index].role == .fragment { hasFragments = true }
-            if pieces.all[index].role == .review, index > firstValue { return false }
+            let isFragment = pieces.all[index].role == .fragment
+            if isFragment { hasFragments = true }
+            if pieces.all[index].role == .review || isFragment && Self.isPart(index, pieces), index > firstValue {
+                return false
+            }
             guard let heading = ReviewHeading.of(index, pieces) else { continue }
             if first[heading.rawValue] == nil { first[heading.rawValue] = index }
             guard heading.isLeaf else { continue }

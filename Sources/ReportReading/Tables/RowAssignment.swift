@@ -7,9 +7,9 @@ import AnnualReport
 /// rows without values, in the same order. Where the counts differ nothing is guessed.
 struct RowAssignment {
     /// The pieces of each row's values, by index into `FormLabels.rows`.
-    private(set) var values = RowValues()
-    /// Rows whose values could not be told.
-    private(set) var unsettled: Set<Int> = []
+    var values = RowValues()
+    /// Rows whose values could not be told, and why.
+    var unsettled: [Int: RowDoubt] = [:]
     /// Rows whose label the document has.
     private(set) var labelled: Set<Int> = []
     /// Rows that got their values by counting.
@@ -21,9 +21,12 @@ struct RowAssignment {
     /// True where （六）其他处理 is one row with numbers, false where it has three; nil where the document has neither.
     private(set) var hasSingleOther: Bool?
 
-    private let labels = FormLabels.shared
-    private let pieces: Pieces
-    private let links: [LabelChain.Link]
+    /// Groups that are the values of a row, though not certainly of which.
+    private(set) var wholeRows: Set<Int> = []
+
+    let labels = FormLabels.shared
+    let pieces: Pieces
+    let links: [LabelChain.Link]
     private let widths: [Int]
 
     /// Settles rows.
@@ -67,7 +70,7 @@ struct RowAssignment {
         }
     }
 
-    private func width(_ row: Int) -> Int { widths[row] }
+    func width(_ row: Int) -> Int { widths[row] }
 
     private mutating func settle(_ groups: [ValueGroup], form: [Int]) {
         var isFormRow = [Bool](repeating: false, count: labels.rows.count)
@@ -103,7 +106,12 @@ struct RowAssignment {
                     !pieces.all[$0].isValue && rowOf[$0] != Self.noRow && isFormRow[rowOf[$0]]
                 }
                 if let labelled {
-                    direct.append((rowOf[labelled], index))
+                    // 占比 0.5% behind a full row is a column that the form does not have.
+                    let full = index > 0 && groups[index - 1].row == group.row ? groups[index - 1].pieces : 0..<0
+                    let isExtra =
+                        full.count == width(rowOf[labelled]) && labelled < full.lowerBound
+                        && (full.upperBound..<start).contains { isUnknownWord($0, rowOf) }
+                    if !isExtra { direct.append((rowOf[labelled], index)) }
                 } else if before.contains(where: { isUnknownWord($0, rowOf) }) {
                     if !group.isBlank(pieces) { unknownRows += 1 }
                 } else if !group.isBlank(pieces) {
@@ -144,29 +152,9 @@ struct RowAssignment {
             }
         }
         take(direct, groups, form: form)
+        continueRows(&loose, groups)
         count(loose, groups, direct: direct.map(\.row), form: form)
         doubtTails(loose, groups)
-    }
-
-    /// Numbers on the line under a row that belong to no row are the tails of numbers too wide for their cells: nothing
-    /// of the row above is certain then.
-    private mutating func doubtTails(_ loose: [Int], _ groups: [ValueGroup]) {
-        guard !loose.isEmpty else { return }
-        lazy var used = Set(values.all.flatMap { $0 })
-        var lastRow: [Int: Int] = [:]  // source row → row of the form
-        for row in values.rows {
-            if let last = values[row]?.last { lastRow[pieces.all[last].row] = row }
-        }
-        for index in loose {
-            let group = groups[index]
-            let source = pieces.rows[group.row]
-            guard let first = group.pieces.first, let row = lastRow[group.row - 1], source.table == nil,
-                !group.isBlank(pieces), source.pieces.allSatisfy({ pieces.all[$0].isValue || isRestOfLabel($0) }),
-                !used.contains(first)
-            else { continue }
-            let isMeasured = pieces.all[first].right > pieces.all[first].left
-            if isMeasured || group.pieces.count > 1 { unsettled.insert(row) }
-        }
     }
 
     /// Every number on a line of its own, and a full row of them before each label in place of behind it.
@@ -224,7 +212,7 @@ struct RowAssignment {
     }
 
     /// A few characters that no row claims: the end of a label wrapped in its cell.
-    private func isRestOfLabel(_ piece: Int) -> Bool {
+    func isRestOfLabel(_ piece: Int) -> Bool {
         pieces.all[piece].role == nil && pieces.all[piece].key.count <= 4 && !links.contains { $0.piece == piece }
     }
 
@@ -246,11 +234,11 @@ struct RowAssignment {
                 values[row] = Array(own.pieces)
             } else if present.count >= width(row), own.pieces.count >= width(row) {
                 // The row stands twice: the same values say nothing new, others contradict.
-                if !isSame(present, Array(own.pieces)) { unsettled.insert(row) }
+                if !isSame(present, Array(own.pieces)) { unsettled[row] = .twice }
             } else if own.isRun || present.count + own.pieces.count <= width(row) {
                 values[row] = present + Array(own.pieces)
             } else {
-                unsettled.insert(row)
+                unsettled[row] = .twice
             }
         }
         // A run that holds the values of several rows: the rows after it have lost their labels.
@@ -262,6 +250,13 @@ struct RowAssignment {
             else { continue }
             let size = width(row)
             values[row] = Array(own[0..<size])
+            // A label behind them that has no values: they may be its own.
+            let behind = form.first { $0 > (following.last ?? row) }
+            if let behind, labelled.contains(behind), values[behind] == nil {
+                unsettled[behind] = .unclear
+                for next in following { unsettled[next] = .unclear }
+                continue
+            }
             for (offset, next) in following.enumerated() {
                 values[next] = Array(own[(offset + 1) * size..<(offset + 2) * size])
                 counted.insert(next)
@@ -293,7 +288,11 @@ struct RowAssignment {
             guard !open.isEmpty else { continue }
             let named = open.filter(labelled.contains)
             guard !between.isEmpty else { continue }
-            let rows = between.count == named.count ? named : between.count == open.count ? open : []
+            // As many as there are labels, but a label of the same table is missing: the values may be those of its row.
+            let isCertain = open.allSatisfy { row in
+                labelled.contains(row) || !named.contains { labels.rows[$0].table == labels.rows[row].table }
+            }
+            let rows = between.count == open.count ? open : between.count == named.count && isCertain ? named : []
             let fits = zip(rows, between).allSatisfy {
                 width($0) <= groups[$1].pieces.count || groups[$1].pieces.count > 1
             }
@@ -303,7 +302,12 @@ struct RowAssignment {
                     counted.insert(row)
                 }
             } else {
-                unsettled.formUnion(named)
+                for row in named { unsettled[row] = .unclear }
+                if between.count == named.count {
+                    wholeRows.formUnion(zip(named, between).filter { width($0) == groups[$1].pieces.count }.map(\.1))
+                }
+                // Values of table two that stand before their labels: the next one on a line of its own may be another's.
+                if high < labels.firstApplicationRow, standsAlone(high) { unsettled[high] = .unclear }
             }
         }
     }

@@ -16,7 +16,7 @@ enum PrintedValue: Equatable {
     /// the marks of a spreadsheet or of Markdown, no part of it.
     static func read(_ bytes: SourceBytes, _ range: Range<Int>) -> PrintedValue {
         guard range.count > 1, range.count < 40, isMark(bytes[range.lowerBound]) else {
-            return plain(bytes, range)
+            return isHardSpace(bytes, range) ? .blank : plain(bytes, range)
         }
         var inner = range
         while inner.count > 1, isMark(bytes[inner.lowerBound]) {
@@ -29,6 +29,13 @@ enum PrintedValue: Equatable {
     }
 
     private static func isMark(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0x2A || byte == 0x60 }
+
+    /// Whether nothing but `&nbsp;` stands there, as tables in Markdown have it in their empty cells.
+    private static func isHardSpace(_ bytes: SourceBytes, _ range: Range<Int>) -> Bool {
+        guard let first = range.first, bytes[first] == 0x26 else { return false }
+        let text = bytes.text(range)
+        return text.split(separator: " ").allSatisfy { $0 == "&nbsp;" } && range.count < 40
+    }
 
     private static func plain(_ bytes: SourceBytes, _ range: Range<Int>) -> PrintedValue {
         var index = range.lowerBound

@@ -8,6 +8,10 @@ enum WideSpaces {
         var plain = document
         for block in document.blocks {
             guard case .line(let line) = block else { continue }
+            if let gaps = gapsOfHeadings(document.bytes, line.text) {
+                for place in gaps.joined() { plain.bytes[place] = 0x20 }
+                continue
+            }
             var index = line.text.lowerBound
             while index < line.text.upperBound {
                 let length = width(document.bytes, index, line.text.upperBound)
@@ -35,6 +39,33 @@ enum WideSpaces {
             }
         }
         return plain
+    }
+
+    /// The wide spaces of a line of headings: three at least, each of them a label of the form by itself. Nil for any other
+    /// line.
+    private static func gapsOfHeadings(_ bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>]? {
+        guard line.count >= 30, line.count <= 400 else { return nil }
+        var (gaps, parts): ([Range<Int>], [Range<Int>]) = ([], [])
+        var (start, index) = (line.lowerBound, line.lowerBound)
+        while index < line.upperBound {
+            let length = bytes[index] == 0x20 ? 1 : width(bytes, index, line.upperBound)
+            guard length > 0 else {
+                index += 1
+                continue
+            }
+            if index > start { parts.append(start..<index) }
+            gaps.append(index..<index + length)
+            index += length
+            start = index
+        }
+        if index > start { parts.append(start..<index) }
+        let labels = FormLabels.shared
+        guard parts.count >= 3, gaps.contains(where: { $0.count > 1 }) else { return nil }
+        let areLabels = parts.allSatisfy { part in
+            let key = KeyText.key(String(decoding: bytes[part], as: UTF8.self))
+            return key.withUnsafeBufferPointer { labels.role($0) != nil }
+        }
+        return areLabels ? gaps : nil
     }
 
     private static func isFigure(_ byte: UInt8) -> Bool { byte >= 0x2D && byte <= 0x39 }
