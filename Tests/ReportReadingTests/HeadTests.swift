@@ -187,6 +187,29 @@ struct HeadTests {
         }
     }
 
+    @Test("two reports are two where one is only half there, in whatever layout, so that no table takes rows of both")
+    func mixedReports() throws {
+        // A page is no half of a text, and labels in halves are not told apart so surely.
+        let layouts = ReportLayout.allCases.filter { $0 != .webPage && $0 != .numbersBetweenTheHalvesOfALabel }
+        for first in layouts {
+            for second in layouts {
+                var one = ConsistentReport.empty(.edition2021, year: 2022)
+                one.title = "测试市测试局2022年政府信息公开工作年度报告"
+                var two = ConsistentReport.empty(.edition2021, year: 2022)
+                two.title = "测试市另一局2022年政府信息公开工作年度报告"
+                let whole = first.render(one)
+                // The first ends before its table four, the rows of which only the second has.
+                let cut = whole[..<(whole.firstRange(of: "四、")?.lowerBound ?? whole.endIndex)]
+                do {
+                    let report = try LayoutTests.read(String(cut) + "\n\n" + second.render(two))
+                    Issue.record("one of two reports was taken, \(first) before \(second): \(report.agency)")
+                } catch let error as ReportReadingError {
+                    #expect(error.code == "several_reports", "\(first) before \(second)")
+                }
+            }
+        }
+    }
+
     @Test("half a report is read as far as it goes")
     func half() throws {
         let whole = ReportLayout.tabs.render(ConsistentReport.empty(.edition2021))

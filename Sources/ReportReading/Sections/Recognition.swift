@@ -29,22 +29,49 @@ enum Recognition {
                 code: "not_a_report",
                 message: "没有认出政府信息公开工作年度报告：没有找到" + missing.joined(separator: "、") + "。请核对文件是否选错；如是年度报告，请提供原始Word或网页版本。")
         }
-        guard let first = tables.chain.links.first?.piece, let last = tables.chain.links.last?.piece else { return }
-        // A second whole set of tables outside the first is a second report.
-        for range in [last + 1..<pieces.all.count, 0..<first] where range.count > 40 {
-            let second = LabelChain(pieces, in: range)
-            let applications = second.links.filter { $0.row >= FormLabels.shared.firstApplicationRow }
-            guard applications.count >= 12, let opening = applications.first?.piece else { continue }
-            let between = opening > last ? last..<opening : (applications.last?.piece ?? opening)..<first
-            guard
-                isAnother(
-                    applications, pieces, tables, names: hasOtherTitle(pieces, between: between, than: title))
-            else { continue }
+        if holdsAnother(pieces, tables, title) {
             let names = titles(pieces, in: pieces.rows.indices).map(\.title)
             let named = names.isEmpty ? "" : "（" + names.map { "《\($0)》" }.joined(separator: "、") + "）"
             throw ReportReadingError(
                 code: "several_reports", message: "文件里有不止一份年度报告\(named)，不能确定以哪一份为准。请把每份报告存成单独的文件后再试。")
         }
+    }
+
+    /// Labels of table three that make a set of tables.
+    private static let leastLabels = 12
+
+    /// Whether there is a second report: a second whole set of tables outside the first, or a title of another organ or year
+    /// with a set of tables on either side, for the first found may have taken rows of both.
+    private static func holdsAnother(_ pieces: Pieces, _ tables: TableReading, _ title: TitleFinder) -> Bool {
+        guard let first = tables.chain.links.first?.piece, let last = tables.chain.links.last?.piece else {
+            return false
+        }
+        for range in [last + 1..<pieces.all.count, 0..<first] where range.count > 40 {
+            let applications = applicationLabels(pieces, in: range)
+            guard applications.count >= leastLabels, let opening = applications.first?.piece else { continue }
+            let between = opening > last ? last..<opening : (applications.last?.piece ?? opening)..<first
+            if isAnother(applications, pieces, tables, names: hasOtherTitle(pieces, between: between, than: title)) {
+                return true
+            }
+        }
+        let labels = pieces.all.count { piece in
+            if case .row(let row)? = piece.role { row >= FormLabels.shared.firstApplicationRow } else { false }
+        }
+        guard labels >= 2 * leastLabels else { return false }
+        for row in pieces.rows.indices {
+            guard let other = finder(pieces, at: row, from: 0), isOther(other, than: title) else { continue }
+            let end = pieces.rows[row].pieces.upperBound
+            if applicationLabels(pieces, in: 0..<end).count >= leastLabels,
+                applicationLabels(pieces, in: end..<pieces.all.count).count >= leastLabels
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func applicationLabels(_ pieces: Pieces, in range: Range<Int>) -> [LabelChain.Link] {
+        LabelChain(pieces, in: range).links.filter { $0.row >= FormLabels.shared.firstApplicationRow }
     }
 
     /// A list of labels explained is no report, and a copy of the same figures is no second one, unless it names another
@@ -75,24 +102,30 @@ enum Recognition {
             pieces.all[between.lowerBound]
             .row..<max(
                 pieces.all[between.lowerBound].row, pieces.all[between.upperBound].row)
-        return titles(pieces, in: rows).contains { title in
-            title.year != own.year
-                || !title.agency.isEmpty && !own.agency.isEmpty && !title.agency.hasSuffix(own.agency)
-                    && !own.agency.hasSuffix(title.agency)
-        }
+        return titles(pieces, in: rows).contains { isOther($0, than: own) }
+    }
+
+    /// Whether a title names another organ or year.
+    private static func isOther(_ title: TitleFinder, than own: TitleFinder) -> Bool {
+        title.year != own.year
+            || !title.agency.isEmpty && !own.agency.isEmpty && !title.agency.hasSuffix(own.agency)
+                && !own.agency.hasSuffix(title.agency)
     }
 
     /// The titles with a year on rows of a range, each once; the row above may name the organ.
     private static func titles(_ pieces: Pieces, in rows: Range<Int>) -> [TitleFinder] {
         var titles: [TitleFinder] = []
         for index in rows {
-            guard let range = HeadingFinder.textRange(of: pieces.rows[index], pieces), range.count < 200 else {
-                continue
-            }
-            let finder = TitleFinder(pieces, head: max(rows.lowerBound, index - 1)..<index + 1, text: [])
-            guard finder.rows.contains(index), finder.year != nil else { continue }
-            if !titles.contains(where: { $0.title == finder.title }) { titles.append(finder) }
+            guard let found = finder(pieces, at: index, from: rows.lowerBound) else { continue }
+            if !titles.contains(where: { $0.title == found.title }) { titles.append(found) }
         }
         return titles
+    }
+
+    /// The title with a year on a row; nil where there is none.
+    private static func finder(_ pieces: Pieces, at row: Int, from first: Int) -> TitleFinder? {
+        guard let range = HeadingFinder.textRange(of: pieces.rows[row], pieces), range.count < 200 else { return nil }
+        let finder = TitleFinder(pieces, head: max(first, row - 1)..<row + 1, text: [])
+        return finder.rows.contains(row) && finder.year != nil ? finder : nil
     }
 }
