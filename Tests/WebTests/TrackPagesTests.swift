@@ -44,7 +44,12 @@ struct TrackPagesTests {
             try visitor.get(letter)
             #expect(visitor.last.status == .ok && visitor.markup.faults == [])
             #expect(visitor.page.contains("测试张三：") && visitor.page.contains("测试市测试局"))
+            let file = try #require(visitor.markup.all("a").compactMap { $0["href"] }.first { $0.hasSuffix("/docx") })
+            try visitor.get(file)
+            #expect(visitor.last.status == .ok && visitor.last.headers["Cache-Control"] == "no-store")
+            #expect(visitor.last.headers["Content-Disposition"]?.contains("attachment") == true)
         }
+        try visitor.get(letters[letters.count - 1])
         #expect(visitor.page.contains("该政府信息不存在") && visitor.page.contains("6个月内向人民法院"))
         try visitor.get("/requests/track/letters/99")
         #expect(visitor.last.status == .notFound)

@@ -11,6 +11,10 @@ public struct OfficialDocument: Sendable, Hashable {
         case heading(String, startsPage: Bool)
         /// A paragraph; `lead` are the words at its begin that are set apart, as （一）主动公开。
         case paragraph(lead: String, text: String)
+        /// To whom a letter goes, at the left edge: 张三：.
+        case salutation(String)
+        /// Who sends a letter and when, a line each, at the right. Source: GB/T 9704-2012, 7.3.5.
+        case signature([String])
         /// A word of ours about the text, as that something is missing.
         case remark(String)
         /// A table.
@@ -38,8 +42,8 @@ public struct OfficialDocument: Sendable, Hashable {
 extension OfficialDocument.Block {
     fileprivate var characterCount: Int {
         switch self {
-        case .title(let lines): lines.map(\.count).reduce(0, +)
-        case .heading(let text, _), .remark(let text): text.count
+        case .title(let lines), .signature(let lines): lines.map(\.count).reduce(0, +)
+        case .heading(let text, _), .salutation(let text), .remark(let text): text.count
         case .paragraph(let lead, let text): lead.count + text.count
         case .table(let table): table.cells.map(\.text.count).reduce(0, +)
         }

@@ -36,6 +36,8 @@ struct PrintPage {
             "<h2\(" class=\"first\"", if: startsPage)>\(text)</h2>\n"
         case .paragraph(let lead, let text):
             lead.isEmpty ? "<p>\(text)</p>\n" : "<p><span class=\"lead\">\(lead)</span>\(text)</p>\n"
+        case .salutation(let text): "<p class=\"to\">\(text)</p>\n"
+        case .signature(let lines): "<div class=\"by\">\(lines.map { "<p>\($0)</p>\n" as HTML })</div>\n"
         case .remark(let text): "<p class=\"remark\">\(text)</p>\n"
         case .table(let table): self.table(table)
         }

@@ -17,6 +17,9 @@ enum PrintStyle {
         h2.first { break-before: page }
         p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; orphans: 2; widows: 2 }
         .lead { font-family: \(Typeface.script.family) }
+        .to { text-indent: 0 }
+        .by { margin-top: 28pt; break-inside: avoid }
+        .by p { margin-right: 4em; text-indent: 0; text-align: right }
         .remark { color: #595959 }
         table { width: 100%; margin: 3pt 0 10pt; border-collapse: collapse; table-layout: fixed;
           font: 10.5pt/13pt \(Typeface.table.family); text-indent: 0 }

@@ -35,6 +35,17 @@ struct WordBody {
         case .heading(let text, let startsPage):
             paragraph("Heading1", run(text), startsPage ? "<w:pageBreakBefore/>" : .empty)
         case .paragraph(let lead, let text): paragraph("BodyText", run(lead, isLead: true) + run(text))
+        case .salutation(let text):
+            paragraph("BodyText", run(text), "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>")
+        case .signature(let lines):
+            // An empty line before it, and four characters to its right.
+            paragraph("BodyText", .empty)
+                + lines.map {
+                    paragraph(
+                        "BodyText", run($0),
+                        "<w:ind w:rightChars=\"400\" w:right=\"1280\" w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"right\"/>"
+                    )
+                }.joined()
         case .remark(let text): paragraph("Remark", run(text))
         case .table(let table): WordTable(table: table).markup + paragraph("TableGap", .empty)
         }

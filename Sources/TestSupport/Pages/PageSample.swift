@@ -123,7 +123,8 @@ public struct PageSample: Sendable {
     /// Routes whose answer leads elsewhere: there is nothing to see.
     public static let redirects: Set<String> = [
         "/view", "/requests/new/similar", "/requests/new/review", "/requests/new/receipt", "/requests/track/case",
-        "/requests/track/letters/{step}", "/requests/track/withdraw", "/requests/track/files/{reference}",
+        "/requests/track/letters/{step}", "/requests/track/letters/{step}/docx", "/requests/track/withdraw",
+        "/requests/track/files/{reference}",
         // Takes seconds of a program that may be absent; tests of its own see it.
         "/reports/{code}/{year}.pdf",
     ]

@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import DocumentWriting
 internal import HTTPCore
 internal import Ledger
 internal import Service
@@ -101,13 +102,28 @@ struct TrackHandler: Sendable {
 
     /// Shows a letter.
     func letter(_ request: Request) -> Response {
+        withLetter(request) { site.privatePage(request, $0.content) }
+    }
+
+    /// Hands a letter out as a document.
+    func letterFile(_ request: Request) -> Response {
+        withLetter(request) { page in
+            do throws(DocumentWritingError) {
+                return Response(try page.document.docx(), type: .docx)
+                    .asDownload(named: "\(page.letter.title).docx").cached(.never)
+            } catch {
+                return site.refuse(request, .unavailable, error.message)
+            }
+        }
+    }
+
+    private func withLetter(_ request: Request, _ answer: (LetterPage) -> Response) -> Response {
         within(request) { (key) throws(ServiceError) in
             let number = request.parameters["step"].flatMap { Int($0) }
             guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()),
                 let letter = ApplicantLetter.all(of: view).first(where: { $0.number == number })
             else { return site.refuse(request, .notFound, "没有这份文书。请从查询页面打开。") }
-            return site.privatePage(
-                request, LetterPage(view: view, letter: letter, t: ViewOptions(request).wording).content)
+            return answer(LetterPage(view: view, letter: letter, t: ViewOptions(request).wording))
         }
     }
 

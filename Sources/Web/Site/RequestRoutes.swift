@@ -22,6 +22,7 @@ enum RequestRoutes {
             Route(.post, "/requests/track", access: .public) { track.open($0) },
             Route(.get, "/requests/track/case", access: .public) { track.see($0) },
             Route(.get, "/requests/track/letters/{step}", access: .public) { track.letter($0) },
+            Route(.get, "/requests/track/letters/{step}/docx", access: .public) { track.letterFile($0) },
             Route(.get, "/requests/track/files/{reference}", access: .public) { track.file($0) },
             Route(.get, "/requests/track/withdraw", access: .public) { track.withdrawal($0) },
             take("/requests/track/correction", .correction), take("/requests/track/message", .message),
