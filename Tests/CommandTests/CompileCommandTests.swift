@@ -69,6 +69,10 @@ struct CompileCommandTests {
         arguments: [
             (["--year", "2020"], 64, "--agency"), (["--agency", "xiangzhi"], 64, "--year"),
             (["--agency", "xiangzhi", "--year", "二〇二〇"], 64, "二〇二〇"),
+            (["--agency", "xiangzhi", "--year", "1999"], 64, "2003至2099"),
+            (["--agency", "xiangzhi", "--year", "2099"], 2, "2099年还没有到"),
+            (["--agency", "xiangzhi", "--year", "2099", "--facts"], 2, "2099年还没有到"),
+            (["--agency", "xiangzhi", "--year", "2099", "--fact", "items.published"], 2, "2099年还没有到"),
             (["--agency", "xiangzhi", "--year", "2020", "--form", "2020"], 64, "2020"),
             (["--agency", "xiangzhi", "--year", "2020", "--cell", "t3.x.y"], 64, "t3.x.y"),
             (["--agency", "没有这个局", "--year", "2020"], 2, "没有这个局"),
@@ -87,6 +91,29 @@ struct CompileCommandTests {
         let cells = try #require(try json(outcome.output)["cells"] as? [String: [String: Any]])
         #expect(cells["t3_applications.new_received.total"]?["state"] as? String == "absent")
         #expect(cells["t2_art20_5.administrative_licensing.decisions"]?["state"] as? String == "blank")
+    }
+
+    @Test("the year that runs is compiled beforehand, one that has not come is neither compiled nor summed")
+    func years() throws {
+        let parts = Calendar(identifier: .gregorian).dateComponents(
+            in: try #require(TimeZone(secondsFromGMT: 8 * 3_600)), from: Date())
+        let year = try #require(parts.year)
+        let now = try run("compile", "--agency", "xiangzhi", "--year", "\(year)", "--format", "json")
+        #expect(now.status != 2 && now.output.contains("gongkai.report/1"), "\(now.error)")
+        for words in [["compile", "--agency"], ["rollup", "--parent"]] {
+            // The year may turn between two lines of the test, so the one after next is asked for.
+            let later = try CommandRunner().run(
+                words + ["xiangzhi", "--year", "\(year + 2)", "--data", try Self.demonstration.get().file("")])
+            #expect(later.status == 2 && later.output.isEmpty)
+            #expect(later.error.contains("\(year + 2)年还没有到") && later.error.contains("最晚为今年"), "\(later.error)")
+        }
+    }
+
+    @Test("a table that the ledger cannot fill in another form is not said to be missing from a file")
+    func otherForm() throws {
+        let outcome = try run("compile", "--agency", "xiangzhi", "--year", "2020", "--form", "2021")
+        #expect(!outcome.output.contains("文件中"), "\(outcome.output)")
+        #expect(outcome.output.contains("台账中没有可以填入这张表的数"), "\(outcome.output)")
     }
 
     @Test("a sum over one office is its report")

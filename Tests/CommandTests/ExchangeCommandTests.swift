@@ -60,7 +60,7 @@ struct ExchangeCommandTests {
                 ["undo", try batch(written.output), "--agency", "test", "--reason", "列对错了"])
             #expect(undone.status == 0 && undone.output.contains("2件作废"), "\(undone)")
             let twice = try run(["undo", try batch(written.output), "--agency", "test", "--reason", "列对错了"])
-            #expect(twice.status == 1 && twice.error.contains("已经撤销"))
+            #expect(twice.status == 2 && twice.error.contains("已经撤销"))
             let third = try run(words + ["--apply"])
             #expect(third.status == 0 && third.output.contains("已写入台账"), "\(third)")
         }
@@ -112,12 +112,12 @@ struct ExchangeCommandTests {
             let after = try entries(back)
             #expect(before.count >= 5 && Array(after.prefix(before.count)) == before)
             let full = try runner.run(["import", "ledger", out] + second)
-            #expect(full.status == 1 && full.error.contains("已有"))
+            #expect(full.status == 2 && full.error.contains("已有"))
             for (from, to) in [("测试路批复", "测试路批文"), ("\"type\":\"end\"", "\"type\":\"ende\"")] {
                 let changed = folder.appending(path: "c.jsonl")
                 try text.replacingOccurrences(of: from, with: to).write(to: changed, atomically: true, encoding: .utf8)
                 let third = ["--data", folder.appending(path: "third").path]
-                #expect(try runner.run(["import", "ledger", changed.path] + third).status != 0, "\(from)")
+                #expect(try runner.run(["import", "ledger", changed.path] + third).status == 2, "\(from)")
             }
         }
     }
@@ -187,7 +187,7 @@ struct ExchangeCommandTests {
             #expect(try run(["import", "requests", text.path, "--agency", "test"]).status == 1)
             #expect(try run(["import", "requests", "/nowhere.xlsx", "--agency", "test"]).status == 2)
             #expect(try run(["import", "ledger", text.path]).status == 2)
-            #expect(try run(["undo", "imp-1", "--agency", "test", "--reason", "无"]).status == 1)
+            #expect(try run(["undo", "imp-1", "--agency", "test", "--reason", "无"]).status == 2)
         }
     }
 

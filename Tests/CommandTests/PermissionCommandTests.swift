@@ -93,6 +93,51 @@ struct PermissionCommandTests {
         #expect(restored.status == 0, "\(restored.error)")
     }
 
+    @Test(
+        "acts are done and masked persons seen under no name until roles are granted, but nobody is granted or opened so"
+    )
+    func namelessActs() throws {
+        #expect(try run(["office", "add", "--agency", "test-office", "--name", "测试局"]).status == 0)
+        let register =
+            #"{"act":"request.register","subject":"2025-1","day":"2025-06-03","channel":"in_person","applicant":{"name":"张三丰"},"applicant_type":"natural_person","identity_proof":"paper-1","matter":"测试文件"}"#
+        let at = ["--agency", "test-office"]
+        let done = try run(["act", "--format", "json"] + at, input: register)
+        #expect(done.status == 0, "\(done.output) \(done.error)")
+        let answer = try JSONSerialization.jsonObject(with: Data(done.output.utf8)) as? [String: Any]
+        let entries = try #require((answer?["acts"] as? [[String: Any]])?.first?["entries"] as? [[String: Any]])
+        let person = try #require(entries.first?["subject"] as? String)
+        let shown = try run(["show", "request", "2025-1", "--format", "json"] + at)
+        #expect(shown.output.contains(#""operator""#), "\(shown.output)")
+
+        let masked = try run(["person", "show", person] + at)
+        #expect(masked.status == 0 && masked.output.contains("张**"), "\(masked.output) \(masked.error)")
+        let opened = try run(["person", "show", person, "--reason", "联系申请人"] + at)
+        #expect(opened.status == 1 && opened.output.contains("本机操作员不能"), "\(opened.output) \(opened.error)")
+        let granting = try run(["act"] + at, input: Self.grant("zhang-san", "officer"))
+        #expect(granting.status == 1 && granting.output.contains("本机操作员不能"), "\(granting.output)")
+        let role = try run(["act", "--role", "officer"] + at, input: register)
+        #expect(role.status == 1 && role.output.contains("没有写明由谁办理"), "\(role.output)")
+        let second = register.replacingOccurrences(of: "2025-1\"", with: "2025-2\"")
+        let named = try run(["act", "--actor", "zhang-san"] + at, input: second)
+        #expect(named.status == 0, "the role may be left out: \(named.output)")
+
+        let granted = try run(
+            ["act", "--actor", "admin-2", "--role", "security_administrator"] + at,
+            input: Self.grant("admin-2", "security_administrator") + Self.grant("zhang-san", "officer"))
+        #expect(granted.status == 0, "\(granted.output)")
+        let third = register.replacingOccurrences(of: "2025-1\"", with: "2025-3\"")
+        for words in [["act"], ["person", "show", person]] {
+            let nameless = try run(words + at, input: third)
+            #expect(nameless.status == 1, "\(words)")
+            #expect(nameless.output.contains("已经授予过角色，没有写明由谁办理"), "\(nameless.output) \(nameless.error)")
+        }
+        #expect(try run(["act", "--actor", "zhang-san"] + at, input: third).status == 0)
+        // Matters of the installation are for who holds the role, once anybody does.
+        let founding = #"{"act":"office.found","subject":"second","day":"2025-06-03","name":"测试二局"}"#
+        let founded = try run(["act", "--agency", "second"], input: founding)
+        #expect(founded.status == 0, "nobody administers yet: \(founded.output)")
+    }
+
     @Test("nothing expires until a time is set, and then by whoever may")
     func expiry() throws {
         #expect(try run(["office", "add", "--agency", "test-office", "--name", "测试局"]).status == 0)

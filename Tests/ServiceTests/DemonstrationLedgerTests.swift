@@ -49,7 +49,7 @@ struct DemonstrationLedgerTests {
     }
 
     private func compile(_ ledger: Ledger, _ office: String, _ year: Int) throws -> CompileReport.Answer {
-        let outcome = try CompileReport(ledger: ledger).run(office, year: try #require(ReportYear(year)))
+        let outcome = try CompileReport(ledger: ledger).run(office, year: try #require(ReportYear(year)), on: .latest)
         guard case .compiled(let answer) = outcome else { throw Missing() }
         return answer
     }

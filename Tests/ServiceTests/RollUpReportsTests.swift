@@ -45,7 +45,7 @@ struct RollUpReportsTests {
 
     private func sum(_ ledger: Ledger, _ scope: Rollup.Scope) throws -> (Rollup, [String]) {
         let outcome = try RollUpReports(ledger: ledger)
-            .run("测试市人民政府", year: try #require(ReportYear(2021)), scope: scope)
+            .run("测试市人民政府", year: try #require(ReportYear(2021)), scope: scope, on: .latest)
         guard case .summed(let rollup, _, let members) = outcome else { throw Missing() }
         return (rollup, members.map(\.code.text).sorted())
     }

@@ -36,6 +36,20 @@ struct ColumnTests {
         }
     }
 
+    @Test(
+        "the short address of a catalogue leads for good to the catalogue of the office, and nowhere else",
+        arguments: [
+            ("/catalogue/xiangzhi", "/agencies/xiangzhi/catalogue", Status.ok),
+            ("/catalogue/nobody", "/agencies/nobody/catalogue", .notFound),
+            ("/catalogue/%E5%B1%80%3Fx", "/agencies/%E5%B1%80%3Fx/catalogue", .notFound),
+        ])
+    func shortCatalogue(_ short: String, _ long: String, _ status: Status) throws {
+        let site = try WebFixture.shared.get()
+        let response = try site.get(short)
+        #expect(response.status == .permanentRedirect && response.headers["Location"] == long)
+        #expect(try site.get(long).status == status)
+    }
+
     @Test("a category lists its items only; an empty one says that it is, and what to do")
     func categories() throws {
         let emergencies = try page("/agencies/xiangzhi/published/art20_12")

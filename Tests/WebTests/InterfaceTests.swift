@@ -1,4 +1,5 @@
 import AnnualReport
+import CivilTime
 import Foundation
 import HTTPCompression
 import HTTPCore
@@ -193,6 +194,19 @@ struct InterfaceTests {
         let response = try get(target)
         #expect(response.status == .notFound && response.headers["Content-Type"] == "application/problem+json")
         #expect(try object(response)["code"] as? String == code)
+    }
+
+    @Test("published items are counted in years that have begun, and of one to come nothing is said, not even zero")
+    func yearsToCome() throws {
+        var settings = SiteSettings()
+        settings.today = { Day(year: 2021, month: 12, day: 31) ?? .earliest }
+        let fixture = try WebFixture.working(settings)
+        for (year, status) in [(2020, Status.ok), (2021, .ok), (2022, .notFound), (2040, .notFound)] {
+            let response = try fixture.get("/api/v1/figures/xiangzhi/\(year)")
+            #expect(response.status == status, "\(year)")
+            guard status == .notFound else { continue }
+            #expect(try object(response)["code"] as? String == "no_records", "\(year)")
+        }
     }
 
     @Test(

@@ -103,21 +103,35 @@ final class WebFixture: Sendable {
                 (try? Data(contentsOf: resource("demo/\(name)"))).map { [UInt8]($0) } ?? []
             }, report: { _, _ in true })
         // What three of the offices did: enough for every kind of page.
-        let acts = try text("demo/acts.jsonl").split(separator: "\n").filter { line in
-            ["shishi-bigdata", "xiangzhi", "government-services"].contains { line.contains("\"agency\":\"\($0)\"") }
+        try fixture.record(["shishi-bigdata", "xiangzhi", "government-services"])
+        for (year, form) in forms { try fixture.add(ConsistentReport.empty(form, year: year), code: "forms") }
+        return fixture
+    }
+
+    /// A site of its own with the records of one office of the demonstration.
+    static func working(_ settings: SiteSettings) throws -> WebFixture {
+        let fixture = try WebFixture(settings: settings)
+        try fixture.ledger.offices.put(
+            Office(code: try #require(AgencyCode("xiangzhi")), fullName: try #require(PlainLine("石狮市祥芝镇人民政府"))))
+        try fixture.record(["xiangzhi"])
+        return fixture
+    }
+
+    /// Records what some offices of the demonstration did.
+    private func record(_ offices: [String]) throws {
+        let acts = try Self.text("demo/acts.jsonl").split(separator: "\n").filter { line in
+            offices.contains { line.contains("\"agency\":\"\($0)\"") }
         }
         try LoadDemonstrationLedger(
-            ledger: fixture.ledger, calendar: try OfficialCalendar.load(),
+            ledger: ledger, calendar: try OfficialCalendar.load(),
             papers: PreparePaper(reader: InProcessTexts()),
-            file: { try? [UInt8](Data(contentsOf: resource("demo/files/\($0)"))) }
-        ).run(acts.joined(separator: "\n"), at: now) { office, outcome in
+            file: { try? [UInt8](Data(contentsOf: Self.resource("demo/files/\($0)"))) }
+        ).run(acts.joined(separator: "\n"), at: Self.now) { office, outcome in
             guard case .recorded = outcome else {
                 Issue.record("\(office): \(outcome)")
                 return
             }
         }
-        for (year, form) in forms { try fixture.add(ConsistentReport.empty(form, year: year), code: "forms") }
-        return fixture
     }
 
     /// The years under which `shared` keeps a report of each form in the office `forms`.

@@ -11,13 +11,18 @@ struct ActDesk: Sendable {
     let today: Day
     private let names: OfficeNames
     private let offices: [AgencyCode]
+    private let grants: Grants
 
-    init(setting: ActSetting, caller: PerformActs.Caller, offices: [Office], today: Day) {
+    /// A desk.
+    ///
+    /// - Parameter grants: the roles held before the first document; only asked for documents that name nobody.
+    init(setting: ActSetting, caller: PerformActs.Caller, offices: [Office], grants: Grants, today: Day) {
         self.setting = setting
         self.caller = caller
         self.today = today
         names = OfficeNames(offices)
         self.offices = offices.map(\.code)
+        self.grants = grants
     }
 
     /// Works through documents; what one act recorded, the next one sees. After a problem the rest is looked at too, so
@@ -102,7 +107,7 @@ struct ActDesk: Sendable {
         }
         let office = try refusable { () throws(Refusal) in try agency(of: document) }
         let (actor, officer) = try refusable { () throws(Refusal) -> (Actor, OfficerReference) in
-            try person(document, of: office)
+            try person(document, of: office, for: definition)
         }
         // Who may not do it is told at once what is wrong with the document too; nothing of the case itself.
         let fields = ActFields(document.fields)
@@ -130,7 +135,12 @@ struct ActDesk: Sendable {
         // Nobody is granted to be an applicant; what they may do, the policy says.
         guard caller.applicant == nil else { return nil }
         let record = try stored { () throws(DatabaseError) in try OfficeBook.record(office, transaction) }
-        guard let record, record.hasRoles(on: today) else { return nil }
+        let asksRoles = record?.hasRoles(on: today) ?? false
+        if actor.isLocalOperator {
+            return Policy.standing(
+                of: asksRoles ? Actor(operatorAs: actor.role, of: office, standingIn: false) : actor)
+        }
+        guard let record, asksRoles else { return nil }
         let held = Set(record.roles(of: officer, on: today).map { Role($0) })
         return Policy.standing(of: Actor(officer, as: actor.role, of: office, holding: held))
     }
@@ -169,17 +179,24 @@ struct ActDesk: Sendable {
                 remedy: "请核对机关的代码或者全称，或者先登记该机关。"))
     }
 
+    /// Who does it: the person that is named, or the local operator. A role that is not said is the first that may do it,
+    /// as `AskPolicy` has it for other commands.
     private func person(
-        _ document: ActDocument, of office: AgencyCode
+        _ document: ActDocument, of office: AgencyCode, for definition: ActDefinition
     ) throws(Refusal) -> (Actor, OfficerReference) {
         if let applicant = caller.applicant { return (applicant, EntryActor.applicant.officer) }
-        guard let name = document.actor ?? caller.actor, let role = document.role ?? caller.role else {
-            throw Refusal(
-                Finding(
-                    .policyNameless, field: (document.actor ?? caller.actor) == nil ? "actor" : "role",
-                    "没有写明由谁、以什么角色办理。", remedy: "请写明办理人（actor）和角色（role）。"))
+        let asked = ([definition.name] + definition.otherPolicyActs).compactMap { PolicyAct.named($0) }
+        let (name, role) = (document.actor ?? caller.actor, document.role ?? caller.role)
+        guard let name else {
+            guard role == nil else { throw Refusal(.namelessRole) }
+            let own = asked.compactMap(\.operatorRole).first ?? asked.first?.firstRole ?? .visitor
+            // What concerns the installation is free until anybody holds the role; the matters of an office are looked at in
+            // its record, as it stands in this transaction.
+            let isFree = !asked.contains(where: \.isOfInstallation) || !grants.isHeld(own)
+            return (Actor(operatorAs: own, of: office, standingIn: isFree), Actor.operatorReference)
         }
         let officer: OfficerReference = try Reference(parsing: name, field: "actor")
-        return (Actor(officer, as: try Role(parsing: role), of: office), officer)
+        let own = try role.map { text throws(Refusal) in try Role(parsing: text) } ?? asked.first?.firstRole ?? .visitor
+        return (Actor(officer, as: own, of: office), officer)
     }
 }

@@ -123,7 +123,9 @@ public struct PerformActs: Sendable {
         var (documents, papers) = (documents, ActPapers())
         if let problems = resolveBodies(&documents, &papers) { return .refused(problems) }
         let (resolved, kept) = (documents, papers)
-        let desk = ActDesk(setting: setting, caller: caller, offices: offices, today: now.beijingDay)
+        let desk = ActDesk(
+            setting: setting, caller: caller, offices: offices, grants: try grants(resolved, caller, now),
+            today: now.beijingDay)
         let answer = try inDatabase { () throws(DatabaseError) in
             try ledger.entries.transact(by: .system, at: now) { (transaction) throws(DatabaseError) in
                 let answer = try desk.work(through: resolved, keeping: kept, in: transaction)
@@ -140,6 +142,14 @@ public struct PerformActs: Sendable {
         case .success(let outcome): return outcome
         case .failure(let error): throw .vault(error)
         }
+    }
+
+    /// The roles that are held, where a document names nobody who does it; without such a one nobody asks for them.
+    private func grants(_ documents: [ActDocument], _ caller: Caller, _ now: Moment) throws(ServiceError) -> Grants {
+        guard caller.applicant == nil, caller.actor == nil, documents.contains(where: { $0.actor == nil }) else {
+            return Grants()
+        }
+        return try inDatabase { () throws(DatabaseError) in try Grants(ledger, on: now.beijingDay) }
     }
 
     private static func answer(

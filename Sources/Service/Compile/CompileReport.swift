@@ -1,5 +1,7 @@
 public import AnnualReport
+public import CivilTime
 internal import Database
+public import Disclosure
 public import Ledger
 
 /// Compiles the annual report of an office and year from the ledger, and runs the rules on it (AR2).
@@ -24,18 +26,34 @@ public struct CompileReport: Sendable {
         case unknownOffice
         /// No form is prescribed for the year, and none was asked for.
         case noForm
+        /// The year has not begun: nothing can be counted in it.
+        case toCome(Finding)
     }
 
     /// The use case over a ledger.
     public init(ledger: Ledger) { self.ledger = ledger }
+
+    /// Why nothing can be counted in a year; nil from its first day on, when a report can be looked at beforehand.
+    ///
+    /// What has not happened yet is no zero.
+    public static func obstacle(in year: ReportYear, on today: Day) -> Finding? {
+        guard year.number > today.year else { return nil }
+        return Finding(
+            .reportYearToCome, field: "year", "\(year)年还没有到，没有可以统计的记录，不能编制年度报告。",
+            remedy: "请核对年度：最晚为今年（\(today.year)年）。")
+    }
 
     /// Compiles a report.
     ///
     /// - Parameters:
     ///   - name: the code or the full name of the office.
     ///   - edition: the form; nil for that of the year.
-    public func run(_ name: String, year: ReportYear, in edition: FormEdition? = nil) throws(ServiceError) -> Outcome {
-        try inDatabase { () throws(DatabaseError) in
+    ///   - today: the civil day in Beijing; a year after its own is not compiled.
+    public func run(
+        _ name: String, year: ReportYear, in edition: FormEdition? = nil, on today: Day
+    ) throws(ServiceError) -> Outcome {
+        if let finding = Self.obstacle(in: year, on: today) { return .toCome(finding) }
+        return try inDatabase { () throws(DatabaseError) in
             guard let office = try ledger.offices.office(named: name),
                 let counted = try ledger.statistics.officeYear(office.code, year.number)
             else { return .unknownOffice }
@@ -68,4 +86,9 @@ public struct CompileReport: Sendable {
             return try ledger.statistics.records(of: fact, office: office.code, in: year.number)
         }
     }
+}
+
+extension Finding.Code {
+    /// The year of a report has not begun.
+    public static let reportYearToCome = Self("report.year_to_come")
 }

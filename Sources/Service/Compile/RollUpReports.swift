@@ -1,6 +1,7 @@
 public import AnnualReport
-internal import CivilTime
+public import CivilTime
 internal import Database
+public import Disclosure
 public import Ledger
 
 /// Sums the reports of a government's offices to the government's report (AR8).
@@ -15,6 +16,8 @@ public struct RollUpReports: Sendable {
         case unknownOffice
         /// No form is prescribed for the year, and none was asked for.
         case noForm
+        /// The year has not begun: nothing can be summed in it.
+        case toCome(Finding)
     }
 
     /// The use case over a ledger.
@@ -28,10 +31,12 @@ public struct RollUpReports: Sendable {
     ///   - name: the code or the full name of the government.
     ///   - scope: its own level, or with all below.
     ///   - showingPartial: true to print sums that leave offices out.
+    ///   - today: the civil day in Beijing; a year after its own is not summed.
     public func run(
         _ name: String, year: ReportYear, scope: Rollup.Scope, in edition: FormEdition? = nil,
-        showingPartial: Bool = false
+        showingPartial: Bool = false, on today: Day
     ) throws(ServiceError) -> Outcome {
+        if let finding = CompileReport.obstacle(in: year, on: today) { return .toCome(finding) }
         let parent = try inDatabase { () throws(DatabaseError) in try ledger.offices.office(named: name) }
         guard let parent else { return .unknownOffice }
         guard let edition = edition ?? FormEdition.prescribed(for: year.number) else { return .noForm }

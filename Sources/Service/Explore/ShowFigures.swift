@@ -1,4 +1,5 @@
 public import AnnualReport
+public import CivilTime
 internal import Database
 public import Ledger
 
@@ -11,8 +12,12 @@ public struct ShowFigures: Sendable {
     /// The use case over a ledger.
     public init(ledger: Ledger) { self.ledger = ledger }
 
-    /// The counts of an office and year; nil where no office has the code or it has no records of the year.
-    public func run(_ code: AgencyCode, _ year: Int) throws(ServiceError) -> [ReportFact]? {
+    /// The counts of an office and year; nil where no office has the code, it has no records of the year, or the year has
+    /// not begun by the civil day in Beijing.
+    ///
+    /// - Parameter today: the day; nil where no clock is known, so that years to come cannot be told from others.
+    public func run(_ code: AgencyCode, _ year: Int, on today: Day?) throws(ServiceError) -> [ReportFact]? {
+        if let today, year > today.year { return nil }
         let counted = try inDatabase { () throws(DatabaseError) in try ledger.statistics.officeYear(code, year) }
         guard let counted, counted.isKept else { return nil }
         return counted.facts.filter { $0.id == "items.published" || $0.id.hasPrefix("items.published.") }

@@ -56,8 +56,7 @@ public struct AskPolicy: Sendable {
         _ grants: Grants
     ) throws(Refusal) -> Actor {
         guard let name = caller.actor else {
-            throw Refusal(
-                Finding(.policyNameless, field: "actor", "写明了角色，没有写明由谁办理。", remedy: "请写明办理人（actor）。"))
+            throw Refusal(.namelessRole)
         }
         let officer: OfficerReference = try Reference(parsing: name, field: "actor")
         let role = try caller.role.map { text throws(Refusal) in try Role(parsing: text) } ?? act.firstRole
@@ -80,6 +79,12 @@ public struct AskPolicy: Sendable {
         }
         return Actor(officer, as: role, ofWhichever: own, holding: held)
     }
+}
+
+extension Finding {
+    /// A role was said, and nobody who has it.
+    static let namelessRole = Finding(
+        .policyNameless, field: "actor", "写明了角色，没有写明由谁办理。", remedy: "请写明办理人（actor）。")
 }
 
 extension PolicyAct {

@@ -125,6 +125,7 @@ public struct PageSample: Sendable {
         "/view", "/requests/new/similar", "/requests/new/review", "/requests/new/receipt", "/requests/track/case",
         "/requests/track/letters/{step}", "/requests/track/letters/{step}/docx", "/requests/track/withdraw",
         "/requests/track/files/{reference}",
+        "/catalogue/{code}",
         // Takes seconds of a program that may be absent; tests of its own see it.
         "/reports/{code}/{year}.pdf",
     ]

@@ -133,7 +133,7 @@ enum APIStatistics {
 
     private static let figures = APIOperation(
         pattern: "/api/v1/figures/{code}/{year}", id: "getFigures", summary: "已公开信息的条数 Counts of published items",
-        about: "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。没有台账的机关和年度应答404。",
+        about: "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。没有台账的机关和年度、还没有到的年度应答404。",
         parameters: [
             .path("code", .string(.code), "机关代码。The code of the office.", example: "yantai-bigdata"),
             .path("year", .integer(ReportYear.range), "年度。The year.", example: "2021"),
@@ -142,7 +142,9 @@ enum APIStatistics {
         guard let code = request["code"].flatMap({ AgencyCode($0) }), let year = request.integer("year") else {
             throw .problem(.unknownOffice)
         }
-        let facts = try asked { () throws(ServiceError) in try ShowFigures(ledger: site.ledger).run(code, year) }
+        let facts = try asked { () throws(ServiceError) in
+            try ShowFigures(ledger: site.ledger).run(code, year, on: site.settings.today?())
+        }
         guard let facts else { throw .problem(.missing("no_records", "这个机关在这个年度没有登记台账。")) }
         var json = JSONWriter(capacity: facts.count * 120)
         json.object { json in

@@ -15,8 +15,12 @@ extension Command {
         englishSummary: "does acts: one JSON object, or one a line; all of them are recorded or none",
         options: [
             .value("--agency", "CODE", "机关的代码或者全称；文件中每行也可以写 agency", "code or name of the office"),
-            .value("--actor", "ID", "办理人；每行也可以写 actor", "who acts"),
-            .value("--role", "ROLE", "办理人的角色：\(Role.allCases.map(\.rawValue).joined(separator: "、"))", "in which role"),
+            .value(
+                "--actor", "ID", "办理人；每行也可以写 actor；尚未授予角色的可以不写，按本机操作员登记",
+                "who acts; the local operator unless told"),
+            .value(
+                "--role", "ROLE", "办理人的角色，默认是可以办理该事项的角色：\(Role.allCases.map(\.rawValue).joined(separator: "、"))",
+                "in which role, the one that may do it unless told"),
             .value("--file", "FILE", "文件，- 或不写表示标准输入", "file of JSON, standard input unless told"),
             .flag(
                 "--each", "逐行读取标准输入，每行单独登记，写入磁盘后立即答复一行",

@@ -10,7 +10,7 @@ extension Command {
     /// `gongkai person`.
     static let person = Command(
         name: "person",
-        synopsis: "show|paper REFERENCE --agency CODE --actor ID --role ROLE [--reason TEXT] [--field NAME]… "
+        synopsis: "show|paper REFERENCE --agency CODE [--actor ID --role ROLE] [--reason TEXT] [--field NAME]… "
             + "[-o FILE] | expire [--trial] [--actor ID --role ROLE] [--data DIR | --database URL] [--format text|json]",
         summary: "查看申请人等的个人信息（show）或者其提交的材料（paper）：写明理由的，登记后显示；不写理由的，只显示遮盖后的内容；"
             + "或者删除保存期限已经届满的个人信息（expire）",
@@ -18,7 +18,10 @@ extension Command {
             + "reason, masked without; or erases the persons whose time of retention is over",
         options: [
             .value("--agency", "CODE", "机关的代码或者全称", "code or name of the office"),
-            .value("--actor", "ID", "查看人", "who looks"), .value("--role", "ROLE", "查看人的角色", "in which role"),
+            .value(
+                "--actor", "ID", "查看人；尚未授予角色的，只看遮盖后的内容可以不写",
+                "who looks; may be left out without a reason, before roles are granted"),
+            .value("--role", "ROLE", "查看人的角色，默认是可以查看的角色", "in which role, the one that may look unless told"),
             .value("--reason", "TEXT", "查看的理由，登记在台账中", "why, which is recorded"),
             .value(
                 "--field", "NAME", repeats: true,
@@ -44,9 +47,7 @@ extension Command {
             fields.append(field)
         }
         let format = try arguments.format()
-        let (agency, name, role) = (
-            try arguments.required("--agency"), try arguments.required("--actor"), try arguments.required("--role")
-        )
+        let agency = try arguments.required("--agency")
         guard let installation = Installation.open(arguments, for: "person") else { return .failed }
         defer { installation.database.close() }
         do {
@@ -56,7 +57,8 @@ extension Command {
             }
             let act = arguments.value("--reason") == nil ? "case.see" : "person.see"
             let answer = try AskPolicy(ledger: installation.ledger).run(
-                act, by: .init(actor: name, role: role), on: office.code, at: WallClock.now())
+                act, by: .init(actor: arguments.value("--actor"), role: arguments.value("--role")), on: office.code,
+                at: WallClock.now())
             guard case .allowed(let permit) = answer else {
                 if case .refused(let findings) = answer {
                     return PersonOutput(outcome: .refused(findings)).write(format)

@@ -61,10 +61,11 @@ struct SelfMeasure {
         lines.append(Line(id: "verify.entries", label: "核对：逐条校验台账", value: Double(entries) / walked, unit: "条/秒"))
         let rounds = isQuick ? 3 : 50
         let work = CompileReport(ledger: ledger)
+        let today = WallClock.now().beijingDay
         var answer: CompileReport.Answer?
         let counted = try seconds {
             for _ in 0..<rounds {
-                if case .compiled(let compiled) = try work.run(Self.office, year: year) { answer = compiled }
+                if case .compiled(let compiled) = try work.run(Self.office, year: year, on: today) { answer = compiled }
             }
         }
         lines.append(

@@ -1,6 +1,7 @@
 import AnnualReport
 import CivilTime
 import Database
+import Disclosure
 import DocumentWriting
 import Ledger
 import ReaderProcess
@@ -34,6 +35,8 @@ extension Command {
         let form = try form(of: arguments)
         let format = try arguments.choice("--format", default: CompileFormat.text)
         let cell = try arguments.value("--cell").map { text throws(UsageError) in try address(text, form, year) }
+        let today = WallClock.now().beijingDay
+        if let finding = CompileReport.obstacle(in: year, on: today) { return toCome("compile", finding) }
         guard let installation = Installation.open(arguments, for: "compile", mustExist: true) else { return .failed }
         defer { installation.database.close() }
         do throws(ServiceError) {
@@ -49,9 +52,10 @@ extension Command {
             if let fact = arguments.value("--fact") {
                 return list(try work.records(ofFact: fact, name, year: year), of: fact, name, year, format)
             }
-            switch try work.run(name, year: year, in: form) {
+            switch try work.run(name, year: year, in: form, on: today) {
             case .unknownOffice: return unknownOffice("compile", name)
             case .noForm: return noForm("compile", year)
+            case .toCome(let finding): return toCome("compile", finding)
             case .compiled(let answer):
                 return tell(answer, format, arguments, installation.resources)
             }
@@ -64,9 +68,11 @@ extension Command {
     /// The report year of the arguments.
     static func year(of arguments: Arguments) throws(UsageError) -> ReportYear {
         let text = try arguments.required("--year")
+        let years = ReportYear.range
         guard let year = ReportYear(text) else {
             throw UsageError(
-                chinese: "选项 --year 的值“\(text)”不对：应为四位年份，如 2020。", english: "--year: “\(text)” is no year.")
+                chinese: "选项 --year 的值“\(text)”不对：应为\(years.lowerBound)至\(years.upperBound)之间的四位年份，如 2020。",
+                english: "--year: “\(text)” is no year from \(years.lowerBound) to \(years.upperBound).")
         }
         return year
     }
@@ -96,6 +102,11 @@ extension Command {
 
     static func noForm(_ command: String, _ year: ReportYear) -> ExitCode {
         StandardStream.complain(command, "\(year)年还没有法定的年度报告格式（2019年起才有）。可用 --form 指定一种。")
+        return .failed
+    }
+
+    static func toCome(_ command: String, _ finding: Finding) -> ExitCode {
+        StandardStream.complain(command, finding.text)
         return .failed
     }
 

@@ -133,8 +133,9 @@ extension Command {
                 StandardStream.output.write("已撤销导入 \(batch)：\(count)件作废，原有记录保留。\n")
                 return .done
             case .refused(let findings):
+                // Nothing was looked at for its own sake: the work asked for could not be done.
                 for finding in findings.prefix(20) { StandardStream.complain("undo", finding.text) }
-                return .findings
+                return .failed
             }
         } catch let error as ServiceError {
             StandardStream.complain("undo", error.message)
@@ -170,7 +171,7 @@ extension Command {
             }
             if let refusal = try installation.ledger.copies.restore(copy, at: WallClock.now()) {
                 StandardStream.complain("import", about: path, refusal.message)
-                return .findings
+                return .failed
             }
             StandardStream.output.write(
                 "已导入 \(copy.offices.count) 个机关的 \(copy.entries.count) 条记录，校验值全部相符。\n")

@@ -40,10 +40,13 @@ extension Command {
             guard try permission.ask("report.roll_up", arguments, in: installation.ledger, on: office.code) != nil
             else { return .findings }
             let outcome = try RollUpReports(ledger: installation.ledger)
-                .run(name, year: year, scope: scope, in: form, showingPartial: arguments.has("--partial"))
+                .run(
+                    name, year: year, scope: scope, in: form, showingPartial: arguments.has("--partial"),
+                    on: WallClock.now().beijingDay)
             switch outcome {
             case .unknownOffice: return unknownOffice("rollup", name)
             case .noForm: return noForm("rollup", year)
+            case .toCome(let finding): return toCome("rollup", finding)
             case .summed(let rollup, let check, let members):
                 guard
                     let bytes = bytes(

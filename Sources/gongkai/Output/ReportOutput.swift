@@ -11,7 +11,7 @@ struct ReportOutput {
         var output = ReportOutput(report, style)
         output.writeHead()
         output.writeSections()
-        for table in report.form.tables { output.write(table) }
+        for table in report.form.tables { output.write(table, without: "文件中没有这张表。") }
         output.writeNotes()
         return output.text
     }
@@ -21,7 +21,9 @@ struct ReportOutput {
         var output = ReportOutput(report, style)
         output.text += style.paint(name(of: report), .strong) + "\n"
         output.text += style.paragraph(form(of: report), lead: "格式：")
-        for table in report.form.tables { output.write(table) }
+        for table in report.form.tables {
+            output.write(table, without: "台账中没有可以填入这张表的数，原因见“说明”。")
+        }
         if !report.notes.isEmpty { output.text += "\n说明：\n" }
         for note in report.notes.prefix(listed) { output.text += style.paragraph(note.message, indent: 2, lead: "· ") }
         output.text += output.remainder(report.notes.count)
@@ -69,11 +71,14 @@ struct ReportOutput {
         text += table.lines(style).map { $0 + "\n" }.joined()
     }
 
-    private mutating func write(_ table: FormTable) {
+    /// Writes a table.
+    ///
+    /// - Parameter reason: what is said where no cell of it is there.
+    private mutating func write(_ table: FormTable, without reason: String) {
         text += "\n" + style.paint(table.caption, .strong) + "\n"
         let indexes = report.form.cells.indices.filter { report.form.cells[$0].address.table == table.id }
         if indexes.allSatisfy({ report.cells[$0].state == .absent }) {
-            text += "  \(style.paint("文件中没有这张表。", .doubtful))\n"
+            text += "  \(style.paint(reason, .doubtful))\n"
             return
         }
         let grid = FormGrid(report, table: table, style).whole()
