@@ -49,7 +49,7 @@ struct SearchForm {
             return select("agency", t("机关", "Office"), [(office.text, name)], chosen: office.text) + below
         }
         return select(
-            "agency", t("机关", "Office"), present.map { ($0.code.text, $0.shortName?.text ?? $0.fullName.text) },
+            "agency", t("机关", "Office"), present.map { ($0.code.text, $0.fullName.text) },
             chosen: question.office?.text) + below
     }
 
