@@ -63,6 +63,7 @@ struct ApplyPagesTests {
         try visitor.post("/requests/new", fields, files: [Visitor.proof])
         #expect(visitor.last.status == .unprocessable)
         #expect(visitor.page.contains("<title>错误：有2处需要改正"))
+        #expect(visitor.page.contains("请在“证件类型”中改选") && !visitor.page.contains("其他证件号码"))
         let markup = visitor.markup
         #expect(markup.faults == [])
         #expect(markup.tags.contains { $0["role"] == "alert" })
