@@ -91,8 +91,12 @@ struct TrackPagesTests {
                 visitor.page.replacing(number, with: "").replacing(visitor.field("csrf") ?? "-", with: ""))
         }
         #expect(pages.count == 1, "nothing tells which of the two was wrong")
-        try visitor.open(told.number, told.code)
-        #expect(visitor.targets.last == "/requests/track/case")
+        for _ in 1...8 {
+            try visitor.open(told.number, told.code)
+            #expect(visitor.targets.last == "/requests/track/case", "only wrong tries count")
+        }
+        try visitor.open(told.number, "22222-33333")
+        #expect(visitor.last.status == .forbidden)
         try visitor.open(told.number, told.code)
         #expect(visitor.last.status == .tooManyRequests && visitor.last.headers["Retry-After"] != nil)
         for last in 10..<14 {

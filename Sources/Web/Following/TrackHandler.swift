@@ -49,6 +49,7 @@ struct TrackHandler: Sendable {
             guard let key = try FollowRequest(desk.setting).admit(number: number, code: fields["code"] ?? "") else {
                 return door(request, number: number, findings: [Self.wrong], kept: kept, status: .forbidden)
             }
+            desk.openedRightly(place, from: request.remoteAddress)
             let session = try sessions.text(key, at: desk.desk.now())
             if let kept {
                 return remember(session, request, try show(request, key, [], kept: kept, status: .ok))
