@@ -26,6 +26,7 @@ struct TrackPagesTests {
         #expect(visitor.markup.faults == [])
         try visitor.post("/requests/track/correction", [("matter", "")])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("href=\"#matter\""))
+        #expect(visitor.page.contains("没有填写“补正后的申请内容”。") && !visitor.page.contains("（matter）"))
         try visitor.post(
             "/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告")],
             files: [("attachments", "说明.pdf", Array("%PDF-1".utf8))])

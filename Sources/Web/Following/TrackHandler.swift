@@ -220,8 +220,10 @@ struct TrackHandler: Sendable {
                 case (.message, "attachments"): "message-files"
                 default: String?.none
                 }
+            // Who fills in a form knows its labels, not the names of fields.
+            let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
             return Finding(
-                finding.code, finding.severity, field: field, finding.message, article: finding.article,
+                finding.code, finding.severity, field: field, message, article: finding.article,
                 remedy: finding.remedy)
         }
     }
