@@ -141,6 +141,13 @@ struct InterfaceTests {
 
         let found = try object(try fixture.get("/api/v1/search?q=%E9%A2%84%E7%AE%97"))
         #expect((found["items"] as? [Object])?.isEmpty == false && found["problem"] is NSNull)
+        func count(_ narrowed: String) throws -> Int? {
+            try object(try fixture.get("/api/v1/search?q=%E9%A2%84%E7%AE%97\(narrowed)"))["count"] as? Int
+        }
+        let all = try #require(try count(""))
+        #expect(try count("&validity=in_force") ?? 0 > 0 && count("&validity=repealed") == 0)
+        #expect(try count("&below=0") == all)
+        #expect(try fixture.get("/api/v1/search?q=%E9%A2%84%E7%AE%97&validity=x&below=2").status == .badRequest)
         let single = try object(try fixture.get("/api/v1/search?q=%E9%A2%84"))
         #expect(single["problem"] as? String == "single_character" && single["count"] as? Int == 0)
         #expect(try fixture.get("/api/v1/search").status == .badRequest)

@@ -77,6 +77,8 @@ enum APIItems {
                 example: "预算"), office,
             .query("kind", .word(SearchKind.allCases.map(\.rawValue)), "信息或者年报。Items or reports."), category,
             .query("year", .integer(ReportYear.range), "年份。The year.", example: "2020"),
+            .query("validity", .word(ItemValidity.allCases.map(\.rawValue)), "有效性。Whether it still holds."),
+            .query("below", .word(["0", "1"]), "1：连同下属机关，和 office 一起用。1: with the offices below `office`."),
             .query("order", .word(SearchOrder.allCases.map(\.rawValue)), "排序。The order."),
             place,
         ], answer: "SearchResults"
@@ -87,8 +89,9 @@ enum APIItems {
         let start = request["after"].map { SearchCursor($0) }
         let question = SearchQuestion(
             request["q"] ?? "", office: request["office"].flatMap { AgencyCode($0) },
-            kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
+            includesSubordinates: request["below"] == "1", kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
             category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, year: request.integer("year"),
+            validity: request["validity"].flatMap { ItemValidity(rawValue: $0) },
             order: request["order"].flatMap { SearchOrder(rawValue: $0) } ?? .best, cursor: start ?? nil)
         let answer = try asked { () throws(ServiceError) in
             try SearchPublished(
