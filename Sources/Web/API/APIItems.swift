@@ -37,17 +37,24 @@ enum APIItems {
 
     private static let one = APIOperation(
         pattern: "/api/v1/items/{id}", id: "getItem", summary: "一条信息 One item",
-        about: "正文为 CommonMark 文本，附件按地址取用。没有公开的、已经撤下的应答404，撤下的理由见网页。",
+        about: "正文为 CommonMark 文本，附件按地址取用。没有公开的应答404；已经撤回的（连同附件）应答410，detail 说明日期和理由。",
         parameters: [
             .path("id", .string(.place), "信息的编号，即网址 /info/ 之后的部分。What follows `/info/`.", example: "xiangzhi.xz-6-1")
-        ], answer: "Item", mayBeMissing: true
+        ], answer: "Item", mayBeMissing: true,
+        refusals: [(.gone, "已经撤回，detail 说明理由 It was withdrawn, `detail` says why")]
     ) { site, request throws(APIOperation.Failure) in
+        var withdrawn: APIProblem?
         let found = try asked { () throws(ServiceError) -> (item: PublicItem, paper: KeptPaper?)? in
-            guard let id = request["id"].flatMap({ PublicItemID($0) }),
-                case .published(let shown) = try site.items.run(id)
+            guard let id = request["id"].flatMap({ PublicItemID($0) }), let answer = try site.items.run(id)
             else { return nil }
-            return (shown.item, try site.items.paper(of: shown.item))
+            switch answer {
+            case .withdrawn(let item):
+                withdrawn = .withdrawn(item)
+                return nil
+            case .published(let shown): return (shown.item, try site.items.paper(of: shown.item))
+            }
         }
+        if let withdrawn { throw .problem(withdrawn) }
         guard let found else { throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。")) }
         var json = JSONWriter()
         json.object { json in
@@ -170,5 +177,14 @@ enum APIItems {
         json.member("validity", item.validity.rawValue)
         json.array("keywords") { json in for word in item.keywords { json.string(word.text) } }
         json.member("url", ItemPage.path(item.id))
+    }
+}
+
+extension APIProblem {
+    /// An item was taken back; nil where it was not. Day and reasons are public, as its page says them.
+    static func withdrawn(_ item: PublicItem) -> APIProblem? {
+        guard case .withdrawn(let day, let reasons) = item.state else { return nil }
+        return APIProblem(
+            status: .gone, code: "withdrawn_item", message: "这件信息已于\(day.chineseText)撤回。理由：\(reasons.text)")
     }
 }
