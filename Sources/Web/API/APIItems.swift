@@ -15,16 +15,14 @@ enum APIItems {
     private static let category = APIParameter.query(
         "category", .word(ProactiveCategory.allCases.map(\.rawValue)),
         "《条例》第二十条、第二十一条的类别。The category by Articles 20 and 21.", example: "art20_7")
-    private static let place = APIParameter.query(
-        "after", .string(.place), "从哪一条之后开始：用上一页 next 里的值。Where the page begins: taken from `next` of the page before.")
 
     private static let list = APIOperation(
         pattern: "/api/v1/items", id: "listItems", summary: "公开的信息 Items on line",
         about: "现在公开的信息，最新的在前；正文和附件见各条。",
-        parameters: [office, category] + APIParameter.paging.filter { $0.name == "limit" } + [place], answer: "ItemList"
+        parameters: [office, category] + APIParameter.paging(.itemPlace), answer: "ItemList"
     ) { site, request throws(APIOperation.Failure) in
         let start = request["after"].map { PublicPlace($0) }
-        // A place that no page gave out has nothing behind it.
+        // A day that is none in the calendar has nothing behind it.
         if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }, write: write) }
         let found = try asked { () throws(ServiceError) in
             try ListPublished(ledger: site.ledger).run(
@@ -87,7 +85,7 @@ enum APIItems {
             .query("validity", .word(ItemValidity.allCases.map(\.rawValue)), "有效性。Whether it still holds."),
             .query("below", .word(["0", "1"]), "1：连同下属机关，和 office 一起用。1: with the offices below `office`."),
             .query("order", .word(SearchOrder.allCases.map(\.rawValue)), "排序。The order."),
-            place,
+            .after(.searchPlace),
         ], answer: "SearchResults"
     ) { site, request throws(APIOperation.Failure) in
         if let seconds = site.searches.wait(request.address, at: site.clock()) {
