@@ -52,6 +52,14 @@ struct ApplyPagesTests {
         #expect(!unrecorded.page.contains("当面、邮寄或者打电话"))
     }
 
+    @Test("the types of applicants and documents have English words")
+    func english() throws {
+        let visitor = try Visitor()
+        try visitor.get("/requests/new?agency=office&lang=en")
+        #expect(visitor.page.contains("A natural person") && visitor.page.contains(">Passport</option>"))
+        #expect(!visitor.page.contains("自然人</label>") && !visitor.page.contains(">护照<"))
+    }
+
     @Test("what is wrong is listed first with links to the fields, everything else stays, and the title says so")
     func wrong() throws {
         let visitor = try Visitor()

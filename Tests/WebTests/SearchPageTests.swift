@@ -123,6 +123,14 @@ struct SearchPageTests {
         }
     }
 
+    @Test("under English the filters are English, and names of offices are marked as Chinese")
+    func english() throws {
+        let page = try get([("q", "预算"), ("lang", "en")]).text
+        #expect(page.contains("<option value=\"ceshi\" lang=\"zh-CN\">测试市财政局</option>"))
+        #expect(page.contains(">Budgets and accounts</option>") && page.contains(">In force</option>"))
+        #expect(page.contains(" - Open Government Information</title>"))
+    }
+
     @Test("nothing found leads to an application with the words filled in")
     func nothing() throws {
         let page = try get([("q", "不存在的内容")])
