@@ -5,7 +5,9 @@ internal import Service
 enum ApplicantWords {
     static func word(_ type: ApplicantType, _ t: Wording) -> String { t(type.chineseText, english(type)) }
 
-    static func word(_ document: IdentityDocument, _ t: Wording) -> String { t(document.chineseText, english(document)) }
+    static func word(_ document: IdentityDocument, _ t: Wording) -> String {
+        t(document.chineseText, english(document))
+    }
 
     private static func english(_ type: ApplicantType) -> String {
         switch type {
