@@ -52,6 +52,14 @@ struct ApplyPagesTests {
         #expect(!unrecorded.page.contains("当面、邮寄或者打电话"))
     }
 
+    @Test("the types of applicants and documents have English words")
+    func english() throws {
+        let visitor = try Visitor()
+        try visitor.get("/requests/new?agency=office&lang=en")
+        #expect(visitor.page.contains("A natural person") && visitor.page.contains(">Passport</option>"))
+        #expect(!visitor.page.contains("自然人</label>") && !visitor.page.contains(">护照<"))
+    }
+
     @Test("what is wrong is listed first with links to the fields, everything else stays, and the title says so")
     func wrong() throws {
         let visitor = try Visitor()
@@ -63,6 +71,7 @@ struct ApplyPagesTests {
         try visitor.post("/requests/new", fields, files: [Visitor.proof])
         #expect(visitor.last.status == .unprocessable)
         #expect(visitor.page.contains("<title>错误：有2处需要改正"))
+        #expect(visitor.page.contains("请在“证件类型”中改选") && !visitor.page.contains("其他证件号码"))
         let markup = visitor.markup
         #expect(markup.faults == [])
         #expect(markup.tags.contains { $0["role"] == "alert" })

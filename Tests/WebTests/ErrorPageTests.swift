@@ -26,6 +26,25 @@ struct ErrorPageTests {
         #expect(response.headers["Cache-Control"] == "no-store")
     }
 
+    @Test(
+        "an error page is English where English is asked for, by the address or by the cookie",
+        arguments: ["/nosuch", "/info/", "/search/nothing"])
+    func english(target: String) throws {
+        let fixture = try WebFixture.shared.get()
+        func page(_ target: String, _ cookies: [String]) throws -> String {
+            try fixture.get(target, cookies: cookies).text
+        }
+        let asked = target + (target.contains("?") ? "&" : "?") + "lang=en"
+        for text in [try page(asked, []), try page(target, ["a=b; lang=en"])] {
+            let main = try #require(
+                text.components(separatedBy: "<main").last?.components(separatedBy: "</main>").first)
+            #expect(text.contains("<html lang=\"en\"") && PageMarkup(text).faults == [])
+            #expect(!main.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(main)")
+        }
+        #expect(try page(target, []).contains("<html lang=\"zh-CN\""))
+        #expect(try page(asked.replacing("lang=en", with: "lang=zh"), ["lang=en"]).contains("<html lang=\"zh-CN\""))
+    }
+
     @Test("a program gets the same as a problem document")
     func problem() throws {
         let fixture = try WebFixture.shared.get()

@@ -93,11 +93,28 @@ struct InterfaceTests {
     }
 
     @Test(
-        "a cursor that nobody gave begins somewhere and does not fail", arguments: ["zzz", "..", "9.9.9", "a.b.c", "-"])
+        "a place that no list gives out is refused by name; one that is of its form begins somewhere",
+        arguments: [
+            "zzz", "..", "9.9.9", "a.b.c", "-", "a.20x1", "a.2021.", "2021-06-03.", "2021-6-3.a.b", "4-1", "0-01",
+        ])
     func cursors(cursor: String) throws {
-        for path in ["offices", "reports", "findings"] {
-            #expect(try get("/api/v1/\(path)?after=\(cursor)").status == .ok)
+        for path in ["items?", "search?q=%E9%A2%84%E7%AE%97&", "reports?", "findings?"] {
+            let response = try get("/api/v1/\(path)after=\(cursor)")
+            #expect(response.status == .badRequest, "\(path)")
+            let faults = try object(response)["errors"] as? [Object]
+            #expect(faults?.map { $0["parameter"] as? String } == ["after"], "\(path)")
         }
+    }
+
+    @Test(
+        "a place that was right once begins somewhere and does not fail",
+        arguments: [
+            "offices?after=nobody", "reports?after=nobody.2021", "findings?after=nobody.2021.7",
+            "findings?after=a.0000.999999", "items?after=2021-02-31.nobody.i-1", "items?after=2021-06-03.nobody.i-1",
+            "search?q=%E9%A2%84%E7%AE%97&after=3-999999999999999999", "search?q=%E9%A2%84%E7%AE%97&after=0-0",
+        ])
+    func oldCursors(target: String) throws {
+        #expect(try get("/api/v1/\(target)").status == .ok)
     }
 
     @Test("reports and findings are found by office, year, state, rule and outcome")
@@ -127,7 +144,7 @@ struct InterfaceTests {
         #expect(ids.count == 24 && Set(ids).count == 24)
         let none = try object(try fixture.get("/api/v1/items?office=xiangzhi&category=art20_9"))
         #expect((none["items"] as? [Object])?.isEmpty == true)
-        let strange = try object(try fixture.get("/api/v1/items?after=nowhere"))
+        let strange = try object(try fixture.get("/api/v1/items?after=2025-02-30.nobody.x"))
         #expect((strange["items"] as? [Object])?.isEmpty == true && strange["next"] is NSNull)
 
         let item = try object(try fixture.get("/api/v1/items/shishi-bigdata.ss-3-1"))
@@ -142,6 +159,13 @@ struct InterfaceTests {
 
         let found = try object(try fixture.get("/api/v1/search?q=%E9%A2%84%E7%AE%97"))
         #expect((found["items"] as? [Object])?.isEmpty == false && found["problem"] is NSNull)
+        func count(_ narrowed: String) throws -> Int? {
+            try object(try fixture.get("/api/v1/search?q=%E9%A2%84%E7%AE%97\(narrowed)"))["count"] as? Int
+        }
+        let all = try #require(try count(""))
+        #expect(try count("&validity=in_force") ?? 0 > 0 && count("&validity=repealed") == 0)
+        #expect(try count("&below=0") == all)
+        #expect(try fixture.get("/api/v1/search?q=%E9%A2%84%E7%AE%97&validity=x&below=2").status == .badRequest)
         let single = try object(try fixture.get("/api/v1/search?q=%E9%A2%84"))
         #expect(single["problem"] as? String == "single_character" && single["count"] as? Int == 0)
         #expect(try fixture.get("/api/v1/search").status == .badRequest)

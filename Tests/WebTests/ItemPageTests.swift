@@ -139,7 +139,16 @@ struct ItemPageTests {
         #expect(response.text.contains("附件&lt;有误&gt;") && response.text.contains("2025-06-20"))
         #expect(!response.text.contains("测试&lt;办法&gt;") && !response.text.contains("适用于"))
         #expect(PageMarkup(response.text).faults == [])
-        #expect(try desk.fixture.get("/info/desk.i-1/files/2/%E8%AF%B4%E6%98%8E.txt").status == .notFound)
+        let file = "/info/desk.i-1/files/2/%E8%AF%B4%E6%98%8E.txt"
+        for target in ["/api/v1/items/desk.i-1", file, "/info/desk.i-1/files/9/x.txt"] {
+            let told = try desk.fixture.get(target)
+            #expect(told.status == .gone && told.headers["Content-Type"] == "application/problem+json", "\(target)")
+            #expect(told.text.contains("withdrawn_item") && told.text.contains("附件<有误>"), "\(target)")
+            #expect(told.text.contains("2025年6月20日") && !told.text.contains("适用于"), "\(target)")
+        }
+        let browsed = try desk.fixture.get(file, headers: [("Accept", "text/html,*/*;q=0.8")])
+        #expect(browsed.status == .gone && browsed.text.contains("附件&lt;有误&gt;"))
+        #expect(PageMarkup(browsed.text).faults == [])
         #expect(try !desk.fixture.page("/agencies/desk/published").contains("desk.i-1"))
         #expect(try !desk.fixture.get("/feed.xml").text.contains("desk.i-1"))
     }
@@ -260,7 +269,9 @@ struct ItemPageTests {
         ] {
             let page = try desk.fixture.page("/info/desk.i-1", cookies: cookies)
             #expect(page.contains("<html lang=\"\(language)\"") && page.contains(other))
-            #expect(page.contains("<i>测试&lt;市&gt;</i>") && page.contains(" - 测试&lt;市&gt;"))
+            #expect(page.contains(">测试&lt;市&gt;</i>"))
+            let name = language == "en" ? "Open Government Information" : "测试&lt;市&gt;政府信息公开"
+            #expect(page.contains(" - \(name)</title>"))
             #expect(page.contains("<meta name=\"SiteName\" content=\"测试&lt;市&gt;"))
             #expect(page.contains("<meta name=\"SiteDomain\" content=\"www.example.gov.cn\">"))
             #expect(page.contains("<meta name=\"SiteIDCode\" content=\"0000000001\">"))

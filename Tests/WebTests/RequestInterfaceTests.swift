@@ -174,7 +174,10 @@ struct RequestInterfaceTests {
             answers.insert(response.body)
         }
         #expect(answers.count == 1)
-        try visitor.open(told.number, told.code)
+        for _ in 1...6 { try visitor.open(told.number, told.code) }
+        #expect(visitor.targets.last == "/requests/track/case", "only wrong tries count")
+        let wrong = try post(visitor, Self.track, ["number": told.number, "code": "22222-33333"], key: nil)
+        #expect(wrong.status == .forbidden)
         let over = try post(visitor, Self.track, ["number": told.number, "code": told.code], key: nil)
         #expect(over.status == .tooManyRequests && over.headers["Retry-After"] != nil)
         visitor.address = "198.51.100.7"

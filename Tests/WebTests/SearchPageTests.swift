@@ -104,6 +104,33 @@ struct SearchPageTests {
         }
     }
 
+    @Test("offices whose short names are the same are told apart by their full names, to choose from and in lists")
+    func fullNames() throws {
+        let fixture = try WebFixture()
+        for (code, name) in [("east", "甲市大数据局"), ("west", "乙市大数据局")] {
+            try fixture.ledger.offices.put(
+                Office(
+                    code: try #require(AgencyCode(code)), fullName: try #require(PlainLine(name)),
+                    shortName: PlainLine("市大数据局")))
+            try Self.publish(
+                "测试公告", number: "测〔2024〕1号", as: "i-\(code)", serial: code == "east" ? 1 : 2, in: fixture.ledger,
+                try #require(AgencyCode(code)))
+        }
+        for target in ["/search", "/", "/published"] {
+            let page = try fixture.page(target)
+            #expect(page.contains(">甲市大数据局<") && page.contains(">乙市大数据局<"), "\(target)")
+            #expect(!page.contains(">市大数据局<"), "\(target)")
+        }
+    }
+
+    @Test("under English the filters are English, and names of offices are marked as Chinese")
+    func english() throws {
+        let page = try get([("q", "预算"), ("lang", "en")]).text
+        #expect(page.contains("<option value=\"ceshi\" lang=\"zh-CN\">测试市财政局</option>"))
+        #expect(page.contains(">Budgets and accounts</option>") && page.contains(">In force</option>"))
+        #expect(page.contains(" - Open Government Information</title>"))
+    }
+
     @Test("nothing found leads to an application with the words filled in")
     func nothing() throws {
         let page = try get([("q", "不存在的内容")])

@@ -26,6 +26,7 @@ struct TrackPagesTests {
         #expect(visitor.markup.faults == [])
         try visitor.post("/requests/track/correction", [("matter", "")])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("href=\"#matter\""))
+        #expect(visitor.page.contains("没有填写“补正后的申请内容”。") && !visitor.page.contains("（matter）"))
         try visitor.post(
             "/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告")],
             files: [("attachments", "说明.pdf", Array("%PDF-1".utf8))])
@@ -96,8 +97,12 @@ struct TrackPagesTests {
                 visitor.page.replacing(number, with: "").replacing(visitor.field("csrf") ?? "-", with: ""))
         }
         #expect(pages.count == 1, "nothing tells which of the two was wrong")
-        try visitor.open(told.number, told.code)
-        #expect(visitor.targets.last == "/requests/track/case")
+        for _ in 1...8 {
+            try visitor.open(told.number, told.code)
+            #expect(visitor.targets.last == "/requests/track/case", "only wrong tries count")
+        }
+        try visitor.open(told.number, "22222-33333")
+        #expect(visitor.last.status == .forbidden)
         try visitor.open(told.number, told.code)
         #expect(visitor.last.status == .tooManyRequests && visitor.last.headers["Retry-After"] != nil)
         for last in 10..<14 {

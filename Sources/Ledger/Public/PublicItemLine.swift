@@ -5,7 +5,7 @@ public import Disclosure
 public struct PublicItemLine: Sendable, Hashable {
     /// The office.
     public let office: AgencyCode
-    /// The name of the office where it is short, else the full one.
+    /// The full name of the office: short names of several offices can be the same.
     public let officeName: PlainLine
     /// Its name in the ledger.
     public let item: ItemReference
@@ -36,7 +36,7 @@ public struct PublicItemLine: Sendable, Hashable {
         documentNumber: Statement?, validity: ItemValidity
     ) {
         office = other.office
-        officeName = other.officeShortName ?? other.officeName
+        officeName = other.officeName
         self.item = item
         self.published = published
         self.title = title

@@ -90,7 +90,7 @@ public struct PersonalText: Sendable, Hashable {
         switch field {
         case .name, .representative, .address: return nil
         case .citizenNumber:
-            return CitizenNumber.isNumber(text) ? nil : ("不是正确的 18 位号码（校验位不符）", "请对照证件核对；其他证件请填入“其他证件号码”。")
+            return CitizenNumber.isNumber(text) ? nil : ("不是正确的 18 位号码（校验位不符）", "请对照证件核对；用其他证件的，请在“证件类型”中改选。")
         case .creditCode:
             return CreditCode.isCode(text) ? nil : ("不是正确的 18 位代码（校验位不符）", "请对照营业执照或者法人证书核对。")
         case .otherDocument:

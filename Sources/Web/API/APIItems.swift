@@ -15,16 +15,14 @@ enum APIItems {
     private static let category = APIParameter.query(
         "category", .word(ProactiveCategory.allCases.map(\.rawValue)),
         "《条例》第二十条、第二十一条的类别。The category by Articles 20 and 21.", example: "art20_7")
-    private static let place = APIParameter.query(
-        "after", .string(.place), "从哪一条之后开始：用上一页 next 里的值。Where the page begins: taken from `next` of the page before.")
 
     private static let list = APIOperation(
         pattern: "/api/v1/items", id: "listItems", summary: "公开的信息 Items on line",
         about: "现在公开的信息，最新的在前；正文和附件见各条。",
-        parameters: [office, category] + APIParameter.paging.filter { $0.name == "limit" } + [place], answer: "ItemList"
+        parameters: [office, category] + APIParameter.paging(.itemPlace), answer: "ItemList"
     ) { site, request throws(APIOperation.Failure) in
         let start = request["after"].map { PublicPlace($0) }
-        // A place that no page gave out has nothing behind it.
+        // A day that is none in the calendar has nothing behind it.
         if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }, write: write) }
         let found = try asked { () throws(ServiceError) in
             try ListPublished(ledger: site.ledger).run(
@@ -37,17 +35,24 @@ enum APIItems {
 
     private static let one = APIOperation(
         pattern: "/api/v1/items/{id}", id: "getItem", summary: "一条信息 One item",
-        about: "正文为 CommonMark 文本，附件按地址取用。没有公开的、已经撤下的应答404，撤下的理由见网页。",
+        about: "正文为 CommonMark 文本，附件按地址取用。没有公开的应答404；已经撤回的（连同附件）应答410，detail 说明日期和理由。",
         parameters: [
             .path("id", .string(.place), "信息的编号，即网址 /info/ 之后的部分。What follows `/info/`.", example: "xiangzhi.xz-6-1")
-        ], answer: "Item", mayBeMissing: true
+        ], answer: "Item", mayBeMissing: true,
+        refusals: [(.gone, "已经撤回，detail 说明理由 It was withdrawn, `detail` says why")]
     ) { site, request throws(APIOperation.Failure) in
+        var withdrawn: APIProblem?
         let found = try asked { () throws(ServiceError) -> (item: PublicItem, paper: KeptPaper?)? in
-            guard let id = request["id"].flatMap({ PublicItemID($0) }),
-                case .published(let shown) = try site.items.run(id)
+            guard let id = request["id"].flatMap({ PublicItemID($0) }), let answer = try site.items.run(id)
             else { return nil }
-            return (shown.item, try site.items.paper(of: shown.item))
+            switch answer {
+            case .withdrawn(let item):
+                withdrawn = .withdrawn(item)
+                return nil
+            case .published(let shown): return (shown.item, try site.items.paper(of: shown.item))
+            }
         }
+        if let withdrawn { throw .problem(withdrawn) }
         guard let found else { throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。")) }
         var json = JSONWriter()
         json.object { json in
@@ -77,8 +82,10 @@ enum APIItems {
                 example: "预算"), office,
             .query("kind", .word(SearchKind.allCases.map(\.rawValue)), "信息或者年报。Items or reports."), category,
             .query("year", .integer(ReportYear.range), "年份。The year.", example: "2020"),
+            .query("validity", .word(ItemValidity.allCases.map(\.rawValue)), "有效性。Whether it still holds."),
+            .query("below", .word(["0", "1"]), "1：连同下属机关，和 office 一起用。1: with the offices below `office`."),
             .query("order", .word(SearchOrder.allCases.map(\.rawValue)), "排序。The order."),
-            place,
+            .after(.searchPlace),
         ], answer: "SearchResults"
     ) { site, request throws(APIOperation.Failure) in
         if let seconds = site.searches.wait(request.address, at: site.clock()) {
@@ -87,8 +94,9 @@ enum APIItems {
         let start = request["after"].map { SearchCursor($0) }
         let question = SearchQuestion(
             request["q"] ?? "", office: request["office"].flatMap { AgencyCode($0) },
-            kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
+            includesSubordinates: request["below"] == "1", kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
             category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, year: request.integer("year"),
+            validity: request["validity"].flatMap { ItemValidity(rawValue: $0) },
             order: request["order"].flatMap { SearchOrder(rawValue: $0) } ?? .best, cursor: start ?? nil)
         let answer = try asked { () throws(ServiceError) in
             try SearchPublished(
@@ -167,5 +175,14 @@ enum APIItems {
         json.member("validity", item.validity.rawValue)
         json.array("keywords") { json in for word in item.keywords { json.string(word.text) } }
         json.member("url", ItemPage.path(item.id))
+    }
+}
+
+extension APIProblem {
+    /// An item was taken back; nil where it was not. Day and reasons are public, as its page says them.
+    static func withdrawn(_ item: PublicItem) -> APIProblem? {
+        guard case .withdrawn(let day, let reasons) = item.state else { return nil }
+        return APIProblem(
+            status: .gone, code: "withdrawn_item", message: "这件信息已于\(day.chineseText)撤回。理由：\(reasons.text)")
     }
 }

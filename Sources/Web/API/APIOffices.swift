@@ -13,7 +13,7 @@ enum APIOffices {
         pattern: "/api/v1/offices", id: "listOffices", summary: "机关名录 Offices",
         about: "按机关代码排列；可按名称、地区或者代码里的词筛选。",
         parameters: [.query("q", .string(.words), "名称、简称、地区或者代码里的词，用空格分开。Words of name, region or code.")]
-            + APIParameter.paging, answer: "OfficeList"
+            + APIParameter.paging(.cursor), answer: "OfficeList"
     ) { site, request throws(APIOperation.Failure) in
         let answer = try asked { () throws(ServiceError) in
             try ListReports(ledger: site.ledger).run(ReportFilter(text: request["q"] ?? ""))

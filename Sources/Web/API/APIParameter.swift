@@ -43,12 +43,21 @@ struct APIParameter: Sendable {
     }
 
     /// The parameters of every list.
-    static let paging: [APIParameter] = [
-        query("limit", .integer(1...200), "一页最多几条，默认50。Entries on a page, 50 unless told.", example: "50"),
+    ///
+    /// - Parameter place: how the list writes the place where a page begins.
+    static func paging(_ place: JSONSchema.TextRule) -> [APIParameter] {
+        [
+            query("limit", .integer(1...200), "一页最多几条，默认50。Entries on a page, 50 unless told.", example: "50"),
+            after(place),
+        ]
+    }
+
+    /// Where a page begins.
+    static func after(_ place: JSONSchema.TextRule) -> APIParameter {
         query(
-            "after", .string(.cursor),
-            "从哪一条之后开始：用上一页 next 里的值，不要自己拼。Where the page begins: taken from `next` of the page before."),
-    ]
+            "after", .string(place),
+            "从哪一条之后开始：用上一页 next 里的值，不要自己拼。Where the page begins: taken from `next` of the page before.")
+    }
 
     /// What is wrong with the values that came; nil where nothing is.
     func fault(in values: [String]) -> String? {

@@ -20,7 +20,7 @@ enum APIReports {
         parameters: [
             office, year,
             .query("state", .word(CheckState.allCases.map(\.rawValue)), "核对情况。How the report stands after its check."),
-        ] + APIParameter.paging, answer: "ReportList"
+        ] + APIParameter.paging(.reportPlace), answer: "ReportList"
     ) { site, request throws(APIOperation.Failure) in
         let all = try asked { () throws(ServiceError) in try ListReports(ledger: site.ledger).run() }.all
         let (office, year) = (request["office"].flatMap { AgencyCode($0) }, request.integer("year"))
@@ -58,7 +58,7 @@ enum APIReports {
                 "outcome", .word([RuleOutcome.fail.rawValue, RuleOutcome.notAssessable.rawValue]),
                 "不符或者未判。Failed or not assessable."),
             .query("severity", .word(Severity.allCases.map(\.rawValue)), "轻重。How grave."),
-        ] + APIParameter.paging, answer: "FindingList"
+        ] + APIParameter.paging(.findingPlace), answer: "FindingList"
     ) { site, request throws(APIOperation.Failure) in
         let year = request.integer("year")
         let filter = ReportStore.FindingFilter(

@@ -24,7 +24,48 @@ extension JSONSchema.TextRule {
                     }
                 }
         })
-    /// The id of an item, or a place in a list of items.
+    /// A place in a list of items: the day of an item and its id. What is written so and no day of the calendar has nothing
+    /// behind it.
+    static let itemPlace = JSONSchema.TextRule(
+        pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}\\.[A-Za-z0-9][A-Za-z0-9._-]{0,108}$",
+        example: "2025-06-03.xiangzhi.xz-6-1",
+        check: { text in
+            let (day, id) = (Array(text.utf8.prefix(11)), text.utf8.dropFirst(11))
+            return day.count == 11 && day[10] == 0x2E
+                && day.prefix(10).enumerated().allSatisfy { place, byte in
+                    place == 4 || place == 7 ? byte == 0x2D : (0x30...0x39).contains(byte)
+                } && id.count <= 109 && place.check(String(Substring(id)))
+        })
+    /// A place in the results of a search.
+    static let searchPlace = JSONSchema.TextRule(
+        pattern: "^[0-3]-(0|[1-9][0-9]{0,17})$", example: "0-42",
+        check: { text in
+            let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+            return parts.count == 2 && parts[0].count == 1 && (0x30...0x33).contains(parts[0].first ?? 0)
+                && isNumber(parts[1], digits: 18) && (parts[1].count == 1 || parts[1].first != 0x30)
+        })
+    /// A place in a list of reports: office and year.
+    static let reportPlace = JSONSchema.TextRule(
+        pattern: "^[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?\\.[0-9]{4}$", example: "sample-bureau.2021",
+        check: { isPlace($0, numbers: 1) })
+    /// A place in a list of findings: office, year, place in the report.
+    static let findingPlace = JSONSchema.TextRule(
+        pattern: "^[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?\\.[0-9]{4}\\.[0-9]{1,6}$",
+        example: "sample-bureau.2021.3",
+        check: { isPlace($0, numbers: 2) })
+
+    private static func isPlace(_ text: String, numbers: Int) -> Bool {
+        let parts = text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count == numbers + 1, AgencyCode(String(Substring(parts[0]))) != nil else { return false }
+        return parts[1].count == 4 && isNumber(parts[1], digits: 4)
+            && parts.dropFirst(2).allSatisfy { isNumber($0, digits: 6) }
+    }
+
+    private static func isNumber(_ text: Substring.UTF8View, digits: Int) -> Bool {
+        (1...digits).contains(text.count) && text.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// The id of an item.
     static let place = JSONSchema.TextRule(
         pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$", example: "xiangzhi.xz-6-1",
         check: { text in

@@ -45,6 +45,14 @@ final class Allowance: Sendable {
         }
     }
 
+    /// Gives back one that was taken for what turns out not to count.
+    func giveBack(_ name: String) {
+        buckets.withLock { buckets in
+            guard let left = buckets[name]?.left else { return }
+            buckets[name]?.left = min(Double(count), left + 1)
+        }
+    }
+
     private static func seconds(_ duration: Duration) -> Double {
         let (seconds, attoseconds) = duration.components
         return max(0, Double(seconds) + Double(attoseconds) * 1e-18)

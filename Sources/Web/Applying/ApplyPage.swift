@@ -94,7 +94,7 @@ struct ApplyPage {
     }
 
     private var applicant: HTML {
-        let types = ApplicantType.allCases.map { (value: $0.rawValue, label: $0.chineseText) }
+        let types = ApplicantType.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
         let change: HTML = """
             <p class="hint">\(t("选的不是自然人时，先按这个按钮，换成单位要填的项目；已经填的会保留。", "For an organisation, press this first: the fields change, and nothing is lost."))</p>
             <p><button class="btn line slim" name="go" value="type">\(t("按所选类型更新要填的项目", "Show the fields of this type"))</button></p>
@@ -107,7 +107,7 @@ struct ApplyPage {
         let isPerson = !form.isOrganization
         html += text(.name, autocomplete: isPerson ? "name" : "organization", english: isPerson ? "Name" : "Name")
         if isPerson {
-            let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: $0.chineseText) }
+            let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
             html += markup.choice(
                 .init(
                     id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Document"),

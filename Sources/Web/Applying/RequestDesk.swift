@@ -62,6 +62,15 @@ struct OpenDesk: Sendable {
 
     var setting: ApplicantSetting { desk.setting }
 
+    /// Number and code were right: only wrong tries count. Each try is taken before it is looked at, so that many at the
+    /// same moment cannot pass the bound.
+    ///
+    /// - Parameter place: the number, as the tries of it are counted.
+    func openedRightly(_ place: String, from address: String) {
+        triesByAddress.giveBack(ClientNetwork.name(of: address))
+        triesByNumber.giveBack(place)
+    }
+
     /// A sentence that says when to come back.
     func comeBack(after wait: Duration, _ t: Wording) -> String {
         let then = Moment(milliseconds: desk.now().milliseconds + (wait.components.seconds + 1) * 1_000)

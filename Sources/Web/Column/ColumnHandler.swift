@@ -11,6 +11,7 @@ struct ColumnHandler: Sendable {
     static let noOffice = "没有收录这个机关。请核对网址中的机关代码，或者从首页按机关查找。"
     static let noDay = "网址中的日期不对。日期写作 2025-06-03；现行指南见该机关的“政府信息公开指南”。"
     static let noMatter = "该机关的公开目录中没有这个事项。请从目录里选择。"
+    static let noPlace = "网址中的“翻页位置”不能识别。请回到列表的第一页重新翻页。"
     static let noCategory = "没有这个类别。请从该机关的法定主动公开内容里选择。"
 
     var routes: [Route] {
@@ -35,6 +36,12 @@ struct ColumnHandler: Sendable {
             Route(.get, "/rules", access: .public) { column($0, .rules) },
             Route(.get, "/sitemap", access: .public, handler: siteMap),
         ]
+    }
+
+    /// The answer to a place in a list that no page gave out; nil where there is none, or a right one.
+    private func misplaced(_ request: Request) -> Response? {
+        guard let text = request.query["after"], !text.isEmpty, PublicPlace(text) == nil else { return nil }
+        return site.refuse(request, .badRequest, Self.noPlace)
     }
 
     private func code(_ request: Request) -> AgencyCode? { request.parameters["code"].flatMap { AgencyCode($0) } }
@@ -81,17 +88,18 @@ struct ColumnHandler: Sendable {
     }
 
     private func matter(_ request: Request) -> Response {
-        site.page(request) { t throws(ServiceError) in
-            guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
-                return .missing(Self.noOffice)
+        misplaced(request)
+            ?? site.page(request) { t throws(ServiceError) in
+                guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
+                    return .missing(Self.noOffice)
+                }
+                let place = request.query["after"].flatMap { PublicPlace($0) }
+                guard let matter = request.parameters["matter"].flatMap({ MatterReference($0) }),
+                    let found = try ShowCatalogue(ledger: site.ledger).run(
+                        matter, of: code, after: place, limit: PublishedPage.itemsPerPage)
+                else { return .missing(Self.noMatter) }
+                return .page(MatterPage(answer: answer, found: found, isFirst: place == nil, t: t).content)
             }
-            let place = request.query["after"].flatMap { PublicPlace($0) }
-            guard let matter = request.parameters["matter"].flatMap({ MatterReference($0) }),
-                let found = try ShowCatalogue(ledger: site.ledger).run(
-                    matter, of: code, after: place, limit: PublishedPage.itemsPerPage)
-            else { return .missing(Self.noMatter) }
-            return .page(MatterPage(answer: answer, found: found, isFirst: place == nil, t: t).content)
-        }
     }
 
     private func rules(_ request: Request) -> Response {
@@ -127,18 +135,20 @@ struct ColumnHandler: Sendable {
     }
 
     private func published(_ request: Request) -> Response {
-        site.page(request) { t throws(ServiceError) in
-            guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
-                return .missing(Self.noOffice)
+        misplaced(request)
+            ?? site.page(request) { t throws(ServiceError) in
+                guard let code = code(request), let answer = try ShowColumns(ledger: site.ledger).run(code) else {
+                    return .missing(Self.noOffice)
+                }
+                return try list(request, answer, answer.counts, t)
             }
-            return try list(request, answer, answer.counts, t)
-        }
     }
 
     private func everything(_ request: Request) -> Response {
-        site.page(request) { t throws(ServiceError) in
-            try list(request, nil, try ListPublished(ledger: site.ledger).counts(), t)
-        }
+        misplaced(request)
+            ?? site.page(request) { t throws(ServiceError) in
+                try list(request, nil, try ListPublished(ledger: site.ledger).counts(), t)
+            }
     }
 
     private func list(

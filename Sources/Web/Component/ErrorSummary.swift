@@ -12,9 +12,8 @@ struct ErrorSummary {
     var html: HTML {
         guard !problems.isEmpty else { return .empty }
         let items = problems.map { problem -> HTML in
-            let code: HTML = problem.code.isEmpty ? .empty : " <span class=\"code\">\(problem.code)</span>"
-            guard !problem.field.isEmpty else { return "<li>\(problem.message)\(code)</li>\n" }
-            return "<li><a href=\"#\(problem.field)\">\(problem.message)</a>\(code)</li>\n"
+            guard !problem.field.isEmpty else { return "<li>\(problem.message)</li>\n" }
+            return "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>\n"
         }
         return """
             <div class="errs" role="alert" aria-labelledby="h-errs">

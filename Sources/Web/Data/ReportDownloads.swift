@@ -22,8 +22,12 @@ struct ReportDownloads: Sendable {
 
     /// What the list of reports shows for the same query.
     private func list(_ request: Request, _ format: DataTable.Format) -> Response {
+        site.filtered(request) { list(request, $0, format) }
+    }
+
+    private func list(_ request: Request, _ filter: ReportFilter, _ format: DataTable.Format) -> Response {
         site.stream(request) { () throws(ServiceError) in
-            let lines = try ListReports(ledger: site.ledger).run(ReportFilter(request)).lines
+            let lines = try ListReports(ledger: site.ledger).run(filter).lines
             let rows = DataTable.Rows(count: lines.count) { range in
                 lines[range].flatMap { line in
                     line.reports.map { report -> [CellValue] in
@@ -100,12 +104,36 @@ struct ReportDownloads: Sendable {
     private static func day(of moment: Moment) -> Day? { Day(number: Int(moment.milliseconds / 86_400_000)) }
 }
 
+extension SiteContext {
+    /// Answers with what the query of a request narrows the list of reports to, or says what in it cannot be understood.
+    func filtered(_ request: Request, _ answer: (ReportFilter) -> Response) -> Response {
+        do throws(SearchAddress.Malformed) {
+            return answer(try ReportFilter(request.query))
+        } catch {
+            return refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到年报一览重新选择。")
+        }
+    }
+}
+
 extension ReportFilter {
-    /// What the query of a request asks for; what is no year or state is left out.
-    init(_ request: Request) {
+    /// What a query asks for; a field that is left empty asks for nothing.
+    init(_ query: FormFields) throws(SearchAddress.Malformed) {
         self.init(
-            text: String((request.query["q"] ?? "").prefix(100)).trimmed,
-            year: request.query["year"].flatMap { ReportYear($0) },
-            state: request.query["state"].flatMap { CheckState(rawValue: $0) })
+            text: String((query["q"] ?? "").prefix(100)).trimmed,
+            year: try query.chosen("year", "报告年度") { ReportYear($0) },
+            state: try query.chosen("state", "核对情况") { CheckState(rawValue: $0) })
+    }
+}
+
+extension FormFields {
+    /// The value of a field that a form lets choose; nil where it is left empty.
+    ///
+    /// - Parameter chinese: how the field is called where its value is none of those.
+    func chosen<Parsed>(
+        _ name: String, _ chinese: String, _ parse: (String) -> Parsed?
+    ) throws(SearchAddress.Malformed) -> Parsed? {
+        guard let text = self[name], !text.isEmpty else { return nil }
+        guard let parsed = parse(text) else { throw SearchAddress.Malformed(field: chinese) }
+        return parsed
     }
 }

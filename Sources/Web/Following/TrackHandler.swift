@@ -50,6 +50,7 @@ struct TrackHandler: Sendable {
             guard let key = try FollowRequest(desk.setting).admit(number: number, code: fields["code"] ?? "") else {
                 return door(request, number: number, findings: [Self.wrong], kept: kept, status: .forbidden)
             }
+            desk.openedRightly(place, from: request.remoteAddress)
             let session = try sessions.text(key, at: desk.desk.now())
             if let kept {
                 return remember(session, request, try show(request, key, [], kept: kept, status: .ok))
@@ -235,8 +236,10 @@ struct TrackHandler: Sendable {
                 case (.message, "attachments"): "message-files"
                 default: String?.none
                 }
+            // Who fills in a form knows its labels, not the names of fields.
+            let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
             return Finding(
-                finding.code, finding.severity, field: field, finding.message, article: finding.article,
+                finding.code, finding.severity, field: field, message, article: finding.article,
                 remedy: finding.remedy)
         }
     }

@@ -31,7 +31,7 @@ struct FrameParts: Sendable {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>
             """
-        title = "\(place)\(siteName)</title>\n"
+        title = "\(Self.fullName(place, t))</title>\n"
         links = """
             <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="\(style)">
@@ -44,7 +44,9 @@ struct FrameParts: Sendable {
             <header class="head">
 
             """
-        let name: HTML = place.isEmpty ? "<b>\(siteName)</b>" : "<i>\(place)</i><b>\(siteName)</b>"
+        let name: HTML =
+            place.isEmpty
+            ? "<b>\(siteName)</b>" : "<i\(" lang=\"zh-CN\"", if: t.isEnglish)>\(place)</i><b>\(siteName)</b>"
         mast = """
             <div class="mast">
             <a class="name" href="/">\(name)</a>
@@ -61,6 +63,11 @@ struct FrameParts: Sendable {
 
     /// The name of the site in the language of a page, without the place.
     static func siteName(_ t: Wording) -> String { t("政府信息公开", "Open Government Information") }
+
+    /// The name of the site in one language: a place has a Chinese name only, which English pages do not put before it.
+    static func fullName(_ place: String, _ t: Wording) -> String {
+        t.isEnglish ? siteName(t) : place + siteName(t)
+    }
 
     /// Writes the ways to the other views of a page.
     ///

@@ -24,7 +24,12 @@ struct ViewOptions: Sendable, Hashable {
     init(_ request: Request) {
         isElder = request.cookie("view") == "elder"
         isHighContrast = request.cookie("contrast") == "high"
-        isEnglish = (request.query["lang"] ?? request.cookie("lang")) == "en"
+        isEnglish = Self.asksForEnglish(request)
+    }
+
+    /// Whether the address, else the cookie, asks for English.
+    static func asksForEnglish(_ request: Request) -> Bool {
+        (request.query["lang"] ?? request.cookie("lang")) == "en"
     }
 
     /// Every view, in the order of `bits`.

@@ -35,13 +35,24 @@ struct ItemHandler: Sendable {
                 return published.text == nil
                     ? .passing(content) : .page(content, revision: min(published.revision, shown))
             case .withdrawn(let item):
-                guard case .withdrawn(let day, let reasons) = item.state else { return .missing(Self.missing) }
-                withdrawn = WithdrawnPage(item: item, day: day, reasons: reasons, t: t)
+                withdrawn = WithdrawnPage(item: item, t: t)
                 return .missing(Self.missing)
             }
         }
         guard let withdrawn else { return response }
         return site.privatePage(request, withdrawn.content, status: .gone)
+    }
+
+    /// The answer for the files of an item that was taken back, whether or not it had that one; nil for other items.
+    private func gone(_ request: Request, _ id: PublicItemID) throws(ServiceError) -> Response? {
+        guard case .withdrawn(let item) = try site.items.run(id) else { return nil }
+        // Browsers ask for pages by name; everything else is a program.
+        guard request.headers["Accept"]?.contains("text/html") == true else {
+            return APIProblem.withdrawn(item)?.response(for: request)
+        }
+        return WithdrawnPage(item: item, t: ViewOptions(request).wording).map {
+            site.privatePage(request, $0.content, status: .gone)
+        }
     }
 
     /// Only pictures and plain text are shown by the browser; everything else is saved, so that nothing runs here.
@@ -50,9 +61,11 @@ struct ItemHandler: Sendable {
     private func file(_ request: Request) -> Response {
         do throws(ServiceError) {
             guard let id = request.parameters["id"].flatMap({ PublicItemID($0) }),
-                let number = request.parameters["number"].flatMap({ Int($0) }), let name = request.parameters["name"],
-                let found = try site.items.file(id, position: number, name: name)
+                let number = request.parameters["number"].flatMap({ Int($0) }), let name = request.parameters["name"]
             else { return site.refuse(request, .notFound, Self.missing) }
+            guard let found = try site.items.file(id, position: number, name: name) else {
+                return try gone(request, id) ?? site.refuse(request, .notFound, Self.missing)
+            }
             let type = ContentType(fileName: found.file.name)
             var response = Response(found.bytes, type: type)
                 .setting("Content-Security-Policy", "default-src 'none'; sandbox")

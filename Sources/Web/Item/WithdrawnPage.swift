@@ -10,6 +10,15 @@ struct WithdrawnPage: Sendable {
     let reasons: Statement
     let t: Wording
 
+    /// nil where the item was not taken back.
+    init?(item: PublicItem, t: Wording) {
+        guard case .withdrawn(let day, let reasons) = item.state else { return nil }
+        self.item = item
+        self.day = day
+        self.reasons = reasons
+        self.t = t
+    }
+
     var content: PageContent {
         let title = t("这件信息已经撤回", "This item was withdrawn")
         var content = PageContent(

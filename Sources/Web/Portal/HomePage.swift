@@ -31,7 +31,7 @@ struct HomePage {
                 \(search)\(entries)\(newest)\(reports)\(ReportYears(list: list, season: season, t: t).html)\(
                     OfficeIndex(offices: list.offices, characters: characters, filter: filter, t: t).html)
                 """, isHome: true, usesScript: true, path: "/")
-        content.feed = .init(title: "\(place)\(t("政府信息公开", "Open Government Information"))", path: "/feed.xml")
+        content.feed = .init(title: FrameParts.fullName(place, t), path: "/feed.xml")
         content.canonical = "/"
         return content
     }

@@ -20,23 +20,15 @@ struct SearchAddress {
 
     /// The question of an address; a field that is left empty asks for nothing.
     init(_ query: FormFields) throws(Malformed) {
-        func value(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
-        func parsed<Parsed>(
-            _ name: String, _ chinese: String, _ parse: (String) -> Parsed?
-        ) throws(Malformed) -> Parsed? {
-            guard let text = value(name) else { return nil }
-            guard let parsed = parse(text) else { throw Malformed(field: chinese) }
-            return parsed
-        }
         question = SearchQuestion(
-            query["q"] ?? "", office: try parsed("agency", "机关") { AgencyCode($0) },
-            includesSubordinates: value("below") == "1",
-            kind: try parsed("kind", "种类") { SearchKind(rawValue: $0) },
-            category: try parsed("category", "类别") { ProactiveCategory(rawValue: $0) },
-            year: try parsed("year", "年份") { text in ReportYear(text)?.number },
-            validity: try parsed("valid", "有效性") { ItemValidity(rawValue: $0) },
-            order: try parsed("order", "排序") { SearchOrder(rawValue: $0) } ?? .best,
-            cursor: try parsed("after", "翻页位置") { SearchCursor($0) })
+            query["q"] ?? "", office: try query.chosen("agency", "机关") { AgencyCode($0) },
+            includesSubordinates: query["below"] == "1",
+            kind: try query.chosen("kind", "种类") { SearchKind(rawValue: $0) },
+            category: try query.chosen("category", "类别") { ProactiveCategory(rawValue: $0) },
+            year: try query.chosen("year", "年份") { text in ReportYear(text)?.number },
+            validity: try query.chosen("valid", "有效性") { ItemValidity(rawValue: $0) },
+            order: try query.chosen("order", "排序") { SearchOrder(rawValue: $0) } ?? .best,
+            cursor: try query.chosen("after", "翻页位置") { SearchCursor($0) })
     }
 
     /// The address of a page of this question.

@@ -46,16 +46,18 @@ struct SearchForm {
         guard present.count <= Self.officeLimit else {
             guard let office = question.office else { return .empty }
             let name = offices.first { $0.code == office }?.fullName.text ?? office.text
-            return select("agency", t("机关", "Office"), [(office.text, name)], chosen: office.text) + below
+            return select("agency", t("机关", "Office"), [(office.text, name)], chosen: office.text, isChinese: true)
+                + below
         }
         return select(
-            "agency", t("机关", "Office"), present.map { ($0.code.text, $0.shortName?.text ?? $0.fullName.text) },
-            chosen: question.office?.text) + below
+            "agency", t("机关", "Office"), present.map { ($0.code.text, $0.fullName.text) },
+            chosen: question.office?.text, isChinese: true) + below
     }
 
     private var categories: HTML {
         select(
-            "category", t("类别", "Category"), ProactiveCategory.allCases.map { ($0.rawValue, $0.chineseName) },
+            "category", t("类别", "Category"),
+            ProactiveCategory.allCases.map { ($0.rawValue, CategoryWords(t: t).name($0)) },
             chosen: question.category?.rawValue)
     }
 
@@ -70,7 +72,7 @@ struct SearchForm {
 
     private var validities: HTML {
         select(
-            "valid", t("有效性", "Validity"), ItemValidity.allCases.map { ($0.rawValue, $0.chineseText) },
+            "valid", t("有效性", "Validity"), ItemValidity.allCases.map { ($0.rawValue, CategoryWords(t: t).word($0)) },
             chosen: question.validity?.rawValue)
     }
 
@@ -80,9 +82,13 @@ struct SearchForm {
             ? .empty : "<input type=\"hidden\" name=\"order\" value=\"\(question.order.rawValue)\">\n"
     }
 
-    private func select(_ name: String, _ label: String, _ options: [(String, String)], chosen: String?) -> HTML {
+    /// - Parameter isChinese: true for names that are Chinese on English pages too.
+    private func select(
+        _ name: String, _ label: String, _ options: [(String, String)], chosen: String?, isChinese: Bool = false
+    ) -> HTML {
+        let language: HTML = isChinese && t.isEnglish ? " lang=\"zh-CN\"" : .empty
         let items = options.map { value, text -> HTML in
-            "<option value=\"\(value)\"\(" selected", if: value == chosen)>\(text)</option>"
+            "<option value=\"\(value)\"\(language)\(" selected", if: value == chosen)>\(text)</option>"
         }
         return """
             <div><label for="s-\(name)">\(label)</label><select id="s-\(name)" name="\(name)"><option value="">\(

@@ -5,6 +5,8 @@ internal import Markup
 struct ErrorPage {
     let refusal: Refusal
     let t: Wording
+    /// True where the sentence follows from the status and nothing else: English pages then have their own alone.
+    var isGeneral = false
 
     /// The address that the links to other views lead to.
     var path = "/"
@@ -19,8 +21,7 @@ struct ErrorPage {
                 <p class="meta"><span>\(t("状态", "Status")) \(refusal.status.code)</span>\(id)</p>
                 </header>
                 <div class="fault">
-                <p lang="zh-CN">\(refusal.message)</p>
-                <p>\(advice)</p>
+                \(message)<p>\(advice)</p>
                 <p class="btns"><a class="btn" href="\(next.path)">\(next.label)</a><a class="btn line" href="/reports">\(
                     t("年报一览", "All reports"))</a></p>
                 </div>
@@ -48,6 +49,30 @@ struct ErrorPage {
     /// Stable code of the kind of refusal.
     private var code: String {
         String(decoding: refusal.status.reason.utf8.map { $0 == 0x20 || $0 == 0x2D ? 0x5F : $0 | 0x20 }, as: UTF8.self)
+    }
+
+    /// What happened. The sentence of a part of the site is Chinese; an English page says in English first what kind it is.
+    private var message: HTML {
+        let chinese: HTML = "<p lang=\"zh-CN\">\(refusal.message)</p>\n"
+        guard t.isEnglish else { return chinese }
+        return "<p>\(english)</p>\n" + (isGeneral ? .empty : chinese)
+    }
+
+    private var english: String {
+        switch refusal.status.code {
+        case 403: "You are not allowed to do this, or the page was open too long."
+        case 404: "There is nothing at this address."
+        case 405: "This address does not take that method."
+        case 408: "The request did not arrive in time. Please check your connection."
+        case 411, 413: "What was sent is larger than this site takes."
+        case 414, 431: "The address or the headers are too long. Ask for less, or delete the cookies of this site."
+        case 415: "This address does not take that kind of content. Please use the form of the page."
+        case 429: "There were too many requests from your address in a short time."
+        case 500: "Something went wrong inside; your request was not completed."
+        case 501: "The server does not know this method."
+        case 503: "The site cannot answer just now."
+        default: "The address, a cookie or something in the form cannot be understood. Please check it and try again."
+        }
     }
 
     private var title: String {

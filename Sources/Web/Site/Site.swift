@@ -10,6 +10,8 @@ public struct Site: Responder {
     public typealias Clock = @Sendable () -> Duration
 
     private let router: Router
+    /// The same with English pages for what gets no answer of its own.
+    private let englishRouter: Router
     private let gzipLevel: Int
     /// True where pages are kept on the disk too.
     public let hasPageFile: Bool
@@ -56,10 +58,16 @@ public struct Site: Responder {
             clock: clock, observe: observe)
         gzipLevel = settings.gzipLevel
         hasPageFile = context.pages.hasFile
-        router = Router(
-            routes: SiteRoutes.all(context),
+        let routes = SiteRoutes.all(context)
+        router = Self.router(routes, frame, .standard)
+        englishRouter = Self.router(routes, frame, ViewOptions(isEnglish: true))
+    }
+
+    private static func router(_ routes: [Route], _ frame: PageFrame, _ view: ViewOptions) -> Router {
+        Router(
+            routes: routes,
             refuse: { refusal in
-                ErrorPage(refusal: refusal, t: ViewOptions.standard.wording).response(frame, .standard)
+                ErrorPage(refusal: refusal, t: view.wording, isGeneral: true).response(frame, view)
             })
     }
 
@@ -71,6 +79,7 @@ public struct Site: Responder {
 
     /// Answers a request; every answer carries the security headers.
     public func respond(to request: Request) -> Response {
+        let router = ViewOptions.asksForEnglish(request) ? englishRouter : router
         let answer =
             request.cookieError.map {
                 router.refuse(Refusal($0, requestID: request.id, prefersJSON: request.prefersJSON))

@@ -78,13 +78,14 @@ enum SiteRoutes {
                 }
             },
             Route(.get, "/reports", access: .public) { request in
-                site.page(request) { t throws(ServiceError) in
-                    let filter = ReportFilter(request)
-                    var page = ReportsPage(
-                        list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
-                        path: ViewHandler.address(of: request), t: t)
-                    page.page = max(1, request.query.integer("page") ?? 1)
-                    return .page(page.content)
+                site.filtered(request) { filter in
+                    site.page(request) { t throws(ServiceError) in
+                        var page = ReportsPage(
+                            list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
+                            path: ViewHandler.address(of: request), t: t)
+                        page.page = max(1, request.query.integer("page") ?? 1)
+                        return .page(page.content)
+                    }
                 }
             },
             Route(.get, "/reports/{code}/{year}", access: .public) { request in

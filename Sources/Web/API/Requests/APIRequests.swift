@@ -160,6 +160,7 @@ enum APIRequests {
                 APIProblem(
                     status: .forbidden, code: Finding.Code.trackWrong.rawValue, message: "登记号和查询码对不上。请对照回执核对两项后再试。"))
         }
+        desk.openedRightly(place, from: request.address)
         return APIAnswer(body: APICase(view: view).json)
     }
 
