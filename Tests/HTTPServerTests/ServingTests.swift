@@ -101,6 +101,29 @@ struct ServingTests {
         #expect(own["x-tab"] == "ab")
     }
 
+    @Test("who makes the page of a refusal knows what was asked for, in what language and by what kind of program")
+    func refusalPages() throws {
+        let router = Router(
+            routes: TestSite.routes,
+            refuse: { refusal in
+                .text(
+                    "\(refusal.target)|\(refusal.cookie("lang") ?? "-")|\(refusal.prefersJSON)", status: refusal.status)
+            })
+        var settings = ServerSettings()
+        settings.address = .anyLoopbackPort
+        let server = try HTTPServer(settings: settings, responder: router)
+        defer { server.stop() }
+        let client = try server.connect()
+        let cookie = "Cookie: lang=en\r\n"
+        let malformed = try client.ask("GET", "/echo/%zz?q=1", headers: cookie)
+        #expect(malformed.status == 400 && malformed.text == "/echo/%zz?q=1|en|false")
+        let missing = try client.ask("GET", "/nothing", headers: cookie + "Accept: application/json\r\n")
+        #expect(missing.status == 404 && missing.text == "/nothing|en|true")
+        let large = try client.ask(
+            "POST", "/small", headers: cookie + "Content-Length: 101\r\n", body: String(repeating: "a", count: 101))
+        #expect(large.status == 413 && large.text == "/small|en|false")
+    }
+
     @Test("a client of HTTP/1.0 is answered and the connection closed")
     func oldClient() throws {
         let server = try TestSite.start()

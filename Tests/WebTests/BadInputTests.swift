@@ -20,7 +20,8 @@ struct BadInputTests {
                 id: "bad-1")
         } catch {
             // The server asks for the page of what never becomes a request.
-            return visitor.fixture.site.refuse(Refusal(error, requestID: "bad-1"))
+            return visitor.fixture.site.refuse(
+                Refusal(error, requestID: "bad-1", target: target, headers: Headers(headers)))
         }
         return visitor.fixture.site.respond(to: request)
     }
@@ -53,7 +54,8 @@ struct BadInputTests {
     @Test(
         "a filter or a place in a list that none of our pages sends is 400 with a sentence",
         arguments: [
-            "/reports?year=zz", "/reports?state=zzz", "/reports.csv?year=zz", "/reports.json?state=zzz",
+            "/reports?year=zz", "/reports?state=zzz", "/reports?page=zz", "/reports?page=0", "/reports.csv?year=zz",
+            "/reports.json?state=zzz",
             "/published?after=zzz", "/published/art20_1?after=2021-02-31.a.b", "/agencies/office/published?after=zzz",
         ])
     func filters(target: String) throws {

@@ -26,7 +26,7 @@ struct ComponentTests {
 
     @Test("the summary of errors leads to the fields, and each field says what is wrong in it")
     func problems() {
-        let problem = FieldProblem(field: "name", code: "too_long", message: "姓名<太长>")
+        let problem = FieldProblem(field: "name", message: "姓名<太长>")
         let summary = ErrorSummary(problems: [problem], heading: "没有提交").html.text
         #expect(summary.contains("<a href=\"#name\">姓名&lt;太长&gt;</a>"))
         #expect(ErrorSummary(problems: [], heading: "没有提交").html.isEmpty)

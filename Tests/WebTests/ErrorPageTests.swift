@@ -45,6 +45,38 @@ struct ErrorPageTests {
         #expect(try page(asked.replacing("lang=en", with: "lang=zh"), ["lang=en"]).contains("<html lang=\"zh-CN\""))
     }
 
+    @Test("also what never became a request, or has no page, is answered in the view and language asked for")
+    func view() throws {
+        let fixture = try WebFixture.shared.get()
+        let error = RequestError(.malformedPercentEncoding, in: "query")
+        let english = fixture.site.refuse(Refusal(error, target: "/search?q=%zz&lang=en")).text
+        #expect(english.contains("<html lang=\"en\"") && english.contains("cannot be understood"))
+        let elder = fixture.site.refuse(
+            Refusal(error, target: "/search?q=%zz", headers: Headers([("Cookie", "view=elder; contrast=high")]))
+        ).text
+        let missing = try fixture.get("/nosuch", cookies: ["view=elder; contrast=high"]).text
+        let page = try fixture.get("/search", cookies: ["view=elder; contrast=high"]).text
+        func view(_ text: String) -> Substring? {
+            text.range(of: "<html").map { text[$0.lowerBound...].prefix { $0 != ">" } }
+        }
+        #expect(view(elder) == view(page) && view(missing) == view(page))
+        #expect(view(page) != view(try fixture.get("/search").text))
+    }
+
+    @Test(
+        "the way back leads to the page that the refused request came from",
+        arguments: [
+            ("/check", "/check"), ("/requests/new/review", "/requests/new"),
+            ("/requests/track/case", "/requests/track"),
+            ("/search?q=%zz", "/search"), ("/explore", "/explore"), ("/searching", "/"), ("", "/"),
+        ])
+    func wayBack(target: String, expected: String) throws {
+        let response = try WebFixture.shared.get().site.refuse(
+            Refusal(status: .tooManyRequests, message: "太多。", target: target))
+        let main = response.text.components(separatedBy: "<main").last ?? ""
+        #expect(main.contains("<a class=\"btn\" href=\"\(expected)\">"), "\(target)")
+    }
+
     @Test("a program gets the same as a problem document")
     func problem() throws {
         let fixture = try WebFixture.shared.get()

@@ -116,8 +116,7 @@ public final class WriteQueue: @unchecked Sendable {
 
 /// Carries the answer from the thread that leads a group to the caller.
 ///
-/// `@unchecked Sendable`: written by the leader before it marks the write done under the queue's lock, read by the
-/// caller after it saw that mark under the same lock.
+/// `@unchecked Sendable`: written by the leader before it wakes the caller, read by the caller after it was woken.
 private final class AnswerBox<Answer: Sendable>: @unchecked Sendable {
     var answer: Answer?
 }

@@ -46,14 +46,6 @@ public struct Request: Sendable {
         self.id = id
     }
 
-    /// The value of a cookie, or `nil`.
-    public func cookie(_ name: String) -> String? {
-        for header in headers.all("Cookie") {
-            if let value = Cookie.value(of: name, inHeader: header) { return value }
-        }
-        return nil
-    }
-
     /// Why the cookies cannot be read; nil where they can. A pair that is merely strange is passed over: other programs on
     /// the same host may have set it.
     public var cookieError: RequestError? {

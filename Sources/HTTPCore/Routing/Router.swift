@@ -131,8 +131,7 @@ public struct Router: Responder {
         if let authorize { return authorize(access, request) }
         if access == .loopback, Self.isLocal(request) { return nil }
         return refuse(
-            Refusal(
-                status: .forbidden, message: "您没有访问此页面的权限。", requestID: request.id, prefersJSON: request.prefersJSON))
+            Refusal(of: request, status: .forbidden, message: "您没有访问此页面的权限。"))
     }
 
     /// From this machine, and not from a proxy on it that speaks for somebody else.
@@ -152,14 +151,10 @@ public struct Router: Responder {
             return .redirect(to: path.encoded + query, status: .permanentRedirect)
         }
         return refuse(
-            Refusal(
-                status: .notFound, message: "没有找到您要访问的页面，请核对网址。", requestID: request.id,
-                prefersJSON: request.prefersJSON))
+            Refusal(of: request, status: .notFound, message: "没有找到您要访问的页面，请核对网址。"))
     }
 
     private func methodRefusal(_ request: Request) -> Refusal {
-        Refusal(
-            status: .methodNotAllowed, message: "此网址不支持这种请求方法。", requestID: request.id,
-            prefersJSON: request.prefersJSON)
+        Refusal(of: request, status: .methodNotAllowed, message: "此网址不支持这种请求方法。")
     }
 }

@@ -14,6 +14,8 @@ final class Exchange {
     var request: Request?
     /// Why it will be refused.
     var error: RequestError?
+    /// The headers of what was refused at its head.
+    var headers = Headers()
     /// Whether the connection ends with the answer.
     var closes = false
     /// What has come of the body.

@@ -65,7 +65,7 @@ final class ServerCore: Sendable {
         case .full: code = .serverFull
         }
         opened.deadline.cut()
-        opened.end(saying: refusalBytes(RequestError(code, in: "connection"), id: nextID()))
+        opened.end(saying: bytes(of: Refusal(RequestError(code, in: "connection"), requestID: nextID())))
         return opened
     }
 
@@ -82,12 +82,12 @@ final class ServerCore: Sendable {
     /// The answer to a connection that is over its time. One that has sent no whole head is closed without a word:
     /// it may be one that a browser opened in advance and would take an answer for that of its next request.
     func overdueBytes(_ phase: ConnectionPhase) -> [UInt8] {
-        phase == .body ? refusalBytes(RequestError(.tooSlow, in: "body"), id: nextID()) : []
+        guard phase == .body else { return [] }
+        return bytes(of: Refusal(RequestError(.tooSlow, in: "body"), requestID: nextID()))
     }
 
-    private func refusalBytes(_ error: RequestError, id: String, prefersJSON: Bool = false) -> [UInt8] {
-        let response = responder.refuse(Refusal(error, requestID: id, prefersJSON: prefersJSON))
-        return ResponseWriting.bytes(response, id: id, date: clock.dateHeader)
+    private func bytes(of refusal: Refusal) -> [UInt8] {
+        ResponseWriting.bytes(responder.refuse(refusal), id: refusal.requestID, date: clock.dateHeader)
     }
 
     // MARK: Requests
@@ -116,6 +116,7 @@ final class ServerCore: Sendable {
             try admit(exchange, method: String(cString: method), head: head, framing: framing, connection)
         } catch {
             exchange.error = error
+            exchange.headers = head.headers
             // Without a body to come the connection can go on, unless the headers contradict each other.
             guard expectsBody || error.code == .malformedHeaders else { return .YES }
             exchange.closes = true
@@ -168,7 +169,7 @@ final class ServerCore: Sendable {
         if connection.deadline.enter(.cut) {
             let error = RequestError(fits ? .serverFull : .bodyTooLarge, in: "body")
             exchange.status = error.status
-            connection.say(refusalBytes(error, id: exchange.id, prefersJSON: Self.prefersJSON(exchange)))
+            connection.say(bytes(of: Self.refusal(error, exchange)))
             connection.lingers = true
         }
         return .NO
@@ -184,16 +185,16 @@ final class ServerCore: Sendable {
         return send(responder.respond(to: request), exchange, connection, library)
     }
 
-    /// Whether a refusal is to be JSON, also of a target that could not be understood.
-    private static func prefersJSON(_ exchange: Exchange) -> Bool {
-        exchange.request?.prefersJSON ?? exchange.target.map(Request.isOfInterface) ?? false
+    private static func refusal(_ error: RequestError, _ exchange: Exchange) -> Refusal {
+        Refusal(
+            error, requestID: exchange.id, target: exchange.target ?? "",
+            headers: exchange.request?.headers ?? exchange.headers)
     }
 
     private func refuse(
         _ error: RequestError, _ exchange: Exchange, _ connection: Connection, _ library: OpaquePointer
     ) -> MHD_Result {
-        let refusal = Refusal(error, requestID: exchange.id, prefersJSON: Self.prefersJSON(exchange))
-        return send(responder.refuse(refusal), exchange, connection, library)
+        send(responder.refuse(Self.refusal(error, exchange)), exchange, connection, library)
     }
 
     private func send(

@@ -63,6 +63,10 @@ struct TermRun {
     /// The next character where it belongs to the same run.
     private mutating func nextHan(_ text: Span<UInt8>) -> Range<Int>? {
         var index = at
+        if Self.isCommon(text, index) {
+            at = index + 3
+            return index..<at
+        }
         while index < text.count {
             let (kind, length) = look(text, index)
             if kind == .nothing {
@@ -173,14 +177,18 @@ struct TermRun {
     private func look(_ text: Span<UInt8>, _ index: Int) -> (ScalarClass, Int) {
         let byte = text[index]
         if byte < 0x80 { return (.ofASCII(byte), 1) }
-        // The common Chinese characters, U+4E00 to U+9FFF, begin with E4 B8 to E9 BF.
-        if byte > 0xE4 && byte < 0xEA || byte == 0xE4 && index + 1 < text.count && text[index + 1] >= 0xB8,
-            index + 2 < text.count, text[index + 1] & 0xC0 == 0x80, text[index + 2] & 0xC0 == 0x80
-        {
-            return (.han, 3)
-        }
+        if Self.isCommon(text, index) { return (.han, 3) }
         let (scalar, length, isSound) = decode(text, index)
         return (isSound ? ScalarClass(scalar) : .wall, length)
+    }
+
+    /// True where one of the common Chinese characters stands: U+4E00 to U+9FFF, three bytes from E4 B8 80 to E9 BF BF.
+    private static func isCommon(_ text: Span<UInt8>, _ index: Int) -> Bool {
+        guard index + 2 < text.count else { return false }
+        let (first, second) = (text[index], text[index + 1])
+        return
+            (first > 0xE4 && first < 0xEA && second & 0xC0 == 0x80 || first == 0xE4 && second >= 0xB8 && second < 0xC0)
+            && text[index + 2] & 0xC0 == 0x80
     }
 
     /// The character at a place; a byte that belongs to none is taken alone.

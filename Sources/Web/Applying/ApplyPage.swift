@@ -105,7 +105,7 @@ struct ApplyPage {
                 id: ApplicationField.type.rawValue, label: t("申请人是", "The applicant is"), value: form.type.rawValue),
             among: types, more: change)
         let isPerson = !form.isOrganization
-        html += text(.name, autocomplete: isPerson ? "name" : "organization", english: isPerson ? "Name" : "Name")
+        html += text(.name, autocomplete: isPerson ? "name" : "organization", english: "Name")
         if isPerson {
             let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
             html += markup.choice(

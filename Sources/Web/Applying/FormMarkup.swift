@@ -22,7 +22,7 @@ struct FormMarkup {
     /// The list of everything that must be mended, first on the page; empty where nothing must.
     func summary(_ heading: String) -> HTML {
         let problems = findings.map {
-            FieldProblem(field: $0.field ?? "", code: "", message: $0.message + $0.remedy)
+            FieldProblem(field: $0.field ?? "", message: $0.message + $0.remedy)
         }
         return ErrorSummary(problems: problems, heading: heading).html
     }
@@ -86,8 +86,8 @@ struct FormMarkup {
 
     private func problem(_ id: String) -> FieldProblem? {
         let found = findings.filter { $0.field == id }
-        guard let first = found.first else { return nil }
+        guard !found.isEmpty else { return nil }
         let words = found.map { $0.message + $0.remedy }.joined(separator: " ")
-        return FieldProblem(field: id, code: first.code.rawValue, message: t("错误：", "Error: ") + words)
+        return FieldProblem(field: id, message: t("错误：", "Error: ") + words)
     }
 }

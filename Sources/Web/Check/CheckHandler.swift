@@ -28,7 +28,7 @@ struct CheckHandler: Sendable {
             return show(
                 request,
                 problems: [
-                    CheckPage.Problem(field: CheckPage.fileField, code: "no_file", message: "还没有选择年度报告文件，请先选择文件。")
+                    CheckPage.Problem(field: CheckPage.fileField, message: "还没有选择年度报告文件，请先选择文件。")
                 ], status: .unprocessable)
         }
         guard site.limiter.enter() else {
@@ -50,7 +50,7 @@ struct CheckHandler: Sendable {
 
     private func refused(_ request: Request, _ error: CheckUpload.Refusal) -> Response {
         let field = error.concernsPrevious ? CheckPage.previousField : CheckPage.fileField
-        let problem = CheckPage.Problem(field: field, code: error.code, message: error.message)
+        let problem = CheckPage.Problem(field: field, message: error.message)
         let status: Status =
             switch error.code {
             case "too_large", "unpacked_too_large": .contentTooLarge

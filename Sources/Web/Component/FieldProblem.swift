@@ -2,8 +2,6 @@
 struct FieldProblem: Sendable, Equatable {
     /// The id of the field's control, which the summary leads to; empty for what concerns the whole form.
     var field: String
-    /// A stable code such as `scanned_pdf`, for programs and the log; pages show the sentence only. Empty where there is none.
-    var code: String
     /// What is wrong and how to mend it, for the visitor.
     var message: String
 }

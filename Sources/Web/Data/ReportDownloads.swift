@@ -22,7 +22,7 @@ struct ReportDownloads: Sendable {
 
     /// What the list of reports shows for the same query.
     private func list(_ request: Request, _ format: DataTable.Format) -> Response {
-        site.filtered(request) { list(request, $0, format) }
+        site.filtered(request) { filter, _ in list(request, filter, format) }
     }
 
     private func list(_ request: Request, _ filter: ReportFilter, _ format: DataTable.Format) -> Response {
@@ -106,9 +106,12 @@ struct ReportDownloads: Sendable {
 
 extension SiteContext {
     /// Answers with what the query of a request narrows the list of reports to, or says what in it cannot be understood.
-    func filtered(_ request: Request, _ answer: (ReportFilter) -> Response) -> Response {
-        do throws(SearchAddress.Malformed) {
-            return answer(try ReportFilter(request.query))
+    ///
+    /// - Parameter answer: gets the filter and the number of the page, from 1.
+    func filtered(_ request: Request, _ answer: (ReportFilter, Int) -> Response) -> Response {
+        do throws(MalformedField) {
+            let number = try request.query.chosen("page", "页码") { text in Int(text).flatMap { $0 > 0 ? $0 : nil } }
+            return answer(try ReportFilter(request.query), number ?? 1)
         } catch {
             return refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到年报一览重新选择。")
         }
@@ -117,23 +120,10 @@ extension SiteContext {
 
 extension ReportFilter {
     /// What a query asks for; a field that is left empty asks for nothing.
-    init(_ query: FormFields) throws(SearchAddress.Malformed) {
+    init(_ query: FormFields) throws(MalformedField) {
         self.init(
             text: String((query["q"] ?? "").prefix(100)).trimmed,
             year: try query.chosen("year", "报告年度") { ReportYear($0) },
             state: try query.chosen("state", "核对情况") { CheckState(rawValue: $0) })
-    }
-}
-
-extension FormFields {
-    /// The value of a field that a form lets choose; nil where it is left empty.
-    ///
-    /// - Parameter chinese: how the field is called where its value is none of those.
-    func chosen<Parsed>(
-        _ name: String, _ chinese: String, _ parse: (String) -> Parsed?
-    ) throws(SearchAddress.Malformed) -> Parsed? {
-        guard let text = self[name], !text.isEmpty else { return nil }
-        guard let parsed = parse(text) else { throw SearchAddress.Malformed(field: chinese) }
-        return parsed
     }
 }

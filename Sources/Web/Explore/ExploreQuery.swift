@@ -57,7 +57,7 @@ struct ExploreQuery: Sendable {
     private mutating func readView(_ query: FormFields) {
         guard let text = query["view"], !text.isEmpty else { return }
         guard let known = ExploreView(rawValue: text) else {
-            problems.append(Problem(field: "xv", code: "unknown_view", message: "没有这种比较，请从“看什么”里选择一种。"))
+            problems.append(Problem(field: "xv", message: "没有这种比较，请从“看什么”里选择一种。"))
             return
         }
         view = known
@@ -84,7 +84,7 @@ struct ExploreQuery: Sendable {
     }
 
     private mutating func addCellProblem(_ message: String) {
-        problems.append(Problem(field: "xr", code: "unknown_cell", message: message))
+        problems.append(Problem(field: "xr", message: message))
     }
 
     private mutating func readOffices(_ query: FormFields, _ list: ListReports.Answer, _ settings: SiteSettings) {
@@ -108,13 +108,12 @@ struct ExploreQuery: Sendable {
         }
         if unknown > 0 {
             problems.append(
-                Problem(field: "xf", code: "unknown_office", message: "所选机关中有\(unknown)个没有收录，请重新选择机关。"))
+                Problem(field: "xf", message: "所选机关中有\(unknown)个没有收录，请重新选择机关。"))
         }
         if offices.count > settings.exploreOffices {
             problems.append(
                 Problem(
-                    field: "xf", code: "too_many_offices",
-                    message: "一次最多比较\(settings.exploreOffices)个机关，现在选了\(offices.count)个，请减少后再比较。"))
+                    field: "xf", message: "一次最多比较\(settings.exploreOffices)个机关，现在选了\(offices.count)个，请减少后再比较。"))
             offices = Array(offices.prefix(settings.exploreOffices))
         }
     }
@@ -132,15 +131,13 @@ struct ExploreQuery: Sendable {
             let range = ReportYear.range
             problems.append(
                 Problem(
-                    field: "xy", code: "unknown_year",
-                    message: "年度应当是\(range.lowerBound)到\(range.upperBound)之间的四位数字，请重新选择年度。"))
+                    field: "xy", message: "年度应当是\(range.lowerBound)到\(range.upperBound)之间的四位数字，请重新选择年度。"))
         }
         years = known.sorted()
         if years.count > settings.exploreYears {
             problems.append(
                 Problem(
-                    field: "xy", code: "too_many_years",
-                    message: "一次最多比较\(settings.exploreYears)个年度，现在选了\(years.count)个，请减少后再比较。"))
+                    field: "xy", message: "一次最多比较\(settings.exploreYears)个年度，现在选了\(years.count)个，请减少后再比较。"))
             years = Array(years.suffix(settings.exploreYears))
         }
     }

@@ -21,15 +21,10 @@ struct ViewOptions: Sendable, Hashable {
     }
 
     /// What the cookies and the address of a request ask for.
-    init(_ request: Request) {
+    init(_ request: some RequestWish) {
         isElder = request.cookie("view") == "elder"
         isHighContrast = request.cookie("contrast") == "high"
-        isEnglish = Self.asksForEnglish(request)
-    }
-
-    /// Whether the address, else the cookie, asks for English.
-    static func asksForEnglish(_ request: Request) -> Bool {
-        (request.query["lang"] ?? request.cookie("lang")) == "en"
+        isEnglish = request.rawQuery("lang").map { $0 == "en" } ?? (request.cookie("lang") == "en")
     }
 
     /// Every view, in the order of `bits`.

@@ -8,18 +8,12 @@ struct SearchAddress {
     /// The address of the page.
     static let path = "/search"
 
-    /// What an address says that no form of ours can send.
-    struct Malformed: Error {
-        /// The Chinese name of the field.
-        let field: String
-    }
-
     var question: SearchQuestion
 
     init(_ question: SearchQuestion) { self.question = question }
 
     /// The question of an address; a field that is left empty asks for nothing.
-    init(_ query: FormFields) throws(Malformed) {
+    init(_ query: FormFields) throws(MalformedField) {
         question = SearchQuestion(
             query["q"] ?? "", office: try query.chosen("agency", "机关") { AgencyCode($0) },
             includesSubordinates: query["below"] == "1",

@@ -19,7 +19,7 @@ struct SearchHandler: Sendable {
     /// The page of results.
     func page(_ request: Request) -> Response {
         let address: SearchAddress
-        do throws(SearchAddress.Malformed) {
+        do throws(MalformedField) {
             address = try SearchAddress(request.query)
         } catch {
             return site.refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到检索页面重新选择。")

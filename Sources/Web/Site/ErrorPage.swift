@@ -4,12 +4,14 @@ internal import Markup
 /// The page for a request that gets no answer of its own: what happened, what to do, the id for whoever runs the site.
 struct ErrorPage {
     let refusal: Refusal
-    let t: Wording
+    let view: ViewOptions
     /// True where the sentence follows from the status and nothing else: English pages then have their own alone.
     var isGeneral = false
 
     /// The address that the links to other views lead to.
     var path = "/"
+
+    private var t: Wording { view.wording }
 
     var content: PageContent {
         let title = self.title
@@ -96,23 +98,39 @@ struct ErrorPage {
         switch refusal.status.code {
         case 403:
             t(
-                "请回到核对页面重新选择文件提交；浏览器须允许本站的 Cookie。",
-                "Open the check page again and submit from there; the browser must accept cookies of this site.")
+                "请重新打开刚才的页面再提交；浏览器须允许本站的 Cookie。",
+                "Open the page again and submit from there; the browser must accept cookies of this site.")
         case 404: t("请核对网址，或者从年报一览里查找。", "Check the address, or look it up among all reports.")
-        case 413: t("请删去文件中的图片和附件后再上传。", "Remove pictures and attachments from the file and try again.")
+        case 413:
+            t(
+                "请减少要上传的文件，或者删去文件中的大图片后再试。",
+                "Send fewer files, or remove large pictures from them, and try again.")
         case 429, 503: t("请稍等一分钟再试。", "Please try again in a minute.")
         case 500:
             t(
                 "问题已记入日志。请稍后重试；仍不行时，把上面的请求编号告诉网站管理员。",
                 "It has been logged. Try again later; if it persists, tell the administrator the request number above.")
-        default: t("请从首页重新进入。", "Please start again from the home page.")
+        default: t("请从下面的链接重新进入。", "Please start again from the link below.")
         }
     }
 
     private var next: (path: String, label: String) {
         switch refusal.status.code {
-        case 403, 413, 415, 429: (CheckPage.path, t("回到核对页面", "Back to the check"))
-        default: ("/", t("回到首页", "Home"))
+        case 404: ("/", t("回到首页", "Home"))
+        default: wayBack
         }
+    }
+
+    /// The page that the refused request most likely came from.
+    private var wayBack: (path: String, label: String) {
+        let ways = [
+            (CheckPage.path, t("回到核对页面", "Back to the check")),
+            (TrackPage.path, t("回到进度查询", "Back to following a case")),
+            (ApplyPage.path, t("回到申请表", "Back to the application form")),
+            (SearchAddress.path, t("回到检索页面", "Back to the search")),
+            (ExplorePage.path, t("回到比较页面", "Back to the comparison")),
+        ]
+        let path = refusal.rawPath
+        return ways.first { path == $0.0 || path.hasPrefix($0.0 + "/") } ?? ("/", t("回到首页", "Home"))
     }
 }

@@ -10,8 +10,6 @@ public struct Site: Responder {
     public typealias Clock = @Sendable () -> Duration
 
     private let router: Router
-    /// The same with English pages for what gets no answer of its own.
-    private let englishRouter: Router
     private let gzipLevel: Int
     /// True where pages are kept on the disk too.
     public let hasPageFile: Bool
@@ -58,17 +56,9 @@ public struct Site: Responder {
             clock: clock, observe: observe)
         gzipLevel = settings.gzipLevel
         hasPageFile = context.pages.hasFile
-        let routes = SiteRoutes.all(context)
-        router = Self.router(routes, frame, .standard)
-        englishRouter = Self.router(routes, frame, ViewOptions(isEnglish: true))
-    }
-
-    private static func router(_ routes: [Route], _ frame: PageFrame, _ view: ViewOptions) -> Router {
-        Router(
-            routes: routes,
-            refuse: { refusal in
-                ErrorPage(refusal: refusal, t: view.wording, isGeneral: true).response(frame, view)
-            })
+        router = Router(
+            routes: SiteRoutes.all(context),
+            refuse: { ErrorPage(refusal: $0, view: ViewOptions($0), isGeneral: true).response(frame) })
     }
 
     /// The clock of the machine that never goes back.
@@ -79,10 +69,9 @@ public struct Site: Responder {
 
     /// Answers a request; every answer carries the security headers.
     public func respond(to request: Request) -> Response {
-        let router = ViewOptions.asksForEnglish(request) ? englishRouter : router
         let answer =
             request.cookieError.map {
-                router.refuse(Refusal($0, requestID: request.id, prefersJSON: request.prefersJSON))
+                router.refuse(Refusal(of: request, status: $0.status, message: $0.message))
             } ?? router.respond(to: request)
         // A kept page has everything but what belongs to the connection.
         if answer.isComplete { return answer.strict(isSecure: request.isSecure) }

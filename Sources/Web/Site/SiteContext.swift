@@ -196,9 +196,9 @@ struct SiteContext: Sendable {
 
     /// The page for a request that gets no answer of its own, in the view of the visitor.
     func refuse(_ request: Request, _ status: Status, _ message: String) -> Response {
-        let refusal = Refusal(
-            status: status, message: message, requestID: request.id, prefersJSON: request.prefersJSON)
-        return ErrorPage(refusal: refusal, t: ViewOptions(request).wording).response(frame, ViewOptions(request))
+        ErrorPage(
+            refusal: Refusal(of: request, status: status, message: message), view: ViewOptions(request)
+        ).response(frame)
     }
 
     /// The page for a request that could not be understood.
@@ -236,7 +236,7 @@ extension SiteContext.Dependence {
 
 extension ErrorPage {
     /// The answer: a page, or a problem document where the client wants JSON.
-    func response(_ frame: PageFrame, _ view: ViewOptions) -> Response {
+    func response(_ frame: PageFrame) -> Response {
         let body =
             refusal.prefersJSON
             ? Response(problem, type: .problem, status: refusal.status)

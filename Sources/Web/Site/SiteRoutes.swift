@@ -78,12 +78,12 @@ enum SiteRoutes {
                 }
             },
             Route(.get, "/reports", access: .public) { request in
-                site.filtered(request) { filter in
+                site.filtered(request) { filter, number in
                     site.page(request) { t throws(ServiceError) in
                         var page = ReportsPage(
                             list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
                             path: ViewHandler.address(of: request), t: t)
-                        page.page = max(1, request.query.integer("page") ?? 1)
+                        page.page = number
                         return .page(page.content)
                     }
                 }

@@ -1,0 +1,20 @@
+internal import HTTPCore
+
+/// What an address says in a field that lets choose, and that no form of ours can send.
+struct MalformedField: Error {
+    /// The Chinese name of the field.
+    let field: String
+}
+
+extension FormFields {
+    /// The value of a field that a form lets choose; nil where it is left empty.
+    ///
+    /// - Parameter chinese: how the field is called where its value is none of those.
+    func chosen<Parsed>(
+        _ name: String, _ chinese: String, _ parse: (String) -> Parsed?
+    ) throws(MalformedField) -> Parsed? {
+        guard let text = self[name], !text.isEmpty else { return nil }
+        guard let parsed = parse(text) else { throw MalformedField(field: chinese) }
+        return parsed
+    }
+}
