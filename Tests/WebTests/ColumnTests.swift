@@ -173,6 +173,9 @@ struct ColumnTests {
         let matter = try page("/agencies/xiangzhi/catalogue/4.1")
         #expect(matter.contains("xiangzhi.xz-6-1") && !matter.contains("xiangzhi.xz-1-1") && matter.contains("共9条"))
         #expect(try page("/agencies/xiangzhi/catalogue/1.1").contains("这个事项还没有公开的信息"))
+        let way = "<a href=\"/agencies/xiangzhi/catalogue/4.1\">应急预案和预警信息</a>"
+        #expect(try page("/info/xiangzhi.xz-6-1").contains(way))
+        #expect(try !page("/info/xiangzhi.xz-1-1").contains("公开事项"))
         #expect(try page("/agencies/forms/catalogue").contains("本机关的公开标准目录还没有登记"))
         #expect(try page("/agencies/xiangzhi/published").contains("href=\"/agencies/xiangzhi/catalogue\""))
         #expect(try WebFixture.shared.get().get("/agencies/xiangzhi/catalogue/99").status == .notFound)

@@ -149,6 +149,11 @@ struct InterfaceTests {
 
         let item = try object(try fixture.get("/api/v1/items/shishi-bigdata.ss-3-1"))
         #expect((item["text"] as? String)?.contains("金额均为虚构") == true)
+        let matters = try ["shishi-bigdata.ss-3-1", "xiangzhi.xz-6-1"].map { id in
+            try object(try fixture.get("/api/v1/items/\(id)"))["matter"]
+        }
+        #expect(matters[0] is NSNull)
+        #expect(matters[1] as? [String: String] == ["code": "4.1", "name": "应急预案和预警信息"])
         let file = try #require((item["files"] as? [Object])?.first)
         let address = try #require(file["url"] as? String)
         #expect(try fixture.get(address).body.count == file["bytes"] as? Int)

@@ -1,5 +1,5 @@
 public import Database
-internal import Disclosure
+public import Disclosure
 
 /// An item with all that its page says of it alone, read in one look at the database.
 public struct PublicItemSheet: Sendable {
@@ -13,8 +13,18 @@ public struct PublicItemSheet: Sendable {
         public let byteCount: Int
     }
 
+    /// The matter of the office's standard catalogue that an item belongs to.
+    public struct Matter: Sendable, Hashable {
+        /// Its code.
+        public let matter: MatterReference
+        /// Its name (公开事项).
+        public let name: Statement
+    }
+
     /// The item.
     public let item: PublicItem
+    /// Its matter; nil where it names none, or one that the catalogue has not.
+    public let matter: Matter?
     /// Its text in the small markup of bodies; nil where it is not kept here, or the item is not on line.
     public let text: String?
     /// Its files, in order.
@@ -67,16 +77,18 @@ extension PublicItemStore {
             // Put in place as they are read: an item has many texts, and each copy would count every one of them.
             var found: PublicItem?
             var (text, count, revision): (String?, Int, Int64) = (nil, 0, 0)
+            var matter: PublicItemSheet.Matter?
             try transaction.each(Self.withPaper, [.text(id.office.folded), .text(id.item.text)]) {
                 (row) throws(DatabaseError) in
                 found = try PublicItemRows.item(row)
                 text = try row.optionalText(24)
                 count = try row.optionalInt(25) ?? 0
                 revision = try row.int64(26)
+                matter = try Self.matter(row)
             }
             guard let item = found else { return nil }
             guard item.isPublished else {
-                return PublicItemSheet(item: item, text: nil, files: [], revision: revision)
+                return PublicItemSheet(item: item, matter: nil, text: nil, files: [], revision: revision)
             }
             let files =
                 count == 0
@@ -85,16 +97,27 @@ extension PublicItemStore {
                     PublicItemSheet.File(
                         position: try row.int(0), name: try row.text(1), byteCount: try row.int(2))
                 }
-            return PublicItemSheet(item: item, text: text, files: files, revision: revision)
+            return PublicItemSheet(item: item, matter: matter, text: text, files: files, revision: revision)
         }
+    }
+
+    private static func matter(_ row: borrowing Row) throws(DatabaseError) -> PublicItemSheet.Matter? {
+        guard let code = try row.optionalText(27) else { return nil }
+        guard let matter = MatterReference(code) else { throw row.unexpected(27, wanted: "reference") }
+        return .init(matter: matter, name: try ColumnContent.content(28, of: row, MatterContent.self).name)
     }
 
     private static let files: SQL =
         "SELECT position, name, byte_count FROM paper_file WHERE paper = $1 ORDER BY position"
     private static let withPaper: SQL =
-        PublicItemRows.values + ", p.text, p.files, (SELECT number FROM ledger_revision WHERE id = 1)"
-        + PublicItemRows.source
-        + " LEFT JOIN paper p ON p.reference = i.body WHERE lower(o.code) = $1 AND i.item = $2"
+        PublicItemRows.values
+        + ", p.text, p.files, (SELECT number FROM ledger_revision WHERE id = 1), m.matter, m.content"
+        + PublicItemRows.source + " LEFT JOIN paper p ON p.reference = i.body "
+            + """
+            LEFT JOIN matter_item n ON n.office = i.office AND n.item = i.item
+            LEFT JOIN catalogue_matter m ON m.office = n.office AND m.matter = n.matter
+            WHERE lower(o.code) = $1 AND i.item = $2
+            """
 
     /// The latest items that stand beside an item, perhaps itself among them.
     public func neighbours(of item: PublicItem) throws(DatabaseError) -> PublicNeighbours {

@@ -42,21 +42,30 @@ enum APIItems {
         refusals: [(.gone, "已经撤回，detail 说明理由 It was withdrawn, `detail` says why")]
     ) { site, request throws(APIOperation.Failure) in
         var withdrawn: APIProblem?
-        let found = try asked { () throws(ServiceError) -> (item: PublicItem, paper: KeptPaper?)? in
+        let found = try asked { () throws(ServiceError) -> (sheet: PublicItemSheet, paper: KeptPaper?)? in
             guard let id = request["id"].flatMap({ PublicItemID($0) }), let answer = try site.items.run(id)
             else { return nil }
             switch answer {
             case .withdrawn(let item):
                 withdrawn = .withdrawn(item)
                 return nil
-            case .published(let shown): return (shown.item, try site.items.paper(of: shown.item))
+            case .published(let shown): return (shown, try site.items.paper(of: shown.item))
             }
         }
         if let withdrawn { throw .problem(withdrawn) }
         guard let found else { throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。")) }
         var json = JSONWriter()
         json.object { json in
-            members(found.item, &json)
+            members(found.sheet.item, &json)
+            if let matter = found.sheet.matter {
+                json.key("matter")
+                json.object { json in
+                    json.member("code", matter.matter.text)
+                    json.member("name", matter.name.text)
+                }
+            } else {
+                json.member("matter", String?.none)
+            }
             json.member("text", found.paper?.text ?? "")
             json.array("files") { json in
                 for file in found.paper?.files ?? [] {
@@ -65,7 +74,7 @@ enum APIItems {
                         json.member("format", file.format)
                         json.member("bytes", file.byteCount)
                         json.member("sha256", file.digest.hex)
-                        json.member("url", ItemPage.path(found.item.id, file))
+                        json.member("url", ItemPage.path(found.sheet.item.id, file))
                     }
                 }
             }

@@ -45,7 +45,7 @@ enum APIShapes {
     }
 
     private static let content: [(name: String, schema: JSONSchema)] = [
-        ("text", .text),
+        ("matter", .optional(.object([("code", .text), ("name", .text)]))), ("text", .text),
         (
             "files",
             .array(

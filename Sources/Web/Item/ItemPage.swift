@@ -92,6 +92,7 @@ struct ItemPage: Sendable {
         fact(t("发布机构", "Published by"), item.publisher?.text ?? item.officeName.text, isChinese: true, to: &html)
         fact(t("主题分类", "Topic"), item.topic?.text, isChinese: true, to: &html)
         fact(t("公开类别", "Category"), words.place(item.category), words.name(item.category), to: &html)
+        writeMatter(to: &html)
         fact(t("文号", "Document number"), item.documentNumber?.text, isChinese: true, to: &html)
         fact(t("成文日期", "Dated"), day: item.dated, to: &html)
         fact(t("发布日期", "Published"), day: item.published, to: &html)
@@ -105,6 +106,16 @@ struct ItemPage: Sendable {
                 t("关键词", "Keywords"), item.keywords.map(\.text).joined(separator: "、"), isChinese: true, to: &html)
         }
         html.write("</dl>")
+    }
+
+    /// The matter of the standard catalogue, with the way to all that is published of it.
+    private func writeMatter(to html: inout HTML) {
+        guard let matter = answer.matter else { return }
+        html += """
+            <div><dt>\(t("公开事项", "Matter"))</dt><dd lang="zh-CN"><a href="\(MatterPage.path(item.office, matter.matter))">\(
+                matter.name.text)</a></dd></div>
+
+            """
     }
 
     /// A fact; nothing is written where it has no value.
