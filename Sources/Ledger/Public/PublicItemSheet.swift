@@ -112,12 +112,11 @@ extension PublicItemStore {
     private static let withPaper: SQL =
         PublicItemRows.values
         + ", p.text, p.files, (SELECT number FROM ledger_revision WHERE id = 1), m.matter, m.content"
-        + PublicItemRows.source + " LEFT JOIN paper p ON p.reference = i.body "
-            + """
-            LEFT JOIN matter_item n ON n.office = i.office AND n.item = i.item
-            LEFT JOIN catalogue_matter m ON m.office = n.office AND m.matter = n.matter
-            WHERE lower(o.code) = $1 AND i.item = $2
-            """
+        + PublicItemRows.source + besides + " WHERE lower(o.code) = $1 AND i.item = $2"
+    private static let besides: SQL =
+        " LEFT JOIN paper p ON p.reference = i.body"
+        + " LEFT JOIN matter_item n ON n.office = i.office AND n.item = i.item"
+        + " LEFT JOIN catalogue_matter m ON m.office = n.office AND m.matter = n.matter"
 
     /// The latest items that stand beside an item, perhaps itself among them.
     public func neighbours(of item: PublicItem) throws(DatabaseError) -> PublicNeighbours {
