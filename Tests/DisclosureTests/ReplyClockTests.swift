@@ -194,6 +194,19 @@ struct ReplyClockTests {
         #expect(throws: Refusal.self) { try clock.reckon(by: calendar) }
     }
 
+    @Test("an extension of the day on which the period began anew belongs to the period that it was recorded in")
+    func extensionOnTheDayOfRestart() throws {
+        let restart = try day("2025-06-09")
+        func due(_ after: ReplyClock.Extension.Restart?) throws -> Day? {
+            let clock = ReplyClock(
+                received: try day("2025-06-04"), correction: .init(asked: restart, received: restart),
+                extended: try .init(by: 15, decided: restart, after: after))
+            return try clock.reckon(by: calendar).due
+        }
+        #expect(try due(nil) == Day("2025-07-07"))
+        #expect(try due(.correction) == Day("2025-07-28"))
+    }
+
     @Test("an extension of unknown day belongs to the last run, or to the one that needs it")
     func extensionAndRestart() throws {
         var clock = ReplyClock(

@@ -40,7 +40,7 @@ struct ClockReckoning {
     private mutating func reckon(_ pauses: [ClockPause]) throws(Refusal) -> ReplyPeriod.State {
         var run = try begin(.reply, .regulation(33), at: clock.received, pauses)
         if let correction = clock.correction {
-            try close(&run, at: correction.asked) { due in
+            try close(&run, at: correction.asked, before: [.correction, .payment]) { due in
                 ClockFinding.correctionAfterDue(correction.asked, due: due)
             }
             let limit = try day(.correctionNotice, after: clock.received)
@@ -51,7 +51,9 @@ struct ClockReckoning {
             run = try begin(.correction, .regulation(30), at: received, pauses)
         }
         if let fee = clock.fee {
-            try close(&run, at: fee.noticeSent) { due in ClockFinding.feeNoticeAfterDue(fee.noticeSent, due: due) }
+            try close(&run, at: fee.noticeSent, before: [.payment]) { due in
+                ClockFinding.feeNoticeAfterDue(fee.noticeSent, due: due)
+            }
             let limit = try day(.feePayment, after: fee.noticeReceived)
             addStep(.payment, .feeMeasures(6), from: fee.noticeReceived, .feePayment, due: limit)
             guard let paid = fee.paid else { return .awaitingPayment(until: limit) }
@@ -79,12 +81,15 @@ struct ClockReckoning {
     }
 
     /// Follows a run to the event that ends it, which must not lie after its due day.
+    ///
+    /// - Parameter restarts: what begins later runs; an extension that came after one of them on its day belongs to those.
     private mutating func close(
-        _ run: inout Run, at end: Day, late: (Day) -> Finding
+        _ run: inout Run, at end: Day, before restarts: Set<ReplyClock.Extension.Restart>, late: (Day) -> Finding
     ) throws(Refusal) {
-        if let decided = clock.extended?.decided {
-            try advance(&run, until: end, extending: decided <= end)
-            if decided <= end { try extend(&run) }
+        if let extended = clock.extended, let decided = extended.decided {
+            let isInside = decided <= end && extended.after.map { !restarts.contains($0) } ?? true
+            try advance(&run, until: end, extending: isInside)
+            if isInside { try extend(&run) }
         } else {
             try advance(&run, until: end, extending: false)
             // An extension of unknown day belongs to the last run, unless only it makes this event timely.

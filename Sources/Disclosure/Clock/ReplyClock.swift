@@ -44,21 +44,36 @@ public struct ReplyClock: Sendable, Hashable {
         public let days: WorkingDays
         /// The day the head of the information office agreed; nil when it is not known, and then taken as in time.
         public let decided: Day?
+        /// The restart of the period that was recorded before it on the same day; nil where there was none.
+        public let after: Restart?
+
+        /// What starts the period anew.
+        public enum Restart: Sendable, Hashable {
+            /// The corrected application came.
+            case correction
+            /// The fee was paid.
+            case payment
+        }
 
         /// An extension.
         ///
+        /// - Parameter after: what started the period anew on that day already, so that it is the new period that is longer.
         /// - Throws: `Refusal` when it is longer than the law allows, or no extension at all.
-        public init(by days: WorkingDays = .longestExtension, decided: Day? = nil) throws(Refusal) {
+        public init(by days: WorkingDays = .longestExtension, decided: Day? = nil, after: Restart? = nil)
+            throws(Refusal)
+        {
             guard days.count > 0 && days <= .longestExtension else {
                 throw Refusal(ClockFinding.extensionLength(days))
             }
             self.days = days
             self.decided = decided
+            self.after = after
         }
 
         private init(full days: WorkingDays) {
             self.days = days
             decided = nil
+            after = nil
         }
 
         /// The longest extension, decided in time.

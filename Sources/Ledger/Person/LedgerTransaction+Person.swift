@@ -50,12 +50,29 @@ extension LedgerTransaction {
             """
             SELECT r.year, r.serial FROM request_row r JOIN office o ON o.id = r.office
             WHERE lower(o.code) = $1 AND r.applicant = $2 ORDER BY r.year, r.serial
-            """, [.text(office.folded), .text(applicant.text)]
-        ) { (row) throws(DatabaseError) in
-            guard let number = RequestNumber(year: try row.int(0), serial: try row.int(1)) else {
-                throw row.unexpected(1, wanted: "request number")
-            }
-            return number
+            """, [.text(office.folded), .text(applicant.text)], Self.number)
+    }
+
+    /// The same for everyone in the office who is found by one of the applicant's marks: who applied under another
+    /// telephone or with another spelling is kept under another name.
+    public func requests(
+        ofAllMarkedAs applicant: PersonReference, office: AgencyCode
+    ) throws(DatabaseError) -> [RequestNumber] {
+        try database.all(
+            """
+            SELECT r.year, r.serial FROM request_row r JOIN office o ON o.id = r.office
+            WHERE lower(o.code) = $1 AND (r.applicant = $2 OR r.applicant IN
+                (SELECT b.reference FROM person_mark a JOIN person_mark b ON b.office = a.office AND b.mark = a.mark
+                WHERE a.office = o.id AND a.reference = $2))
+            ORDER BY r.year, r.serial
+            """,
+            [.text(office.folded), .text(applicant.text)], Self.number)
+    }
+
+    private static func number(_ row: borrowing Row) throws(DatabaseError) -> RequestNumber {
+        guard let number = RequestNumber(year: try row.int(0), serial: try row.int(1)) else {
+            throw row.unexpected(1, wanted: "request number")
         }
+        return number
     }
 }

@@ -142,7 +142,7 @@ public struct ApplicantCase: Sendable {
     }
 
     /// Who can be asked for a review; empty where it is not recorded what kind of office this is.
-    public var reviewBodies: [ReviewBody] {
-        (character?.kind).map { ReviewBody.bodies(for: $0, on: request.round.servedOn ?? today) } ?? []
+    public func reviewBodies(on day: Day) -> [ReviewBody] {
+        (character?.kind).map { ReviewBody.bodies(for: $0, on: day) } ?? []
     }
 }

@@ -19,12 +19,22 @@ public struct ApplicantLetter: Sendable, Hashable {
     public let matter: String
     /// The paragraphs after the opening.
     public let paragraphs: [String]
-    /// What the applicant can do against it; empty for letters that are not final.
+    /// What the applicant can do against it, as it could be said on its day; empty for letters that are not final.
     public let remedies: [String]
 
     /// The letters of a case, in order.
     public static func all(of view: ApplicantCase) -> [ApplicantLetter] {
         view.steps.compactMap { LetterText(view: view, step: $0).letter }
+    }
+
+    /// What the applicant can do now against how the case ended, with its last days; empty while there is nothing.
+    public static func advice(on view: ApplicantCase) -> [String] {
+        guard view.request.round.service != nil,
+            let last = view.steps.map({ LetterText(view: view, step: $0) }).last(where: {
+                $0.letter?.remedies.isEmpty == false
+            })
+        else { return [] }
+        return last.advice
     }
 }
 
@@ -127,10 +137,15 @@ private struct LetterText {
             "您的申请需要延长期限答复：\(grant.reasons.text)",
             "经政府信息公开工作机构负责人批准，延长\(grant.days.count)个工作日（\(Article.regulation(33, paragraph: 2).chineseText)）。",
         ]
-        if let due = view.status.due, view.request.round.disposal == nil {
-            texts.append("延长后最迟\(due.chineseText)答复。")
-        }
+        if let due = dueThen { texts.append("延长后最迟\(due.chineseText)答复。") }
         return texts
+    }
+
+    /// The last day to answer as it stood after this step: a letter says what was known when it was made.
+    private var dueThen: Day? {
+        let entries = view.steps.prefix { $0.number <= step.number }.map(\.entry)
+        let then = try? InformationRequest(folding: entries)
+        return try? then?.round.due(by: view.calendar)
     }
 
     private func fee(_ notice: FeeNotice) -> [String] {
@@ -179,16 +194,28 @@ private struct LetterText {
     // MARK: Remedies
 
     private var body: String {
-        view.reviewBodies.isEmpty ? "有管辖权的行政复议机关" : view.reviewBodies.map(\.chineseText).joined(separator: "或者")
+        let bodies = view.reviewBodies(on: day)
+        return bodies.isEmpty ? "有管辖权的行政复议机关" : bodies.map(\.chineseText).joined(separator: "或者")
     }
 
     /// Refusals under Art 14-16 must go to review first, and the letter must say so; everything else may go either way.
     private func remedies(_ decision: Decision) -> [String] {
-        guard let served = view.request.round.servedOn else {
-            let first = decision.restsOnExemption && day >= Remedies.revisedLaw
-            return first
-                ? ["对不予公开的部分不服的，应当自收到本答复之日起60日内先向\(body)申请行政复议；对复议决定不服的，再依法提起行政诉讼。"]
-                : ["对本答复不服的，可以自收到本答复之日起60日内向\(body)申请行政复议，也可以自收到之日起6个月内向人民法院提起行政诉讼。"]
+        let review = Article.reviewLaw(20).chineseText
+        guard decision.restsOnExemption, day >= Remedies.revisedLaw else {
+            return [
+                "对本答复不服的，可以自收到本答复之日起60日内向\(body)申请行政复议（\(review)），也可以自收到之日起6个月内向人民法院提起行政诉讼（\(Article.litigationLaw(46).chineseText)）。"
+            ]
+        }
+        let first = Article.reviewLaw(23, paragraph: 1).chineseText
+        return [
+            "对不予公开不服的，应当自收到本答复之日起60日内先向\(body)申请行政复议（\(review)、\(first)）；对复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。"
+        ]
+    }
+
+    /// The same with the days that followed from the service.
+    fileprivate var advice: [String] {
+        guard case .decided(let decision) = step.entry.act, let served = view.request.round.servedOn else {
+            return letter?.remedies ?? []
         }
         return words(Remedies(against: decision, served: served, by: view.calendar))
     }
@@ -201,7 +228,8 @@ private struct LetterText {
         var texts: [String] = []
         if remedies.needsReviewFirst {
             texts.append(
-                "对不予公开不服的，应当先向\(body)申请行政复议，最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)")
+                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)"
+            )
             texts.append("对行政复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。")
         } else {
             texts.append("不服的，可以向\(body)申请行政复议，最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)")

@@ -12,7 +12,7 @@ struct DecisionText {
         if let access = stated.access { texts.append("获取的方式和途径：\(access.text)") }
         if let given = stated.given { texts.append("公开的部分：\(given.text)") }
         texts += stated.withheld.map { part in
-            "不予公开的部分：\(part.part.text)。理由：\(part.reasons.text)"
+            "不予公开的部分：\(part.part.text)（\(part.ground.article.chineseText)）。理由：\(part.reasons.text)"
         }
         texts += grounds
         if let reasons = stated.reasons { texts.append("理由：\(reasons.text)") }

@@ -119,10 +119,9 @@ struct CaseDeeds {
 
     /// How to appeal, with the days.
     private var remedies: HTML? {
-        guard let letter = ApplicantLetter.all(of: view).last(where: { !$0.remedies.isEmpty }),
-            view.request.round.service != nil
-        else { return nil }
-        let items = letter.remedies.map { "<li>\($0)</li>\n" as HTML }
+        let advice = ApplicantLetter.advice(on: view)
+        guard !advice.isEmpty else { return nil }
+        let items = advice.map { "<li>\($0)</li>\n" as HTML }
         return """
             <section class="part-s" aria-labelledby="h-appeal">
             <h3 id="h-appeal">\(t("不服答复的", "If you do not agree"))</h3>

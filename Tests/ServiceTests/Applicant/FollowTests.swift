@@ -69,6 +69,51 @@ struct FollowTests {
         }
     }
 
+    @Test("a letter stays as it was sent: what is known later stands beside it")
+    func letters() throws {
+        try ApplicantOffice.with { site in
+            let key = try site.applied().key
+            func see(_ day: String) throws -> ApplicantCase {
+                try #require(try site.follow.see(key, at: ActOffice.moment(day)))
+            }
+            func letters(_ day: String) throws -> [ApplicantLetter] { ApplicantLetter.all(of: try see(day)) }
+            try site.office.done(
+                #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-04"}"# + "\n"
+                    + #"{"act":"request.ask_correction","subject":"2025-1","day":"2025-06-06","points":"请写明年份","deadline":"2025-06-30"}"#,
+                today: "2025-06-06")
+            let corrected = GoOnWithRequest.Deed.correct(matter: "2024年测试路改造工程的验收报告", files: [])
+            #expect(try site.goOn.run(corrected, on: key, at: ActOffice.moment("2025-06-09")).isEmpty)
+            try site.office.done(
+                #"{"act":"request.extend","subject":"2025-1","day":"2025-06-09","days":15,"reasons":"测试理由","drafter":"zhang-san"}"#,
+                as: "leader", by: "zhao-liu", today: "2025-06-09")
+            // The period began anew with the correction of that day, and is longer by the extension.
+            #expect(try see("2025-06-09").status.due == Day("2025-07-28"))
+            let extended = try letters("2025-06-09")
+            #expect(extended.last?.paragraphs.last == "延长后最迟2025年7月28日答复。")
+            try site.office.done(
+                #"{"act":"request.decide","subject":"2025-1","day":"2025-06-12","leaf":"denied_internal_affairs","internal_kind":"personnel","reasons":"测试理由","drafter":"zhang-san"}"#,
+                as: "leader", by: "zhao-liu", today: "2025-06-12")
+            let sent = try letters("2025-06-12")
+            #expect(sent.starts(with: extended))
+            #expect(sent.last?.remedies.count == 1 && sent.last?.remedies[0].contains("第二十三条") == true)
+            #expect(ApplicantLetter.advice(on: try see("2025-06-12")).isEmpty)
+            #expect(try site.goOn.run(.confirmAnswer, on: key, at: ActOffice.moment("2025-06-13")).isEmpty)
+            #expect(try letters("2025-06-13") == sent)
+            let advice = ApplicantLetter.advice(on: try see("2025-06-13"))
+            #expect(advice.contains { $0.contains("最迟2025年8月12日") })
+            // Whoever writes the same number of a document changes nothing of it.
+            _ = try site.applied(
+                ApplicantOffice.form { form in
+                    form[.name] = "测试冒名"
+                    form[.phone] = "000-11223344"
+                })
+            let after = try see("2025-06-13")
+            #expect(after.person == (try see("2025-06-12").person))
+            #expect(after.person?[.name]?.reveal() == "测试张三" && after.person?[.phone]?.reveal() == "000-55667788")
+            #expect(try letters("2025-06-13") == sent)
+        }
+    }
+
     @Test("an application is taken back once")
     func withdraw() throws {
         try ApplicantOffice.with { site in

@@ -110,9 +110,11 @@ extension InformationRequest {
             round.delayedOn = entry.day
         case .approved(let approval): round.approvals.append(approval)
         case .extended(let grant):
-            guard !wasExtended, let extended = try? ReplyClock.Extension(by: grant.days, decided: entry.day) else {
-                return false
-            }
+            let restart: ReplyClock.Extension.Restart? =
+                round.fee?.paid == entry.day ? .payment : round.correction?.received == entry.day ? .correction : nil
+            guard !wasExtended,
+                let extended = try? ReplyClock.Extension(by: grant.days, decided: entry.day, after: restart)
+            else { return false }
             round.extended = extended
             round.extensionReasons = grant.reasons
         case .feeNoticeIssued(let notice):

@@ -14,6 +14,9 @@ extension ActSession {
     }
 
     /// Keeps what is known of a person under the name it has already, or under a new one.
+    ///
+    /// What a visitor writes of somebody is not verified: it never changes what is kept, since other applications and their
+    /// letters stand on that. Where it says more or something else it is kept beside it, under a name of its own.
     func keep(_ person: Person, of office: AgencyCode, on day: Day) throws(ActStop) -> PersonReference {
         let vault = try theVault()
         let marks = try sealing { () throws(VaultError) in try vault.allMarks(of: person, in: office.folded) }
@@ -24,7 +27,9 @@ extension ActSession {
             let known = try open(candidate, vault)
             guard known.agrees(with: person) else { continue }
             let updated = known.updated(with: person)
-            if updated != known { try put(updated, as: candidate.reference, of: office, on: day, vault) }
+            if updated == known { return candidate.reference }
+            guard actor.role != .visitor else { continue }
+            try put(updated, as: candidate.reference, of: office, on: day, vault)
             return candidate.reference
         }
         let reference = try sealing { () throws(VaultError) in try Vault.newReference() }

@@ -94,7 +94,7 @@ extension ActSession {
     /// What an applicant asked of the office before and got answered.
     func answered(of applicant: PersonReference) throws(ActStop) -> [AnsweredRequest] {
         let numbers = try stored { () throws(DatabaseError) in
-            try transaction.requests(of: applicant, office: office)
+            try transaction.requests(ofAllMarkedAs: applicant, office: office)
         }
         var answered: [AnsweredRequest] = []
         for number in numbers.suffix(Self.lookedBack) {
