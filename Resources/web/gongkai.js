@@ -125,6 +125,78 @@
   Array.prototype.forEach.call(document.querySelectorAll("input[data-suggest]"), begin);
 })();
 
+// Says, while somebody describes what to ask for, what is published already. Without a script it comes as a step of its own.
+(function () {
+  var field = document.querySelector("textarea[data-offers]");
+  if (!field || !field.form || !window.fetch || !window.URLSearchParams) { return; }
+  var isEnglish = document.documentElement.lang === "en";
+  var pause = 700;
+  var least = 4;
+  var most = 1000;
+  var timer = 0;
+  var asked = 0;
+  var last = "";
+  var box = document.createElement("div");
+  var head = document.createElement("p");
+  var list = document.createElement("ul");
+  var status = document.createElement("p");
+  box.className = "offers";
+  box.hidden = true;
+  head.textContent = isEnglish ? "Published already; opens beside this form:" : "下面的信息已经公开，可以直接查看（在新窗口打开，不影响填写）：";
+  list.setAttribute("lang", "zh-CN");
+  box.appendChild(head);
+  box.appendChild(list);
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  field.parentNode.insertBefore(status, field.nextSibling);
+  field.parentNode.insertBefore(box, field.nextSibling);
+
+  function show(titles) {
+    list.textContent = "";
+    titles.forEach(function (title) {
+      // Only addresses of this site are offered.
+      if (title.url.charAt(0) !== "/" || title.url.charAt(1) === "/") { return; }
+      var item = document.createElement("li");
+      var link = document.createElement("a");
+      link.href = title.url;
+      link.target = "_blank";
+      link.rel = "noopener";
+      link.textContent = title.title;
+      item.appendChild(link);
+      list.appendChild(item);
+    });
+    box.hidden = list.children.length === 0;
+    status.textContent = box.hidden ? ""
+      : isEnglish ? list.children.length + " published already, below" : "下面有" + list.children.length + "条已经公开的相近信息";
+  }
+
+  function ask() {
+    var typed = field.value.trim().slice(0, most);
+    var number = ++asked;
+    if (typed === last) { return; }
+    last = typed;
+    if (typed.length < least) { show([]); return; }
+    var sent = new window.URLSearchParams();
+    ["csrf", "agency"].forEach(function (name) {
+      var known = field.form.querySelector("input[name=" + name + "]");
+      if (known) { sent.append(name, known.value); }
+    });
+    sent.append("matter", typed);
+    fetch(field.getAttribute("data-offers"), { method: "POST", body: sent, headers: { Accept: "application/json" } })
+      .then(function (answer) { return answer.ok ? answer.json() : { titles: [] }; })
+      .then(function (found) { if (number === asked) { show(found.titles); } })
+      .catch(function () { show([]); });
+  }
+
+  function later() {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(ask, pause);
+  }
+  field.addEventListener("input", function (event) { if (!event.isComposing) { later(); } });
+  field.addEventListener("compositionend", later);
+  if (field.value.trim() !== "") { later(); }
+})();
+
 // Works out the proof that spares an applicant a wait: a number whose SHA-256 together with the stamp of the form begins
 // with so many zero bits. Where the browser cannot (no secure connection, no script), the form says how long to wait.
 (function () {

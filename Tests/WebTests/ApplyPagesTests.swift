@@ -215,6 +215,14 @@ struct ApplyPagesTests {
             """
         try visitor.office(lines, on: "2025-05-08")
         try visitor.get("/requests/new?agency=office")
+        // The script of the form asks the same while it is being filled in.
+        #expect(visitor.markup.all("textarea").contains { $0["data-offers"] == "/requests/new/offers" })
+        let asked = try visitor.submit("/requests/new/offers", [("matter", "我想了解测试路改造工程的验收报告")])
+        #expect(asked.text.contains("测试路改造工程验收报告") && asked.text.contains("\"url\":\"/info/office.i-1\""))
+        #expect(asked.headers["Cache-Control"] == "no-store")
+        #expect(try visitor.submit("/requests/new/offers", [("matter", "测试路改造工程")], token: "x").status == .forbidden)
+        #expect(try visitor.submit("/requests/new/offers", [("agency", "nobody")]).status != .ok)
+        try visitor.get("/requests/new?agency=office")
         try visitor.post("/requests/new", Visitor.fields, files: [Visitor.proof])
         #expect(visitor.targets.last == "/requests/new/similar")
         #expect(visitor.page.contains("测试路改造工程验收报告") && visitor.markup.faults == [])

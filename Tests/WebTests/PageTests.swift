@@ -99,7 +99,7 @@ struct PageTests {
         #expect(
             writing.allSatisfy { $0 == "/check" || $0.hasPrefix("/requests/") || $0.hasPrefix("/api/v1/requests") },
             "\(writing)")
-        #expect(writing.count == 12)
+        #expect(writing.count == 13)
     }
 
     @Test("what offices and documents say is shown as text, never as markup")

@@ -34,6 +34,32 @@ struct ApplyHandler: Sendable {
         }
     }
 
+    /// Where the script of the form asks what is published already.
+    static let offersPath = "/requests/new/offers"
+
+    /// Titles of what is published already for what is being described, as JSON. Without a script the same comes as a step of
+    /// its own. What is described is the applicant's: it comes in a body, never in an address.
+    func offers(_ request: Request) -> Response {
+        if let seconds = site.searches.suggestionWait(request.remoteAddress, at: site.clock()) {
+            return site.refuse(request, .tooManyRequests, site.searches.message(seconds))
+                .setting("Retry-After", "\(seconds)")
+        }
+        let sent: FormFields
+        do throws(RequestError) { sent = try request.form() } catch { return site.refuse(request, error) }
+        guard let visit = site.token.visit(of: request),
+            site.token.accepts(sent[FormToken.fieldName] ?? "", of: visit)
+        else { return site.refuse(request, .forbidden, "页面打开得太久，或者浏览器没有保留本站的 Cookie。") }
+        do throws(ServiceError) {
+            guard let office = try office(sent["agency"] ?? "") else {
+                return site.refuse(request, .notFound, "没有这个机关。")
+            }
+            let titles = try SuggestPublished(ledger: site.ledger).run(sent["matter"] ?? "", of: office.code)
+            return Response.json(SearchHandler.json(titles)).cached(.never)
+        } catch {
+            return site.deskFailure(request, error)
+        }
+    }
+
     /// Takes what was written; keeps it, and goes on where nothing is wrong.
     func take(_ request: Request) -> Response {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }

@@ -47,7 +47,7 @@ struct ApplyPage {
                 <aside aria-label="\(t("说明", "Notes"))">
                 \(ApplyNotes(office: office, unit: unit, calendar: calendar, today: today, t: t).html)</aside>
                 </div>
-                """, path: Self.path)
+                """, usesScript: true, path: Self.path)
     }
 
     private var said: HTML {
@@ -155,7 +155,7 @@ struct ApplyPage {
                 hint: t(
                     "一件申请写一项信息，写得越具体，答复越快。例：2025年测试路改造工程的验收报告。这里的内容会登记入册，请不要写证件号码。",
                     "One matter in one application. It is entered in the register: write no identity number here."),
-                value: form[.matter]), rows: 5)
+                value: form[.matter]), rows: 5, offers: ApplyHandler.offersPath)
     }
 
     private var supply: HTML {

@@ -33,9 +33,11 @@ struct FormMarkup {
         }
     }
 
-    func area(_ field: Field, rows: Int) -> HTML {
-        around(field) { attributes in
-            "<textarea name=\"\(field.id)\" rows=\"\(rows)\"\(attributes)>\(field.value)</textarea>"
+    /// - Parameter offers: where the script asks what is published already for what is written; nil for nowhere.
+    func area(_ field: Field, rows: Int, offers: String? = nil) -> HTML {
+        let asking = offers.map { " data-offers=\"\($0)\"" as HTML } ?? .empty
+        return around(field) { attributes in
+            "<textarea name=\"\(field.id)\" rows=\"\(rows)\"\(asking)\(attributes)>\(field.value)</textarea>"
         }
     }
 

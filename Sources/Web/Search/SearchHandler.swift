@@ -48,23 +48,28 @@ struct SearchHandler: Sendable {
         do throws(ServiceError) {
             let typed = request.query["q"] ?? ""
             let titles = try search.suggestions(for: typed, limit: Self.suggestionLimit)
-            var json = JSONWriter()
-            json.beginObject()
-            json.key("titles")
-            json.beginArray()
-            for title in titles {
-                json.beginObject()
-                json.member("title", title.title)
-                json.member("agency", title.officeName.text)
-                json.member("day", title.day.description)
-                json.member("url", SearchAddress.of(title))
-                json.endObject()
-            }
-            json.endArray()
-            json.endObject()
-            return Response.json(json.finish()).cached(.revalidate)
+            return Response.json(Self.json(titles)).cached(.revalidate)
         } catch {
             return site.fail(request, error)
         }
+    }
+
+    /// Titles as the script of the pages takes them.
+    static func json(_ titles: [SearchTitle]) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.key("titles")
+        json.beginArray()
+        for title in titles {
+            json.beginObject()
+            json.member("title", title.title)
+            json.member("agency", title.officeName.text)
+            json.member("day", title.day.description)
+            json.member("url", SearchAddress.of(title))
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return json.finish()
     }
 }

@@ -14,6 +14,7 @@ enum RequestRoutes {
         return [
             Route(.get, "/requests/new", access: .public) { apply.form($0) },
             Route(.post, "/requests/new", access: .public, bodyLimit: formBytes) { apply.take($0) },
+            Route(.post, "/requests/new/offers", access: .public, bodyLimit: 16_384) { apply.offers($0) },
             Route(.get, "/requests/new/similar", access: .public) { apply.similar($0) },
             Route(.get, "/requests/new/review", access: .public) { apply.review($0) },
             Route(.post, "/requests/new/review", access: .public) { apply.submit($0) },

@@ -42,6 +42,11 @@ struct SuggestTests {
             func titles(_ text: String) throws -> [String] { try suggest.run(text, of: code).map(\.title) }
             #expect(try titles("我想要测试路改造工程的验收报告") == ["测试路改造工程验收报告", "二〇二四年工程建设情况"])
             #expect(try titles("请公开食堂采购合同清单") == ["附件汇编"])
+            try publish(office, "i-4", title: "2024年度部门决算公开", text: "决算收支总表。", file: "无")
+            for text in ["我想了解贵局2024年部门决算的情况", "请公开2024年部门决算及收支明细", "部门决算说明"] {
+                #expect(try titles(text) == ["2024年度部门决算公开"], "\(text)")
+            }
+            #expect(try titles("2024年、2025年").isEmpty)
             #expect(try titles("校车运行记录和食堂采购合同清单") == ["附件汇编"])
             for text in ["", "报告", "2025年度有关情况", "申请公开政府信息", "完全无关的内容", "。。。", "测试", "2025"] {
                 #expect(try titles(text).isEmpty, "\(text)")
