@@ -86,6 +86,16 @@ struct MultipartTests {
         #expect(error?.code == code)
     }
 
+    @Test("a field that is no text is refused, a file may be anything")
+    func noText() throws {
+        func body(_ more: String) -> [UInt8] {
+            Array("--BOUND\r\nContent-Disposition: form-data; name=a\(more)\r\n\r\n".utf8) + [0xFF, 0xFE]
+                + Array("\r\n--BOUND--".utf8)
+        }
+        #expect(throws: RequestError(.invalidUTF8, in: "part")) { try Multipart(body(""), boundary: "BOUND") }
+        #expect(try Multipart(body("; filename=x"), boundary: "BOUND")["a"]?.content == [0xFF, 0xFE])
+    }
+
     @Test("a boundary that is none is refused", arguments: ["", "\u{7}", "界", String(repeating: "b", count: 71)])
     func badBoundary(boundary: String) {
         #expect(throws: RequestError(.malformedMultipart, in: "boundary")) { try Multipart([], boundary: boundary) }

@@ -217,7 +217,10 @@ struct LimitTests {
             "POST /sum HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             "POST /sum HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\nab",
             "POST /sum HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n0\r\n\r\n",
-            "GET /é HTTP/1.1 x\r\nHost: a\r\n\r\n",
+            "GET /é HTTP/1.1 x\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a:99999\r\n\r\n", "GET / HTTP/1.1\r\nHost: a:b\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", "GET / HTTP/1.1\r\nHost: 局.example\r\n\r\n",
         ])
     func malformed(request: String) throws {
         let server = try TestSite.start { $0.headerDeadline = .seconds(1) }
@@ -230,6 +233,30 @@ struct LimitTests {
             answer.isEmpty || answer.hasPrefix("HTTP/1.1 4") || answer.hasPrefix("HTTP/1.1 5")
                 || answer.hasPrefix("HTTP/1.0 4"), "\(answer)")
         #expect(try server.connect().ask("GET", "/").status == 200)
+    }
+
+    @Test(
+        "a host is a name or an address, with or without a port",
+        arguments: [
+            "a", "a.example", "A_b-c.example:8080", "127.0.0.1", "127.0.0.1:80", "[::1]", "[2001:db8::7]:8443", "",
+        ])
+    func hosts(host: String) throws {
+        let server = try TestSite.start()
+        defer { server.stop() }
+        let client = try server.connect()
+        try client.send("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n")
+        #expect(try client.answer().status == 200)
+    }
+
+    @Test(
+        "an address in numbers is written as those of clients are",
+        arguments: [
+            ("127.0.0.1", "127.0.0.1"), ("::0001", "::1"), ("2001:DB8::7", "2001:db8::7"), ("localhost", nil),
+            ("zz", nil),
+            ("1.2.3", nil), ("", nil), ("10.0.0.0/8", nil),
+        ] as [(String, String?)])
+    func numericAddress(text: String, expected: String?) {
+        #expect(ListenAddress.numeric(text) == expected)
     }
 
     @Test("a NUL in the request line ends the target, as the library reads it, and nothing behind it reaches a page")

@@ -94,6 +94,18 @@ struct ItemPageTests {
     }
 
     @Test(
+        "a text file says in which encoding it is",
+        arguments: [
+            ("a.txt", Array("网站".utf8), "text/plain; charset=utf-8"),
+            ("a.txt", [0xCD, 0xF8, 0xD5, 0xBE], "text/plain; charset=gb18030"),
+            ("a.txt", [0xFF, 0xFE, 0x51, 0x7F], "text/plain; charset=utf-16"),
+            ("a.csv", [0xCD, 0xF8, 0xD5, 0xBE], "text/csv; charset=gb18030"), ("a.pdf", [0xFF], "application/pdf"),
+        ] as [(String, [UInt8], String)])
+    func encoding(name: String, bytes: [UInt8], expected: String) {
+        #expect(ItemHandler.type(of: name, bytes).text == expected)
+    }
+
+    @Test(
         "what was never on line, is being changed, is not for everyone or is named wrongly is missing in the same words"
     )
     func missing() throws {

@@ -91,8 +91,13 @@ struct MultipartReader {
         let content = body[min(position, end)..<end]
         guard content.count <= limits.partBytes else { throw RequestError(.partTooLarge, in: "part") }
         position = end + delimiter.pattern.count
+        let fileName = try fileName(disposition)
+        // What is no file is text.
+        guard fileName != nil || String(validating: content, as: UTF8.self) != nil else {
+            throw RequestError(.invalidUTF8, in: "part")
+        }
         return Multipart.Part(
-            name: name, fileName: try fileName(disposition),
+            name: name, fileName: fileName,
             contentType: headers.first { $0.name == "content-type" }?.value, content: content)
     }
 

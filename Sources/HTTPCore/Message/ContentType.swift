@@ -49,6 +49,11 @@ public struct ContentType: Sendable, Hashable {
     /// Anything else.
     public static let bytes = ContentType("application/octet-stream")
 
+    /// The same for a text that is not in UTF-8.
+    public func encoded(as charset: StaticString) -> ContentType {
+        ContentType((text.split(separator: ";").first.map(String.init) ?? text) + "; charset=\(charset)")
+    }
+
     /// The type that goes with a file name's ending; `bytes` when it is not known.
     public init(fileName: String) {
         let ending = fileName.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).last

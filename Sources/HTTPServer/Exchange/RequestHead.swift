@@ -51,6 +51,33 @@ struct RequestHead {
         case chunked
     }
 
+    /// Refuses a host that is none, and two of them: what is in front might take the other. Source: RFC 9112 section 3.2.
+    func checkHost() throws(RequestError) {
+        let hosts = headers.all("Host")
+        guard hosts.count <= 1, hosts.first.map(Self.isHost) ?? true else {
+            throw RequestError(.malformedHeaders, in: "host")
+        }
+    }
+
+    /// A name, an address in numbers, or an address of IPv6 in brackets, each with or without a port.
+    private static func isHost(_ text: String) -> Bool {
+        let isBracketed = text.hasPrefix("[")
+        guard
+            let end = isBracketed
+                ? text.firstIndex(of: "]").map({ text.index(after: $0) }) : text.firstIndex(of: ":") ?? text.endIndex
+        else { return false }
+        let marks = isBracketed ? "[]:." : "-._"
+        guard text[..<end].utf8.allSatisfy({ isPlain($0) || marks.utf8.contains($0) }) else { return false }
+        let port = text[end...]
+        guard !port.isEmpty else { return true }
+        return port.first == ":" && port.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) }
+            && (port.count == 1 || UInt16(port.dropFirst()) != nil)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+
     /// How the body is delimited; headers that could be read in two ways are refused, as they are how one request is
     /// hidden in another. Source: RFC 9112 section 6.
     func framing() throws(RequestError) -> Framing {

@@ -113,6 +113,7 @@ final class ServerCore: Sendable {
         do throws(RequestError) {
             framing = try head.framing()
             if case .none = framing { expectsBody = false }
+            try head.checkHost()
             try admit(exchange, method: String(cString: method), head: head, framing: framing, connection)
         } catch {
             exchange.error = error

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Where a server listens.
 public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
     /// A numeric address or a name of this machine.
@@ -34,6 +36,21 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
         else { throw ServerError(.badAddress, address: text) }
         self.host = String(host)
         self.port = port
+    }
+
+    /// An address in numbers as a client's is written, `127.0.0.1` or `2001:db8::7`; nil for what is none.
+    public static func numeric(_ text: String) -> String? {
+        for family in [AF_INET, AF_INET6] {
+            var number = in6_addr()
+            guard inet_pton(family, text, &number) == 1 else { continue }
+            return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(INET6_ADDRSTRLEN)) { buffer in
+                guard let start = buffer.baseAddress,
+                    let text = inet_ntop(family, &number, start, socklen_t(buffer.count))
+                else { return nil }
+                return String(cString: text)
+            }
+        }
+        return nil
     }
 
     private init(loopbackPort port: Int) {

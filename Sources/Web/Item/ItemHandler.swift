@@ -55,6 +55,14 @@ struct ItemHandler: Sendable {
         }
     }
 
+    /// The type by a file's ending; a text says in which encoding it is, so that browsers do not show it as noise.
+    static func type(of name: String, _ bytes: [UInt8]) -> ContentType {
+        let type = ContentType(fileName: name)
+        guard type == .text || type == .csv, String(validating: bytes, as: UTF8.self) == nil else { return type }
+        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        return type.encoded(as: isUTF16 ? "utf-16" : "gb18030")
+    }
+
     /// Only pictures and plain text are shown by the browser; everything else is saved, so that nothing runs here.
     static let shown: Set<String> = ["txt", "png", "jpg", "jpeg", "gif"]
 
@@ -66,7 +74,7 @@ struct ItemHandler: Sendable {
             guard let found = try site.items.file(id, position: number, name: name) else {
                 return try gone(request, id) ?? site.refuse(request, .notFound, Self.missing)
             }
-            let type = ContentType(fileName: found.file.name)
+            let type = Self.type(of: found.file.name, found.bytes)
             var response = Response(found.bytes, type: type)
                 .setting("Content-Security-Policy", "default-src 'none'; sandbox")
                 .setting(

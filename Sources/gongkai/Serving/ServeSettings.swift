@@ -26,8 +26,7 @@ struct ServeSettings: Sendable {
         } else if let address = try configuredAddress() {
             server.address = address
         }
-        let proxies = environmentValue("GONGKAI_TRUSTED_PROXIES") ?? ""
-        server.trustedProxies = Set(proxies.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty })
+        server.trustedProxies = try trustedProxies()
         // What visitors upload must not reach a program without confinement, unless someone has decided so.
         let reader = try ReaderSettings.fromEnvironment(convertsOldFiles: false)
         var site = SiteSettings()
@@ -139,6 +138,19 @@ struct ServeSettings: Sendable {
             site.licence = DataLicence(
                 name: String(name.prefix(100)), address: environmentValue("GONGKAI_DATA_LICENCE_URL") ?? "")
         }
+    }
+
+    /// The proxies that are believed, each an address in numbers: with a name none would ever be.
+    private static func trustedProxies() throws(SettingError) -> Set<String> {
+        let proxies = (environmentValue("GONGKAI_TRUSTED_PROXIES") ?? "").split(separator: ",").map { trimmed($0) }
+            .filter { !$0.isEmpty }
+        let addresses = proxies.compactMap { ListenAddress.numeric($0) }
+        guard addresses.count == proxies.count else {
+            throw SettingError(
+                name: "GONGKAI_TRUSTED_PROXIES",
+                message: "设置 GONGKAI_TRUSTED_PROXIES 的值不对：应为反向代理的IP地址，多个用逗号分隔，例如 127.0.0.1,::1。")
+        }
+        return Set(addresses)
     }
 
     private static func configuredAddress() throws(SettingError) -> ListenAddress? {
