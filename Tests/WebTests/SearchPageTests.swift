@@ -53,6 +53,21 @@ struct SearchPageTests {
         try Self.fixture.get().get("/search?" + FormFields(query).encoded, cookies: cookies)
     }
 
+    @Test("a word that is of an office's name leads to what that office has published")
+    func offices() throws {
+        let narrowed = try get([("q", "财政局 预算"), ("year", "2024")])
+        #expect(PageMarkup(narrowed.text).faults == [] && narrowed.text.contains("公开的内容里查“预算”"))
+        let ways = PageMarkup(narrowed.text).all("a").compactMap { $0["href"] }
+        let way = try #require(ways.first { $0.contains("agency=ceshi") })
+        #expect(way.hasPrefix("/search?q=%E9%A2%84%E7%AE%97&") && way.contains("year=2024"))
+        #expect(try Self.fixture.get().get(way).text.contains("共30条"))
+        #expect(try get([("q", "财政局")]).text.contains("<a href=\"/agencies/ceshi/published\">"))
+        // Not where an office is chosen, nor for what nearly every name has.
+        for query in [[("q", "财政局 预算"), ("agency", "ceshi")], [("q", "预算")], [("q", "局 预算")]] {
+            #expect(try !get(query).text.contains("公开的内容里查"), "\(query)")
+        }
+    }
+
     @Test("results show title, marks, numbers, office and day, and lead to the item")
     func results() throws {
         let page = try get([("q", "〔2024〕3号")])

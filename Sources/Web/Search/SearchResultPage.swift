@@ -49,7 +49,7 @@ struct SearchResultPage {
     private func list(_ results: SearchAnswer.Results) -> HTML {
         """
         <div class="found part-s"><h2>\(count(results))</h2><p class="meta">\(orderLinks)</p></div>
-        \(notes(results))<ol class="results">
+        \(notes(results))\(officeHint)<ol class="results">
         \(results.found.map { SearchHit(found: $0, t: t).html })</ol>
         \(pager(results))\(end(results))
         """
@@ -127,8 +127,11 @@ struct SearchResultPage {
                 "已公开的信息和年报里没有同时含有这些词的内容。可以换一个说法，或者只留最要紧的一个词。",
                 "No published information or report has all of these words. Try other words, or only the most important one."))</p>
             <p class="btns">\(all)\(apply)</p></div>
+            \(officeHint)
             """
     }
+
+    private var officeHint: HTML { OfficeHint(question: question, offices: answer.offices, t: t).html }
 
     /// What is not published can be asked for.
     private var apply: HTML {
