@@ -9,6 +9,33 @@ enum ApplicantWords {
         t(document.chineseText, english(document))
     }
 
+    /// How a field is called.
+    static func label(_ field: ApplicationField, _ form: ApplicationForm, _ t: Wording) -> String {
+        t(form.label(field), english(field))
+    }
+
+    private static func english(_ field: ApplicationField) -> String {
+        switch field {
+        case .type: "The applicant is"
+        case .name: "Name"
+        case .documentKind: "Kind of document"
+        case .document: "Number of the document"
+        case .creditCode: "Unified social credit code"
+        case .representative: "Legal representative"
+        case .phone: "Telephone"
+        case .email: "E-mail"
+        case .address: "Address"
+        case .postcode: "Postcode"
+        case .hasAgent: "An agent applies"
+        case .agentName: "Name of the agent"
+        case .agentDocument: "The agent's document"
+        case .agentPhone: "The agent's telephone"
+        case .matter: "The information"
+        case .medium: "Form of supply"
+        case .delivery: "Way of supply"
+        }
+    }
+
     private static func english(_ type: ApplicantType) -> String {
         switch type {
         case .naturalPerson: "A natural person"

@@ -238,7 +238,9 @@ struct ApplyHandler: Sendable {
                 let registered = try ApplyForInformation(desk.setting).receipt(secret, at: now),
                 let view = try FollowRequest(desk.setting).see(registered.key, at: now)
             else { return Response.redirect(to: TrackPage.path).cached(.never) }
-            let page = ReceiptPage(view: view, registered: registered, t: ViewOptions(request).wording)
+            let page = ReceiptPage(
+                view: view, registered: registered, unit: unit(of: view.office), origin: site.settings.identity.origin,
+                t: ViewOptions(request).wording)
             return site.privatePage(request, page.content)
         } catch {
             return site.deskFailure(request, error)
@@ -269,14 +271,19 @@ struct ApplyHandler: Sendable {
         return site.privatePage(request, page.content, status: isUnknown ? .notFound : .ok)
     }
 
+    /// Where an office takes applications by its guide; the pages do without where that cannot be read.
+    private func unit(of office: Office) -> DisclosureUnit? {
+        let today = desk.desk.now().beijingDay
+        let editions = try? ShowColumns(ledger: site.ledger).guide(of: office.code)
+        return editions?.last { $0.since <= today }?.content.unit
+    }
+
     private func show(
         _ request: Request, _ office: Office, _ form: ApplicationForm, _ files: [DraftFile], _ findings: [Finding],
         notice: String? = nil, status: Status, isTrapShown: Bool = false
     ) -> Response {
         let today = desk.desk.now().beijingDay
-        // The form does without where the guide cannot be read.
-        let editions = try? ShowColumns(ledger: site.ledger).guide(of: office.code)
-        let unit = editions?.last { $0.since <= today }?.content.unit
+        let unit = unit(of: office)
         return site.tokenPage(request, status: status) { token in
             ApplyPage(
                 office: office, unit: unit, form: form, files: files, findings: findings, notice: notice, token: token,

@@ -28,7 +28,8 @@ struct ApplyNotes {
         </tbody>
         </table>
         </div>
-        \(reckoning)\(place)<div class="note">
+        \(reckoning)\(OfficeContact(office: office, unit: unit, t: t).note(
+                t("当面、邮寄或者打电话", "In person, by post, by telephone")))<div class="note">
         <h2>\(t("提交以后", "Afterwards"))</h2>
         <p>\(t("您会得到登记号和查询码，凭这两样查进度、补正、查收答复，不用注册。", "You get a number and a code, with which you follow the application. No account is needed."))</p>
         <p><a href="/requests/track">\(t("查询已经提交的申请", "Follow an application"))</a></p>
@@ -36,32 +37,6 @@ struct ApplyNotes {
         </div>
 
         """
-    }
-
-    /// Where one can go, call or write in place of the form. Source: 条例 Art 12, 29.
-    private var place: HTML {
-        guard let unit else { return .empty }
-        var rows: [(label: String, value: String)] = [
-            (t("地址", "Address"), unit.address.text), (t("时间", "Hours"), unit.hours.text),
-            (t("电话", "Telephone"), unit.telephone.text),
-        ]
-        if let fax = unit.fax { rows.append((t("传真", "Fax"), fax.text)) }
-        let lines = rows.map { row -> HTML in
-            "<tr><th scope=\"row\">\(row.label)</th><td class=\"keep-lines\" lang=\"zh-CN\">\(row.value)</td></tr>\n"
-        }
-        return """
-            <div class="note">
-            <h2>\(t("当面、邮寄或者打电话", "In person, by post, by telephone"))</h2>
-            <p lang="zh-CN">\(unit.name.text)</p>
-            <table class="tbl tight">
-            <caption class="unseen">\(t("受理申请的地址、时间和电话", "Address, hours and telephone"))</caption>
-            <tbody>
-            \(lines)</tbody>
-            </table>
-            <p><a href="\(OfficeColumn.guide.path(office.code))">\(t("看公开指南全文", "Read the whole guide"))</a></p>
-            </div>
-
-            """
     }
 
     private var reckoning: HTML {

@@ -85,11 +85,12 @@ struct ApplyPage {
 
     private func text(
         _ field: ApplicationField, hint: String = "", width: String = "w22", type: String = "text",
-        autocomplete: String = "off", isOptional: Bool = false, english: String
+        autocomplete: String = "off", isOptional: Bool = false
     ) -> HTML {
         markup.input(
             .init(
-                id: field.rawValue, label: t(form.label(field), english), hint: hint, value: form[field], width: width,
+                id: field.rawValue, label: ApplicantWords.label(field, form, t), hint: hint, value: form[field],
+                width: width,
                 type: type, autocomplete: autocomplete, isOptional: isOptional))
     }
 
@@ -105,36 +106,35 @@ struct ApplyPage {
                 id: ApplicationField.type.rawValue, label: t("申请人是", "The applicant is"), value: form.type.rawValue),
             among: types, more: change)
         let isPerson = !form.isOrganization
-        html += text(.name, autocomplete: isPerson ? "name" : "organization", english: "Name")
+        html += text(.name, autocomplete: isPerson ? "name" : "organization")
         if isPerson {
             let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
             html += markup.choice(
                 .init(
                     id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Document"),
                     value: form[.documentKind]), among: kinds)
-            html += text(.document, english: "Number of the document")
+            html += text(.document)
         } else {
             html += text(
-                .creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18 signs on the licence"),
-                english: "Unified social credit code")
-            html += text(.representative, width: "w14", autocomplete: "name", english: "Legal representative")
+                .creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18 signs on the licence"))
+            html += text(.representative, width: "w14", autocomplete: "name")
         }
         html += text(
             .phone, hint: t("我们会打这个电话与您确认收到申请", "We call this number to confirm the receipt"), width: "w14",
-            type: "tel", autocomplete: "tel", english: "Telephone")
-        html += text(.email, type: "email", autocomplete: "email", isOptional: true, english: "E-mail")
+            type: "tel", autocomplete: "tel")
+        html += text(.email, type: "email", autocomplete: "email", isOptional: true)
         html += text(
             .address, hint: t("选择邮寄的要填", "Needed for the post"), autocomplete: "address-line1",
-            isOptional: true, english: "Address")
-        html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true, english: "Postcode")
+            isOptional: true)
+        html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true)
         return html
     }
 
     private var agent: HTML {
         let isOpen = form.hasAgent || findings.contains { $0.field?.hasPrefix("agent") == true }
         let fields =
-            text(.agentName, english: "Name of the agent") + text(.agentDocument, english: "The agent's document")
-            + text(.agentPhone, width: "w14", type: "tel", english: "The agent's telephone")
+            text(.agentName) + text(.agentDocument)
+            + text(.agentPhone, width: "w14", type: "tel")
         return """
             <details class="field"\(" open", if: isOpen)>
             <summary>\(t("委托别人代办的，打开这里填写代理人", "An agent acts for the applicant"))</summary>

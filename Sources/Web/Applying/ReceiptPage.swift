@@ -8,6 +8,10 @@ internal import Service
 struct ReceiptPage {
     let view: ApplicantCase
     let registered: ApplyForInformation.Registered
+    /// Where the office takes applications, by its guide; nil where none is recorded.
+    let unit: DisclosureUnit?
+    /// The address of the site, `https://…`; empty where it is not set.
+    let origin: String
     let t: Wording
 
     static let path = "/requests/new/receipt"
@@ -34,11 +38,12 @@ struct ReceiptPage {
                     "Write both down or print them now. The code is told here only, until \(registered.shownUntil.beijingText); we do not keep it and cannot send it again. Tell it to nobody."))</p>
                 <section class="part" aria-labelledby="h-what">
                 <h2 id="h-what">\(t("您申请的内容", "What you asked for"))</h2>
-                <dl class="pairs" lang="zh-CN">
-                <dt>内容</dt><dd>\(view.request.matter.text)</dd>
-                <dt>申请人</dt><dd>\(view.coveredName)（\(registration.applicantType.chineseText)）</dd>
-                <dt>提供</dt><dd>\(supply)</dd>
-                <dt>材料</dt><dd>\(view.papers.map(\.label.name).joined(separator: "、"))</dd>
+                <dl class="pairs">
+                <dt>\(t("内容", "Matter"))</dt><dd lang="zh-CN">\(view.request.matter.text)</dd>
+                <dt>\(t("申请人", "Applicant"))</dt><dd><span lang="zh-CN">\(view.coveredName)</span>\(t("（", " ("))\(
+                    ApplicantWords.word(registration.applicantType, t))\(t("）", ")"))</dd>
+                <dt>\(t("提供", "Supply"))</dt><dd>\(supply)</dd>
+                <dt>\(t("材料", "Papers"))</dt><dd lang="zh-CN">\(view.papers.map(\.label.name).joined(separator: "、"))</dd>
                 </dl>
                 </section>
                 <section class="part" aria-labelledby="h-day">
@@ -50,14 +55,28 @@ struct ReceiptPage {
                 <section class="part" aria-labelledby="h-next">
                 <h2 id="h-next">\(t("接下来", "What comes next"))</h2>
                 \(reckoning)</section>
-                </article>
+                \(contact)</article>
                 <p class="part btns"><a class="btn" href="\(TrackPage.path)">\(t("查询这件申请", "Follow it"))</a><a class="btn line" href="/agencies/\(view.office.code.text)">\(t("回到机关页面", "Back to the office"))</a></p>
                 """, path: TrackPage.path)
     }
 
     private var supply: String {
         guard let form = view.request.registration.supply else { return "" }
-        return "\(SupplyWords.word(form.medium, t))，\(SupplyWords.word(form.delivery, t))"
+        return "\(SupplyWords.word(form.medium, t))\(t("，", ", "))\(SupplyWords.word(form.delivery, t))"
+    }
+
+    /// Where to follow the application and whom to ask, for the printed sheet.
+    private var contact: HTML {
+        let place = origin.isEmpty ? t("本网站的“查询申请”", "“Follow an application” on this site") : origin + TrackPage.path
+        return """
+            <section class="part" aria-labelledby="h-ask">
+            <h2 id="h-ask">\(t("查询和询问", "Following and asking"))</h2>
+            <p>\(t(
+                "查询地址：\(place)。几天没有人与您联系确认的，请打电话询问，或者在查询页面留言。",
+                "Follow it at \(place). If nobody calls within some days, ask by telephone or write on that page."))</p>
+            \(OfficeContact(office: view.office, unit: unit, t: t).table)</section>
+
+            """
     }
 
     private var reckoning: HTML {
@@ -70,7 +89,7 @@ struct ReceiptPage {
         let correction = view.calendar.day(.correctionNotice, after: view.today)
         let early: HTML =
             correction.map {
-                "<li>\(t("内容不清楚的，该机关在收到之日起7个工作日内（最迟\($0.chineseText)）一次性告诉您要补正什么（条例第三十条）。", "If it is unclear, you are told within 7 working days, by \($0.description)."))</li>\n"
+                "<li>\(t("内容不清楚的，该机关在收到之日起7个工作日内（假定今天确认，最迟\($0.chineseText)）一次性告诉您要补正什么（条例第三十条）。", "If it is unclear, you are told within 7 working days: confirmed today, by \($0.description)."))</li>\n"
             } ?? .empty
         return """
             <ol class="steps">

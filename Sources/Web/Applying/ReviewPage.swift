@@ -37,7 +37,7 @@ struct ReviewPage {
             main: """
                 \(markup.summary(t("还不能提交", "It cannot be handed in yet")))\(said)<h1>\(name)</h1>
                 <p class="meta">\(t("还没有提交。请看一遍，没有错就提交；要改的，回到上一步。", "Nothing is handed in yet. Look through it, then hand it in or go back."))</p>
-                <dl class="pairs part-s" lang="zh-CN">
+                <dl class="pairs part-s">
                 \(rows)</dl>
                 \(sending)
                 """, usesScript: isProvable, path: ApplyPage.path)
@@ -48,19 +48,19 @@ struct ReviewPage {
     }
 
     private var rows: HTML {
-        var html: HTML = "<dt>受理机关</dt><dd>\(office.fullName.text)</dd>\n"
+        var html: HTML = "<dt>\(t("受理机关", "Office"))</dt><dd lang=\"zh-CN\">\(office.fullName.text)</dd>\n"
         let form = draft.form
         for field in ApplicationField.allCases {
             guard let value = words(field, form), !value.isEmpty else { continue }
-            html += "<dt>\(form.label(field))</dt><dd>\(value)</dd>\n"
+            html += "<dt>\(ApplicantWords.label(field, form, t))</dt><dd>\(value)</dd>\n"
         }
         let files = draft.files.filter { $0.slot != .authorisation || form.hasAgent }
         for file in files {
             let label =
                 switch file.slot {
-                case .proof: "身份证明"
-                case .authorisation: "授权委托书"
-                case .attachments: "其他材料"
+                case .proof: t("身份证明", "Proof of identity")
+                case .authorisation: t("授权委托书", "Authorisation")
+                case .attachments: t("其他材料", "Other papers")
                 }
             html += "<dt>\(label)</dt><dd>\(file.label.name)（\(t.size(file.byteCount))）</dd>\n"
         }
@@ -69,12 +69,12 @@ struct ReviewPage {
 
     private func words(_ field: ApplicationField, _ form: ApplicationForm) -> String? {
         switch field {
-        case .type: form.type.chineseText
+        case .type: ApplicantWords.word(form.type, t)
         case .documentKind:
-            form.isOrganization ? nil : (IdentityDocument(rawValue: form[field]) ?? .citizenCard).chineseText
+            form.isOrganization ? nil : ApplicantWords.word(IdentityDocument(rawValue: form[field]) ?? .citizenCard, t)
         case .document: form.isOrganization ? nil : form[field]
         case .creditCode, .representative: form.isOrganization ? form[field] : nil
-        case .hasAgent: form.hasAgent ? "有" : "没有"
+        case .hasAgent: form.hasAgent ? t("有", "Yes") : t("没有", "No")
         case .agentName, .agentDocument, .agentPhone: form.hasAgent ? form[field] : nil
         case .medium: SupplyForm.Medium(rawValue: form[field]).map { SupplyWords.word($0, t) }
         case .delivery: SupplyForm.Delivery(rawValue: form[field]).map { SupplyWords.word($0, t) }
