@@ -36,13 +36,13 @@ extension JSONSchema.TextRule {
                     place == 4 || place == 7 ? byte == 0x2D : (0x30...0x39).contains(byte)
                 } && id.count <= 109 && place.check(String(Substring(id)))
         })
-    /// A place in the results of a search.
+    /// A place in the results of a search: its keys fill 63 bits. A number beyond them has nothing behind it.
     static let searchPlace = JSONSchema.TextRule(
-        pattern: "^[0-3]-(0|[1-9][0-9]{0,17})$", example: "0-42",
+        pattern: "^[0-3]-(0|[1-9][0-9]{0,18})$", example: "0-3125005560191057920",
         check: { text in
             let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
             return parts.count == 2 && parts[0].count == 1 && (0x30...0x33).contains(parts[0].first ?? 0)
-                && isNumber(parts[1], digits: 18) && (parts[1].count == 1 || parts[1].first != 0x30)
+                && isNumber(parts[1], digits: 19) && (parts[1].count == 1 || parts[1].first != 0x30)
         })
     /// A place in a list of reports: office and year.
     static let reportPlace = JSONSchema.TextRule(
