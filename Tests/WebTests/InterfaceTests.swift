@@ -310,13 +310,19 @@ struct InterfaceTests {
     func crossOrigin() throws {
         for target in [
             "/api/v1/cells", "/openapi.json", "/reports/office-1/2021.json", "/explore.csv", "/explore/all.json",
+            "/reports.csv", "/reports.json", "/reports.xlsx", "/reports/office-1/2021.csv",
+            "/reports/office-1/2021.xlsx",
+            "/reports/office-1/2021.docx", "/reports/office-1/2021.pdf", "/explore.xlsx", "/explore/all.xlsx",
+            "/reports/nobody/2021.xlsx",
         ] {
             let response = try get(target)
             #expect(response.headers["Access-Control-Allow-Origin"] == "*", "\(target)")
             #expect(response.headers["Access-Control-Allow-Credentials"] == nil)
+            let exposed = response.headers["Access-Control-Expose-Headers"]?.components(separatedBy: ", ") ?? []
+            #expect(Set(exposed).isSuperset(of: ["ETag", "Link", "Retry-After"]), "\(target)")
             #expect(response.headers["Cross-Origin-Resource-Policy"] == "cross-origin", "\(target)")
         }
-        for target in ["/", "/reports", "/explore", "/check", "/reports/office-1/2021", "/view?to=/"] {
+        for target in ["/", "/reports", "/explore", "/check", "/reports/office-1/2021", "/view?to=/", "/reports.html"] {
             #expect(try get(target).headers["Access-Control-Allow-Origin"] == nil, "\(target)")
         }
     }

@@ -85,9 +85,10 @@ extension Request {
     /// as data. No answer there depends on who asks.
     var isOpenData: Bool {
         guard method.isSafe, let first = path.segments.first, let last = path.segments.last else { return false }
-        if first == "api" || last == "openapi.json" { return true }
-        return ["reports", "explore", "reports.csv", "reports.json", "explore.csv", "explore.json"].contains(first)
-            && (last.hasSuffix(".json") || last.hasSuffix(".csv"))
+        if first == "api" { return !APIRequests.operations.contains { $0.pattern.match(path) != nil } }
+        if last == "openapi.json" { return true }
+        guard ["reports", "explore"].contains(where: { first == $0 || first.hasPrefix($0 + ".") }) else { return false }
+        return [".json", ".csv", ".xlsx", ".docx", ".pdf"].contains { last.hasSuffix($0) }
     }
 }
 
