@@ -42,6 +42,8 @@ indirect enum JSONSchema: Sendable {
         /// The pattern for readers of the document; nil for any text.
         var pattern: String?
         var example: String?
+        /// What is expected, in plain words; nil where the example tells enough.
+        var wanted: String?
         /// What the pattern says, decided without one.
         var check: @Sendable (String) -> Bool = { _ in true }
 
@@ -131,7 +133,7 @@ indirect enum JSONSchema: Sendable {
         switch self {
         case .word(let words): "应当是 \(words.joined(separator: "、")) 之一"
         case .integer(let range): "应当是\(range.lowerBound)到\(range.upperBound)之间的整数"
-        case .string(let rule): rule.example.map { "格式不对，例如 \($0)" } ?? "格式不对"
+        case .string(let rule): rule.wanted ?? rule.example.map { "格式不对，例如 \($0)" } ?? "格式不对"
         default: "格式不对"
         }
     }
