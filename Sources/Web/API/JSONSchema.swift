@@ -19,6 +19,8 @@ indirect enum JSONSchema: Sendable {
     case object([(name: String, schema: JSONSchema)])
     /// Members of which some may be left out and none is unknown: what programs send.
     case form([Member])
+    /// Members of which some may be left out, and others may come: what programs are told.
+    case record([Member])
     /// A list of bounded length: what programs send.
     case list(JSONSchema, ClosedRange<Int>)
     /// Any members of one shape.
@@ -28,7 +30,7 @@ indirect enum JSONSchema: Sendable {
     /// A shape with a name of its own.
     case named(String)
 
-    /// A member of a form.
+    /// A member of a form or a record.
     struct Member: Sendable {
         let name: String
         let schema: JSONSchema
@@ -88,17 +90,9 @@ indirect enum JSONSchema: Sendable {
                 }
             }
         case .form(let members):
-            json.member("type", "object")
-            json.member("required", members.filter(\.isRequired).map(\.name))
-            json.object("properties") { json in
-                for member in members {
-                    json.object(member.name) { json in
-                        member.schema.members(&json)
-                        json.member("description", member.about)
-                    }
-                }
-            }
+            Self.write(members, &json)
             json.member("additionalProperties", false)
+        case .record(let members): Self.write(members, &json)
         case .list(let element, let count):
             json.member("type", "array")
             json.member("minItems", count.lowerBound)
@@ -115,6 +109,20 @@ indirect enum JSONSchema: Sendable {
                 json.object { $0.member("type", "null") }
             }
         case .named(let name): json.member("$ref", "#/components/schemas/\(name)")
+        }
+    }
+
+    /// Members with what they mean; those that are not needed may be left out.
+    private static func write(_ members: [Member], _ json: inout JSONWriter) {
+        json.member("type", "object")
+        json.member("required", members.filter(\.isRequired).map(\.name))
+        json.object("properties") { json in
+            for member in members {
+                json.object(member.name) { json in
+                    member.schema.members(&json)
+                    json.member("description", member.about)
+                }
+            }
         }
     }
 
