@@ -50,7 +50,7 @@ struct ReportDownloads: Sendable {
                     .init(id: "open_warnings", label: "提醒"), .init(id: "not_assessable", label: "未判"),
                     .init(id: "unreadable", label: "读不准的格"), .init(id: "url", label: "网址"),
                 ], rows: rows, licence: site.settings.licence
-            ).response(format, observe: site.broken(request))
+            ).response(format, observe: site.broken(request)) { site.refuse(request, $0, $1) }
         }
     }
 
@@ -113,7 +113,9 @@ extension SiteContext {
             let number = try request.query.chosen("page", "页码") { text in Int(text).flatMap { $0 > 0 ? $0 : nil } }
             return answer(try ReportFilter(request.query), number ?? 1)
         } catch {
-            return refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到年报一览重新选择。")
+            let message = "网址中的“\(error.field)”不能识别。"
+            return refuse(
+                request, .fields(message + "请回到年报一览重新选择。", [.init(parameter: error.name, message: message)]))
         }
     }
 }
