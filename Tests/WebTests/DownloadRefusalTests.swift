@@ -44,6 +44,59 @@ struct DownloadRefusalTests {
         }
     }
 
+    @Test(
+        "a field that a download does not know is refused by its name, whatever else is asked",
+        arguments: [
+            ("/reports", "office=x", ["office"]),
+            ("/reports", "year=2021&Year=2021&office=x&office=y", ["Year", "office"]),
+            ("/reports/one/2021", "verison=1", ["verison"]), ("/explore", "offices=one&view=x", ["offices"]),
+            ("/explore/all", "years=2021", ["years"]), ("/explore/all", "view=cell&%3Cb%3E=1", ["view", "<b>"]),
+        ])
+    func unknown(path: String, query: String, names: [String]) throws {
+        for kind in ["csv", "json", "xlsx"] {
+            let problem = try problem("\(path).\(kind)?\(query)", try Self.fixture.get(), .badRequest)
+            #expect(problem["code"] as? String == "invalid_parameter")
+            #expect((problem["errors"] as? [Object])?.map { $0["parameter"] as? String } == names)
+            #expect((problem["detail"] as? String)?.contains("不认识的参数") == true)
+        }
+        let page = try Self.fixture.get().get("\(path).csv?\(query)", headers: [("Accept", "text/html")])
+        #expect(page.status == .badRequest && page.isPage && page.text.contains("不认识的参数"))
+        #expect(!page.text.contains("verison") && PageMarkup(page.text).faults == [])
+    }
+
+    @Test("what our own forms and links send is known to the downloads of their page, fields left empty too")
+    func known() throws {
+        let fixture = try Self.fixture.get()
+        var links: Set<String> = []
+        for (page, path) in [("/reports", "/reports"), ("/explore", "/explore"), ("/explore?view=cell", "/explore")] {
+            let tags = PageMarkup(try fixture.page(page)).tags
+            // The fields of the form that leads to the page itself; the search of the head leads elsewhere.
+            let start = try #require(tags.firstIndex { $0.name == "form" && $0["action"] == path })
+            let names = tags[start...].prefix { !($0.isEnd && $0.name == "form") }.compactMap { tag in
+                ["input", "select"].contains(tag.name) ? tag["name"] : nil
+            }
+            #expect(names.contains("year"))
+            let empty = FormFields(Set(names).sorted().map { ($0, "") } + [("lang", "en")]).encoded
+            for kind in ["csv", "json", "xlsx"] {
+                #expect(try fixture.get("\(path).\(kind)?\(empty)").status == .ok, "\(path) \(empty)")
+            }
+            links.formUnion(tags.compactMap { $0["href"] }.filter { $0.contains(/\.(csv|json|xlsx)/) })
+        }
+        links.formUnion(
+            PageMarkup(try fixture.page("/reports?q=%E7%94%B2&year=2021")).tags.compactMap { $0["href"] }.filter {
+                $0.contains(/\.(csv|json|xlsx)/)
+            })
+        #expect(links.count >= 12)
+        for link in links {
+            let target = link.replacing("&amp;", with: "&")
+            #expect(try fixture.get(target).status == .ok, "\(target)")
+        }
+        for kind in ["csv", "json", "xlsx"] {
+            #expect(try fixture.get("/explore/all.\(kind)?year=&lang=zh").status == .ok)
+            #expect(try fixture.get("/reports/one/2021.\(kind)?version=1&lang=en").status == .ok)
+        }
+    }
+
     @Test("a report that is not kept is refused with the code of the interface, for browsers with a page")
     func missing() throws {
         let fixture = try Self.fixture.get()

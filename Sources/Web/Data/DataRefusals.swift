@@ -6,14 +6,24 @@ extension SiteContext {
     func refuse(_ request: Request, _ problem: APIProblem) -> Response {
         request.prefersJSON ? problem.response(for: request) : refuse(request, problem.status, problem.message)
     }
+
+    /// A handler of a download that is refused where its address has a field that it does not know.
+    ///
+    /// - Parameter known: the fields beside `lang`, which every address of the site takes.
+    func knowing(
+        _ known: [String], _ answer: @escaping @Sendable (Request) -> Response
+    ) -> @Sendable (Request) -> Response {
+        { request in
+            let known = known + ["lang"]
+            let faults = request.query.faults(beside: Set(known))
+            guard !faults.isEmpty else { return answer(request) }
+            // What a stranger called a field is not repeated on a page.
+            return refuse(request, .fields("网址中有不认识的参数；可以有：\(known.joined(separator: "、"))。", faults))
+        }
+    }
 }
 
 extension APIProblem {
-    /// Fields of an address that cannot be understood, with one sentence for all of them.
-    static func fields(_ message: String, _ faults: [Fault]) -> APIProblem {
-        APIProblem(status: .badRequest, code: "invalid_parameter", message: message, faults: faults)
-    }
-
     /// No report is kept under an address of the site.
     static let noReport = missing("unknown_report", SiteContext.noReport)
 }

@@ -7,17 +7,28 @@ internal import Synchronization
 struct ExploreHandler: Sendable {
     let site: SiteContext
 
+    /// What the form of the explorer sends, and the address of a cell, which stands for its row and column.
+    private static let fields = ["view", "row", "column", "cell", "office", "year", "find"]
+
     /// The routes.
     var routes: [Route] {
         [Route(.get, "/explore", access: .public, handler: page)]
             + [
-                Route(.get, "/explore.csv", access: .public) { seen($0, .csv) },
-                Route(.get, "/explore.json", access: .public) { seen($0, .json) },
-                Route(.get, "/explore.xlsx", access: .public) { seen($0, .xlsx) },
-                Route(.get, "/explore/all.csv", access: .public) { everything($0, .csv) },
-                Route(.get, "/explore/all.json", access: .public) { everything($0, .json) },
-                Route(.get, "/explore/all.xlsx", access: .public) { everything($0, .xlsx) },
+                Route(.get, "/explore.csv", access: .public, handler: seen(.csv)),
+                Route(.get, "/explore.json", access: .public, handler: seen(.json)),
+                Route(.get, "/explore.xlsx", access: .public, handler: seen(.xlsx)),
+                Route(.get, "/explore/all.csv", access: .public, handler: everything(.csv)),
+                Route(.get, "/explore/all.json", access: .public, handler: everything(.json)),
+                Route(.get, "/explore/all.xlsx", access: .public, handler: everything(.xlsx)),
             ]
+    }
+
+    private func seen(_ format: DataTable.Format) -> @Sendable (Request) -> Response {
+        site.knowing(Self.fields) { seen($0, format) }
+    }
+
+    private func everything(_ format: DataTable.Format) -> @Sendable (Request) -> Response {
+        site.knowing(["year"]) { everything($0, format) }
     }
 
     private func page(_ request: Request) -> Response {
