@@ -135,6 +135,8 @@ struct RequestTests {
         arguments: [
             ("/x", nil, false), ("/x.json", nil, true), ("/x", "application/json", true),
             ("/x", "text/html,application/json;q=0.9", false), ("/x", "*/*", false),
+            ("/x.csv", nil, true), ("/x.xlsx?a=1", "*/*", true), ("/x.csv", "text/html,*/*;q=0.8", false),
+            ("/x.docx", nil, false), ("/x?y=.csv", nil, false), ("/x.json", "text/html", true),
         ] as [(String, String?, Bool)])
     func prefersJSON(target: String, accept: String?, expected: Bool) throws {
         var request = try Request(method: .get, target: target)

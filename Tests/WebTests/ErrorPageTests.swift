@@ -84,7 +84,7 @@ struct ErrorPageTests {
         #expect(response.status == .notFound)
         #expect(response.headers["Content-Type"] == "application/problem+json")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(response.body)) as? [String: Any])
-        #expect(object["status"] as? Int == 404 && object["code"] as? String == "not_found")
+        #expect(object["status"] as? Int == 404 && object["code"] as? String == "unknown_report")
         #expect(object["request_id"] as? String == "test-1")
     }
 

@@ -156,6 +156,29 @@ struct ExploreTests {
         #expect(try site.get("/explore/all.xlsx").status == .ok && site.get("/explore/all.json").status == .ok)
     }
 
+    @Test("in the download of everything a cell without a number has its state, and amounts are those printed")
+    func states() throws {
+        let amount = try #require(CellAddress("t2_art20_9.centralized_procurement.procurement_amount"))
+        let rows: [(CellState?, String, String)] = [
+            (nil, "元", "251000"), (nil, "万元", "25.1"), (nil, "", "7"), (.blank, "", "blank"),
+            (.notApplicable, "", "not_applicable"), (.unreadable, "", "unreadable"), (.absent, "", "absent"),
+        ]
+        for (state, unit, expected) in rows {
+            let site = try WebFixture()
+            var report = ConsistentReport.empty(.edition2019, year: 2020)
+            report[amount] =
+                try state.map { Cell(state: $0) }
+                ?? .number(try #require(FormNumber(expected)), unit: unit.isEmpty ? nil : unit)
+            try site.add(report, code: "one")
+            let object = try JSONSerialization.jsonObject(with: Data(try site.get("/explore/all.json").body))
+            let row = try #require(((object as? [String: Any])?["rows"] as? [[String: Any]])?.first)
+            #expect(row[amount.description].map { "\($0)" } == expected, "\(expected)")
+            #expect(row[amount.description] is String == (state != nil), "\(expected)")
+            // A cell of the other form alone.
+            #expect(row["t2_art20_1.regulations.in_force"] is NSNull)
+        }
+    }
+
     @Test("a download is made some rows at a time, and gives its place back when it ends or its client leaves")
     func streamed() throws {
         var settings = SiteSettings()

@@ -96,6 +96,7 @@ struct InterfaceTests {
         "a place that no list gives out is refused by name; one that is of its form begins somewhere",
         arguments: [
             "zzz", "..", "9.9.9", "a.b.c", "-", "a.20x1", "a.2021.", "2021-06-03.", "2021-6-3.a.b", "4-1", "0-01",
+            "0-10000000000000000000",
         ])
     func cursors(cursor: String) throws {
         for path in ["items?", "search?q=%E9%A2%84%E7%AE%97&", "reports?", "findings?"] {
@@ -111,7 +112,9 @@ struct InterfaceTests {
         arguments: [
             "offices?after=nobody", "reports?after=nobody.2021", "findings?after=nobody.2021.7",
             "findings?after=a.0000.999999", "items?after=2021-02-31.nobody.i-1", "items?after=2021-06-03.nobody.i-1",
-            "search?q=%E9%A2%84%E7%AE%97&after=3-999999999999999999", "search?q=%E9%A2%84%E7%AE%97&after=0-0",
+            "search?q=%E9%A2%84%E7%AE%97&after=3-9223372036854775807", "search?q=%E9%A2%84%E7%AE%97&after=0-0",
+            "search?q=%E9%A2%84%E7%AE%97&after=0-9223372036854775808",
+            "search?q=%E9%A2%84%E7%AE%97&after=3-9999999999999999999",
         ])
     func oldCursors(target: String) throws {
         #expect(try get("/api/v1/\(target)").status == .ok)
@@ -259,6 +262,22 @@ struct InterfaceTests {
         #expect(!response.text.contains("<script"))
     }
 
+    @Test("words that are too many are refused with how many there may be; the search gives as many results as asked")
+    func words() throws {
+        for path in ["search", "offices"] {
+            let long = try get("/api/v1/\(path)?q=" + String(repeating: "%E4%BF%A1", count: 101))
+            #expect(long.status == .badRequest && long.text.contains("1到100个字符"), "\(path)")
+        }
+        for limit in ["0", "101", "05"] {
+            #expect(try get("/api/v1/search?q=%E4%BF%A1%E6%81%AF&limit=\(limit)").status == .badRequest)
+        }
+        for limit in [1, 7, 100] {
+            let page = try object(try get("/api/v1/search?q=%E4%BF%A1%E6%81%AF&limit=\(limit)"))
+            #expect((page["items"] as? [Object])?.count == min(limit, 10))
+            #expect((page["next"] as? String)?.contains("limit=\(limit)&") ?? (limit == 100))
+        }
+    }
+
     @Test("more offices, years or cells than the limits are refused")
     func limits() throws {
         let offices = (1...21).map { "&office=office-\($0)" }.joined()
@@ -270,8 +289,8 @@ struct InterfaceTests {
         "a client that takes no JSON is told so, every other is answered",
         arguments: [
             (nil, 200), ("*/*", 200), ("application/json", 200), ("application/*;q=0.1", 200), ("text/html", 406),
-            ("application/json;q=0", 406), ("*/*, application/json;q=0", 406), ("text/html, */*;q=0.1", 200), ("", 406),
-            (";;;", 406),
+            ("application/json;q=0", 406), ("*/*, application/json;q=0", 406), ("text/html, */*;q=0.1", 200), ("", 200),
+            (" , ", 200), (";;;", 406),
         ])
     func accept(_ accept: String?, _ status: Int) throws {
         let response = try get("/api/v1/offices", headers: accept.map { [("Accept", $0)] } ?? [])
@@ -307,13 +326,19 @@ struct InterfaceTests {
     func crossOrigin() throws {
         for target in [
             "/api/v1/cells", "/openapi.json", "/reports/office-1/2021.json", "/explore.csv", "/explore/all.json",
+            "/reports.csv", "/reports.json", "/reports.xlsx", "/reports/office-1/2021.csv",
+            "/reports/office-1/2021.xlsx",
+            "/reports/office-1/2021.docx", "/reports/office-1/2021.pdf", "/explore.xlsx", "/explore/all.xlsx",
+            "/reports/nobody/2021.xlsx",
         ] {
             let response = try get(target)
             #expect(response.headers["Access-Control-Allow-Origin"] == "*", "\(target)")
             #expect(response.headers["Access-Control-Allow-Credentials"] == nil)
+            let exposed = response.headers["Access-Control-Expose-Headers"]?.components(separatedBy: ", ") ?? []
+            #expect(Set(exposed).isSuperset(of: ["ETag", "Link", "Retry-After"]), "\(target)")
             #expect(response.headers["Cross-Origin-Resource-Policy"] == "cross-origin", "\(target)")
         }
-        for target in ["/", "/reports", "/explore", "/check", "/reports/office-1/2021", "/view?to=/"] {
+        for target in ["/", "/reports", "/explore", "/check", "/reports/office-1/2021", "/view?to=/", "/reports.html"] {
             #expect(try get(target).headers["Access-Control-Allow-Origin"] == nil, "\(target)")
         }
     }

@@ -31,13 +31,14 @@ extension RequestWish {
     }
 
     /// Whether the client would rather have JSON than a page: an address of the interface for programs (`/api/…`) or one
-    /// that ends in `.json`, or what it accepts.
+    /// that ends in `.json`, or what it accepts. Where a table is asked for (`.csv`, `.xlsx`), a browser names pages and gets
+    /// one; everything else is a program.
     public var prefersJSON: Bool {
         if target.hasPrefix("/api/") || rawPath.hasSuffix(".json") { return true }
-        guard let accept = headers["Accept"] else { return false }
-        let types = accept.utf8.split(separator: UInt8(ascii: ",")).map {
+        let types = (headers["Accept"] ?? "").utf8.split(separator: UInt8(ascii: ",")).map {
             HeaderParameters(String(Substring($0))).value
         }
+        if rawPath.hasSuffix(".csv") || rawPath.hasSuffix(".xlsx") { return !types.contains("text/html") }
         return types.contains { $0 == "application/json" || $0 == "application/problem+json" }
             && !types.contains("text/html")
     }

@@ -6,7 +6,9 @@ public struct Refusal: Sendable, RequestWish {
     public let message: String
     /// The id in the log, which the person can tell to the office that runs the server.
     public let requestID: String
+    /// The path and query as sent; empty where they are no UTF-8.
     public let target: String
+    /// The header fields, as far as they came.
     public let headers: Headers
 
     /// A refusal of what never became a request.

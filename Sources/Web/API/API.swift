@@ -61,11 +61,12 @@ enum API {
 extension Request {
     /// Whether the client takes a type. Source: RFC 9110 section 12.5.1.
     func accepts(_ type: String, _ subtype: String) -> Bool {
-        let headers = headers.all("Accept")
-        guard !headers.isEmpty else { return true }
+        let ranges = headers.all("Accept").joined(separator: ",").lowercased().split(separator: ",")
+        // A list without an element names nothing, as if it were not there.
+        guard ranges.contains(where: { $0.contains { $0 != " " && $0 != "\t" } }) else { return true }
         // The most exact range decides.
         var best = (exactness: -1, isTaken: false)
-        for piece in headers.joined(separator: ",").lowercased().split(separator: ",") {
+        for piece in ranges {
             let parts = piece.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
             guard let range = parts.first else { continue }
             let exactness: Int
@@ -85,9 +86,10 @@ extension Request {
     /// as data. No answer there depends on who asks.
     var isOpenData: Bool {
         guard method.isSafe, let first = path.segments.first, let last = path.segments.last else { return false }
-        if first == "api" || last == "openapi.json" { return true }
-        return ["reports", "explore", "reports.csv", "reports.json", "explore.csv", "explore.json"].contains(first)
-            && (last.hasSuffix(".json") || last.hasSuffix(".csv"))
+        if first == "api" { return !APIRequests.operations.contains { $0.pattern.match(path) != nil } }
+        if last == "openapi.json" { return true }
+        guard ["reports", "explore"].contains(where: { first == $0 || first.hasPrefix($0 + ".") }) else { return false }
+        return [".json", ".csv", ".xlsx", ".docx", ".pdf"].contains { last.hasSuffix($0) }
     }
 }
 
@@ -96,7 +98,7 @@ extension Response {
     func open(to request: Request) -> Response {
         guard request.isOpenData else { return self }
         var open = setting("Access-Control-Allow-Origin", "*")
-            .setting("Access-Control-Expose-Headers", "ETag, Link, X-Request-Id")
+            .setting("Access-Control-Expose-Headers", "ETag, Link, Retry-After, X-Request-Id")
             .setting("Cross-Origin-Resource-Policy", "cross-origin")
         if request.method == .options, status == .noContent {
             open = open.setting("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")

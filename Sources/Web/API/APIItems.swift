@@ -94,6 +94,9 @@ enum APIItems {
             .query("validity", .word(ItemValidity.allCases.map(\.rawValue)), "有效性。Whether it still holds."),
             .query("below", .word(["0", "1"]), "1：连同下属机关，和 office 一起用。1: with the offices below `office`."),
             .query("order", .word(SearchOrder.allCases.map(\.rawValue)), "排序。The order."),
+            .query(
+                "limit", .integer(1...100), "一页最多几条，默认与检索页面相同。Results on a page, as on `/search` unless told.",
+                example: "20"),
             .after(.searchPlace),
         ], answer: "SearchResults"
     ) { site, request throws(APIOperation.Failure) in
@@ -109,7 +112,8 @@ enum APIItems {
             order: request["order"].flatMap { SearchOrder(rawValue: $0) } ?? .best, cursor: start ?? nil)
         let answer = try asked { () throws(ServiceError) in
             try SearchPublished(
-                ledger: site.ledger, limits: site.settings.search, pageSize: site.settings.searchPageSize
+                ledger: site.ledger, limits: site.settings.search,
+                pageSize: request.integer("limit") ?? site.settings.searchPageSize
             ).run(question)
         }
         return results(answer, request, isPlaceKnown: start.map { $0 != nil } ?? true)

@@ -97,11 +97,7 @@ struct APIRequest: Sendable {
                 faults.append(.init(parameter: parameter.name, message: fault))
             }
         }
-        let known = operation.queryNames
-        var said: Set<String> = []
-        for field in request.query.fields where !known.contains(field.name) && said.insert(field.name).inserted {
-            faults.append(.init(parameter: String(field.name.prefix(40)), message: "没有这个参数"))
-        }
+        faults += request.query.faults(beside: operation.queryNames)
         guard faults.isEmpty else { throw .parameters(faults) }
         self.request = request
         body =

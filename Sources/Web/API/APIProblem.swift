@@ -67,6 +67,11 @@ struct APIProblem: Error, Sendable {
             status: .tooManyRequests, code: "too_many_requests", message: message, retryAfter: wait)
     }
 
+    /// Fields of an address that cannot be understood, with one sentence for all of them.
+    static func fields(_ message: String, _ faults: [Fault]) -> APIProblem {
+        APIProblem(status: .badRequest, code: "invalid_parameter", message: message, faults: faults)
+    }
+
     /// The answer.
     func response(for request: Request) -> Response {
         var json = JSONWriter()
@@ -100,5 +105,15 @@ struct APIProblem: Error, Sendable {
         }
         let response = Response(json.finish(), type: .problem, status: status).cached(.never)
         return retryAfter.map { response.retrying(after: $0) } ?? response
+    }
+}
+
+extension FormFields {
+    /// A fault for each name that is none of those known; a mistyped filter would give too much.
+    func faults(beside known: Set<String>) -> [APIProblem.Fault] {
+        var said: Set<String> = []
+        return fields.filter { !known.contains($0.name) && said.insert($0.name).inserted }.map {
+            APIProblem.Fault(parameter: String($0.name.prefix(40)), message: "没有这个参数")
+        }
     }
 }

@@ -22,8 +22,35 @@ enum APIShapes {
         .object([("items", .array(.named(name))), ("next", .optional(.text))])
     }
 
-    private static let problem = JSONSchema.object([
-        ("type", .text), ("title", .text), ("status", .integer(400...599)), ("detail", .text), ("code", .text),
+    /// Source: RFC 9457, with members of our own.
+    private static let problem = JSONSchema.record([
+        .init(name: "type", schema: .text, about: "固定为 about:blank。Always `about:blank`.", isRequired: true),
+        .init(name: "title", schema: .text, about: "状态的名称。The name of the status.", isRequired: true),
+        .init(name: "status", schema: .integer(400...599), about: "HTTP 状态。The status.", isRequired: true),
+        .init(name: "detail", schema: .text, about: "说明，中文。What happened, in Chinese.", isRequired: true),
+        .init(name: "code", schema: .text, about: "供程序判断的固定词。A stable word for programs.", isRequired: true),
+        .init(name: "request_id", schema: .text, about: "请求编号，同 X-Request-Id。The id of the request in the log."),
+        .init(name: "errors", schema: .array(fault), about: "逐处的错误。Each fault, all of them at once."),
+        .init(
+            name: "challenge",
+            schema: .record([
+                .init(
+                    name: "stamp", schema: .text, about: "再次提交时原样送回。To be sent back as it is.", isRequired: true),
+                .init(
+                    name: "bits", schema: .integer(1...256), about: "散列开头应有多少个0位。Zero bits wanted.", isRequired: true),
+                .init(
+                    name: "seconds", schema: .integer(1 ... .max), about: "不计算时等待的秒数。The wait without a proof.",
+                    isRequired: true),
+            ]), about: "429：怎样可以不等。With 429, what spares the wait."),
+    ])
+
+    private static let fault = JSONSchema.record([
+        .init(name: "parameter", schema: .text, about: "有误的参数。The parameter that is wrong."),
+        .init(
+            name: "pointer", schema: .text, about: "所提交内容里的位置。The place in what was sent (RFC 6901, as a fragment)."),
+        .init(name: "code", schema: .text, about: "核对发现的固定词。The stable word of the finding."),
+        .init(name: "detail", schema: .text, about: "哪里不对，中文。What is wrong, in Chinese.", isRequired: true),
+        .init(name: "remedy", schema: .text, about: "怎样改正，中文。How to mend it, in Chinese."),
     ])
 
     private static let office = JSONSchema.object([

@@ -19,6 +19,8 @@ indirect enum JSONSchema: Sendable {
     case object([(name: String, schema: JSONSchema)])
     /// Members of which some may be left out and none is unknown: what programs send.
     case form([Member])
+    /// Members of which some may be left out, and others may come: what programs are told.
+    case record([Member])
     /// A list of bounded length: what programs send.
     case list(JSONSchema, ClosedRange<Int>)
     /// Any members of one shape.
@@ -28,7 +30,7 @@ indirect enum JSONSchema: Sendable {
     /// A shape with a name of its own.
     case named(String)
 
-    /// A member of a form.
+    /// A member of a form or a record.
     struct Member: Sendable {
         let name: String
         let schema: JSONSchema
@@ -42,6 +44,8 @@ indirect enum JSONSchema: Sendable {
         /// The pattern for readers of the document; nil for any text.
         var pattern: String?
         var example: String?
+        /// What is expected, in plain words; nil where the example tells enough.
+        var wanted: String?
         /// What the pattern says, decided without one.
         var check: @Sendable (String) -> Bool = { _ in true }
 
@@ -86,17 +90,9 @@ indirect enum JSONSchema: Sendable {
                 }
             }
         case .form(let members):
-            json.member("type", "object")
-            json.member("required", members.filter(\.isRequired).map(\.name))
-            json.object("properties") { json in
-                for member in members {
-                    json.object(member.name) { json in
-                        member.schema.members(&json)
-                        json.member("description", member.about)
-                    }
-                }
-            }
+            Self.write(members, &json)
             json.member("additionalProperties", false)
+        case .record(let members): Self.write(members, &json)
         case .list(let element, let count):
             json.member("type", "array")
             json.member("minItems", count.lowerBound)
@@ -116,6 +112,20 @@ indirect enum JSONSchema: Sendable {
         }
     }
 
+    /// Members with what they mean; those that are not needed may be left out.
+    private static func write(_ members: [Member], _ json: inout JSONWriter) {
+        json.member("type", "object")
+        json.member("required", members.filter(\.isRequired).map(\.name))
+        json.object("properties") { json in
+            for member in members {
+                json.object(member.name) { json in
+                    member.schema.members(&json)
+                    json.member("description", member.about)
+                }
+            }
+        }
+    }
+
     /// Whether the text of a parameter is a value of this shape; only texts, words and whole numbers come that way.
     func accepts(_ text: String) -> Bool {
         switch self {
@@ -131,7 +141,7 @@ indirect enum JSONSchema: Sendable {
         switch self {
         case .word(let words): "应当是 \(words.joined(separator: "、")) 之一"
         case .integer(let range): "应当是\(range.lowerBound)到\(range.upperBound)之间的整数"
-        case .string(let rule): rule.example.map { "格式不对，例如 \($0)" } ?? "格式不对"
+        case .string(let rule): rule.wanted ?? rule.example.map { "格式不对，例如 \($0)" } ?? "格式不对"
         default: "格式不对"
         }
     }

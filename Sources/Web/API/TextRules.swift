@@ -36,13 +36,13 @@ extension JSONSchema.TextRule {
                     place == 4 || place == 7 ? byte == 0x2D : (0x30...0x39).contains(byte)
                 } && id.count <= 109 && place.check(String(Substring(id)))
         })
-    /// A place in the results of a search.
+    /// A place in the results of a search: its keys fill 63 bits. A number beyond them has nothing behind it.
     static let searchPlace = JSONSchema.TextRule(
-        pattern: "^[0-3]-(0|[1-9][0-9]{0,17})$", example: "0-42",
+        pattern: "^[0-3]-(0|[1-9][0-9]{0,18})$", example: "0-3125005560191057920",
         check: { text in
             let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
             return parts.count == 2 && parts[0].count == 1 && (0x30...0x33).contains(parts[0].first ?? 0)
-                && isNumber(parts[1], digits: 18) && (parts[1].count == 1 || parts[1].first != 0x30)
+                && isNumber(parts[1], digits: 19) && (parts[1].count == 1 || parts[1].first != 0x30)
         })
     /// A place in a list of reports: office and year.
     static let reportPlace = JSONSchema.TextRule(
@@ -87,6 +87,7 @@ extension JSONSchema.TextRule {
     /// Words to look for: up to a hundred characters, no control character.
     static let words = JSONSchema.TextRule(
         pattern: "^[^\\u0000-\\u001F\\u007F]{1,100}$", example: "大数据",
+        wanted: "应当有1到100个字符，不能有换行等控制字符",
         check: { text in
             (1...100).contains(text.unicodeScalars.count)
                 && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
@@ -95,6 +96,7 @@ extension JSONSchema.TextRule {
     static func line(_ limit: Int, example: String? = nil) -> JSONSchema.TextRule {
         JSONSchema.TextRule(
             pattern: "^[^\\u0000-\\u001F\\u007F]{0,\(limit)}$", example: example,
+            wanted: "最多\(limit)个字符，不能有换行等控制字符",
             check: { text in
                 text.unicodeScalars.count <= limit
                     && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
@@ -105,6 +107,7 @@ extension JSONSchema.TextRule {
     static func note(_ limit: Int, example: String) -> JSONSchema.TextRule {
         JSONSchema.TextRule(
             pattern: "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F]{0,\(limit)}$", example: example,
+            wanted: "最多\(limit)个字符，除换行外不能有控制字符",
             check: { text in
                 text.unicodeScalars.count <= limit
                     && text.unicodeScalars.allSatisfy {

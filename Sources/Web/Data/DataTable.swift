@@ -74,9 +74,11 @@ struct DataTable: Sendable {
     /// - Parameters:
     ///   - ended: called once when it was sent, or its client left.
     ///   - observe: told why it could not be made to its end.
+    ///   - refuse: makes the answer where it cannot be made at all.
     func response(
         _ format: Format, ended: @escaping @Sendable () -> Void = {},
-        observe: @escaping @Sendable (ServiceError) -> Void = { _ in }
+        observe: @escaping @Sendable (ServiceError) -> Void = { _ in },
+        refuse: (Status, String) -> Response = { Response.text($1 + "\n", status: $0).cached(.never) }
     ) -> Response {
         let name = "\(title).\(format.rawValue)"
         switch format {
@@ -105,18 +107,19 @@ struct DataTable: Sendable {
                 return Response(streaming: body, type: .xlsx).asDownload(named: name)
             } catch {
                 ended()
-                return Self.unwritten(error, observe)
+                if let failure = error as? ServiceError { observe(failure) }
+                let (status, message) = Self.reason(error)
+                return refuse(status, message)
             }
         }
     }
 
     /// What is said where a workbook could not be written: it would be too large, or there is no room for it.
-    private static func unwritten(_ error: any Error, _ observe: (ServiceError) -> Void) -> Response {
-        if let failure = error as? ServiceError { observe(failure) }
+    private static func reason(_ error: any Error) -> (Status, String) {
         let failure = error as? WorkbookError
         let isTooLarge = failure.map { $0.code != "not_written" } ?? false
         let message = failure?.message ?? "工作簿没有写成，请稍后再试，或者下载 csv。"
-        return Response.text(message + "\n", status: isTooLarge ? .contentTooLarge : .unavailable).cached(.never)
+        return (isTooLarge ? .contentTooLarge : .unavailable, message)
     }
 
     /// A text that is made part by part.

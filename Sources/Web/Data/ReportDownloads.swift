@@ -9,20 +9,25 @@ internal import Service
 struct ReportDownloads: Sendable {
     let site: SiteContext
 
+    /// What the list of reports is narrowed by, and the page that is shown of it, which a download passes over.
+    private static let fields = ["q", "year", "state", "page"]
+
     /// The routes.
     var routes: [Route] {
         [
-            Route(.get, "/reports.csv", access: .public) { list($0, .csv) },
-            Route(.get, "/reports.json", access: .public) { list($0, .json) },
-            Route(.get, "/reports.xlsx", access: .public) { list($0, .xlsx) },
-            Route(.get, "/reports/{code}/{year}.csv", access: .public) { cells($0) },
-            Route(.get, "/reports/{code}/{year}.xlsx", access: .public) { workbook($0) },
+            Route(.get, "/reports.csv", access: .public, handler: list(.csv)),
+            Route(.get, "/reports.json", access: .public, handler: list(.json)),
+            Route(.get, "/reports.xlsx", access: .public, handler: list(.xlsx)),
+            Route(.get, "/reports/{code}/{year}.csv", access: .public, handler: site.knowing(["version"], cells)),
+            Route(.get, "/reports/{code}/{year}.xlsx", access: .public, handler: site.knowing(["version"], workbook)),
         ]
     }
 
     /// What the list of reports shows for the same query.
-    private func list(_ request: Request, _ format: DataTable.Format) -> Response {
-        site.filtered(request) { filter, _ in list(request, filter, format) }
+    private func list(_ format: DataTable.Format) -> @Sendable (Request) -> Response {
+        site.knowing(Self.fields) { request in
+            site.filtered(request) { filter, _ in list(request, filter, format) }
+        }
     }
 
     private func list(_ request: Request, _ filter: ReportFilter, _ format: DataTable.Format) -> Response {
@@ -50,7 +55,7 @@ struct ReportDownloads: Sendable {
                     .init(id: "open_warnings", label: "提醒"), .init(id: "not_assessable", label: "未判"),
                     .init(id: "unreadable", label: "读不准的格"), .init(id: "url", label: "网址"),
                 ], rows: rows, licence: site.settings.licence
-            ).response(format, observe: site.broken(request))
+            ).response(format, observe: site.broken(request)) { site.refuse(request, $0, $1) }
         }
     }
 
@@ -113,7 +118,9 @@ extension SiteContext {
             let number = try request.query.chosen("page", "页码") { text in Int(text).flatMap { $0 > 0 ? $0 : nil } }
             return answer(try ReportFilter(request.query), number ?? 1)
         } catch {
-            return refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到年报一览重新选择。")
+            let message = "网址中的“\(error.field)”不能识别。"
+            return refuse(
+                request, .fields(message + "请回到年报一览重新选择。", [.init(parameter: error.name, message: message)]))
         }
     }
 }

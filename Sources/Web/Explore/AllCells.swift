@@ -47,7 +47,7 @@ struct AllCells {
             licence: site.settings.licence)
     }
 
-    /// A number, or why there is none; nothing where the form has no such cell.
+    /// A number as printed, or the word of its state, which `docs/api.md` describes; nothing where the form has no such cell.
     private static func value(_ value: ComparedValue) -> CellValue {
         switch value {
         case .number(let number), .unitUnknown(let number): .number(number)

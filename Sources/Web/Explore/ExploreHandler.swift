@@ -7,17 +7,28 @@ internal import Synchronization
 struct ExploreHandler: Sendable {
     let site: SiteContext
 
+    /// What the form of the explorer sends, and the address of a cell, which stands for its row and column.
+    private static let fields = ["view", "row", "column", "cell", "office", "year", "find"]
+
     /// The routes.
     var routes: [Route] {
         [Route(.get, "/explore", access: .public, handler: page)]
             + [
-                Route(.get, "/explore.csv", access: .public) { seen($0, .csv) },
-                Route(.get, "/explore.json", access: .public) { seen($0, .json) },
-                Route(.get, "/explore.xlsx", access: .public) { seen($0, .xlsx) },
-                Route(.get, "/explore/all.csv", access: .public) { everything($0, .csv) },
-                Route(.get, "/explore/all.json", access: .public) { everything($0, .json) },
-                Route(.get, "/explore/all.xlsx", access: .public) { everything($0, .xlsx) },
+                Route(.get, "/explore.csv", access: .public, handler: seen(.csv)),
+                Route(.get, "/explore.json", access: .public, handler: seen(.json)),
+                Route(.get, "/explore.xlsx", access: .public, handler: seen(.xlsx)),
+                Route(.get, "/explore/all.csv", access: .public, handler: everything(.csv)),
+                Route(.get, "/explore/all.json", access: .public, handler: everything(.json)),
+                Route(.get, "/explore/all.xlsx", access: .public, handler: everything(.xlsx)),
             ]
+    }
+
+    private func seen(_ format: DataTable.Format) -> @Sendable (Request) -> Response {
+        site.knowing(Self.fields) { seen($0, format) }
+    }
+
+    private func everything(_ format: DataTable.Format) -> @Sendable (Request) -> Response {
+        site.knowing(["year"]) { everything($0, format) }
     }
 
     private func page(_ request: Request) -> Response {
@@ -36,19 +47,40 @@ struct ExploreHandler: Sendable {
 
     /// What the page of the same query shows.
     private func seen(_ request: Request, _ format: DataTable.Format) -> Response {
-        var problem: String?
+        var problems: [ExploreQuery.Problem] = []
         let response = site.stream(request) { () throws(ServiceError) in
             let found = try Exploration(site, request)
-            problem = found.query.problems.first?.message
-            return ExploreData(found: found).table?.response(format, observe: site.broken(request))
+            problems = found.query.problems
+            return ExploreData(found: found).table?.response(format, observe: site.broken(request)) {
+                site.refuse(request, $0, $1)
+            }
         }
-        return problem.map { site.refuse(request, .badRequest, $0) } ?? response
+        guard !problems.isEmpty else { return response }
+        let faults = problems.map {
+            APIProblem.Fault(parameter: Self.parameter(of: $0.field, request), message: $0.message)
+        }
+        return site.refuse(request, .fields(problems.map(\.message).joined(), faults))
+    }
+
+    /// The parameter that a field of the form sends.
+    private static func parameter(of field: String, _ request: Request) -> String {
+        switch field {
+        case "xv": "view"
+        case "xf": "office"
+        case "xy": "year"
+        default: request.query["cell"]?.isEmpty == false ? "cell" : "row"
+        }
     }
 
     /// Every cell of every report, or of those of one year.
     private func everything(_ request: Request, _ format: DataTable.Format) -> Response {
-        let year = request.query["year"].map { ReportYear($0) }
-        if case .some(.none) = year { return site.refuse(request, .badRequest, "年度应当是四位数字，例如 year=2024。") }
+        let year: ReportYear?
+        do throws(MalformedField) {
+            year = try request.query.chosen("year", "年度") { ReportYear($0) }
+        } catch {
+            let message = "年度应当是四位数字，例如 year=2024。"
+            return site.refuse(request, .fields(message, [.init(parameter: error.name, message: message)]))
+        }
         guard site.exports.admits(request.remoteAddress, at: site.clock()) else {
             return site.refuse(
                 request, .tooManyRequests, "同一地址一分钟内最多下载\(site.settings.exportsPerMinute)次全部数据，请稍等再试。")
@@ -61,9 +93,11 @@ struct ExploreHandler: Sendable {
         let place = ExportPlace { exports.leave() }
         var isTooMuch = false
         let response = site.stream(request) { () throws(ServiceError) in
-            let table = try AllCells(site: site, year: year ?? nil).table()
+            let table = try AllCells(site: site, year: year).table()
             isTooMuch = table == nil
-            return table?.response(format, ended: { place.giveBack() }, observe: site.broken(request))
+            return table?.response(format, ended: { place.giveBack() }, observe: site.broken(request)) {
+                site.refuse(request, $0, $1)
+            }
         }
         if response.stream == nil { place.giveBack() }
         guard isTooMuch, response.status == .notFound else { return response }

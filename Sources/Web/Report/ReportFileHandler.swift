@@ -34,5 +34,5 @@ struct ReportFileHandler: Sendable {
         }
     }
 
-    private func missing(_ request: Request) -> Response { site.refuse(request, .notFound, SiteContext.noReport) }
+    private func missing(_ request: Request) -> Response { site.refuse(request, .noReport) }
 }

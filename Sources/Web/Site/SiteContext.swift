@@ -125,7 +125,7 @@ struct SiteContext: Sendable {
     /// Answers with bytes that depend on nothing but their address and what is kept.
     func data(_ request: Request, _ make: () throws(ServiceError) -> Response?) -> Response {
         do throws(ServiceError) {
-            guard let response = try make() else { return refuse(request, .notFound, SiteContext.noReport) }
+            guard let response = try make() else { return refuse(request, .noReport) }
             return response.cached(.revalidate).tagged(ETag(of: response.body), for: request)
         } catch {
             return fail(request, error)
@@ -141,7 +141,7 @@ struct SiteContext: Sendable {
             if request.holds(tag) {
                 return Response(status: .ok).cached(.revalidate).tagged(tag, for: request)
             }
-            guard let response = try make() else { return refuse(request, .notFound, SiteContext.noReport) }
+            guard let response = try make() else { return refuse(request, .noReport) }
             guard response.status == .ok else { return response }
             return response.cached(.revalidate).tagged(tag, for: request)
         } catch {

@@ -101,11 +101,13 @@ enum SiteRoutes {
 
     private static func data(_ site: SiteContext) -> [Route] {
         [
-            Route(.get, "/reports/{code}/{year}.json", access: .public) { request in
-                site.data(request) { () throws(ServiceError) in
-                    try stored(site, request).map { Response.json($0.json) }
-                }
-            },
+            Route(
+                .get, "/reports/{code}/{year}.json", access: .public,
+                handler: site.knowing(["version"]) { request in
+                    site.data(request) { () throws(ServiceError) in
+                        try stored(site, request).map { Response.json($0.json) }
+                    }
+                }),
             Route(.get, "/reports/{code}/{year}.docx", access: .public) {
                 ReportFileHandler(site: site).answer($0, as: .docx)
             },

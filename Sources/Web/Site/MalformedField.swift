@@ -2,6 +2,8 @@ internal import HTTPCore
 
 /// What an address says in a field that lets choose, and that no form of ours can send.
 struct MalformedField: Error {
+    /// Its name in the address.
+    let name: String
     /// The Chinese name of the field.
     let field: String
 }
@@ -14,7 +16,7 @@ extension FormFields {
         _ name: String, _ chinese: String, _ parse: (String) -> Parsed?
     ) throws(MalformedField) -> Parsed? {
         guard let text = self[name], !text.isEmpty else { return nil }
-        guard let parsed = parse(text) else { throw MalformedField(field: chinese) }
+        guard let parsed = parse(text) else { throw MalformedField(name: name, field: chinese) }
         return parsed
     }
 }
