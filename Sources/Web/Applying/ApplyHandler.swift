@@ -76,16 +76,18 @@ struct ApplyHandler: Sendable {
                 return try choice(request, sent.form[.matter], isUnknown: true)
             }
             let t = ViewOptions(request).wording
+            let kept = try draft(of: request)?.files ?? []
+            let forgotten = sent.forgotten(besides: kept)
             if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
                 return show(
-                    request, office, sent.form, [], sent.forgotten, notice: desk.comeBack(after: wait, t),
+                    request, office, sent.form, kept, forgotten, notice: desk.comeBack(after: wait, t),
                     status: .tooManyRequests
                 ).retrying(after: wait)
             }
             // Nothing is kept for a form that does not come from a page of this site, but nothing written is lost.
             guard let visit = site.token.visit(of: request), site.token.accepts(sent.token, of: visit) else {
                 return show(
-                    request, office, sent.form, [], sent.forgotten,
+                    request, office, sent.form, kept, forgotten,
                     notice: t(
                         "页面打开得太久，或者浏览器没有保留本站的 Cookie。您填写的内容都在下面，请核对后再点一次“下一步”。",
                         "The page was open too long, or the browser keeps no cookie of this site. Nothing you wrote is lost: press “Next” again."
@@ -93,7 +95,7 @@ struct ApplyHandler: Sendable {
             }
             guard sent.trap.isEmpty else {
                 return show(
-                    request, office, sent.form, [], [Self.trapped] + sent.forgotten, status: .unprocessable,
+                    request, office, sent.form, kept, [Self.trapped] + forgotten, status: .unprocessable,
                     isTrapShown: true)
             }
             return try keep(sent, office, request)
@@ -117,13 +119,14 @@ struct ApplyHandler: Sendable {
         case .finished: return Response.redirect(to: ReceiptPage.path).cached(.never)
         case .full:
             return show(
-                request, office, form, [], sent.forgotten,
+                request, office, form, [], sent.forgotten(besides: []),
                 notice: t(
                     "正在填写的申请太多，暂时存不下。您填写的内容都在下面，请稍后再点一次。",
                     "There is no room to keep more applications now. Nothing you wrote is lost: try again later."),
                 status: .unavailable
             ).setting("Retry-After", "600")
-        case .kept(let draft, let fileFindings):
+        case .kept(let draft, let refused):
+            let fileFindings = refused + sent.lost(from: draft.files)
             let answer: Response
             switch sent.action {
             case .changeType:
@@ -365,6 +368,8 @@ struct SentForm {
     let form: ApplicationForm
     let files: [HandedInFile]
     let removed: Set<Int>
+    /// The files that the page showed as uploaded, by number.
+    let had: [(number: Int, slot: ApplicationSlot, name: String)]
     let token: String
     let trap: String
     let action: Action
@@ -381,18 +386,39 @@ struct SentForm {
             }
         }
         removed = Set(upload.all("remove").compactMap { (try? $0.text()).flatMap { Int($0) } })
+        had = upload.all(Self.hadField).prefix(Self.mostHad).compactMap { part in
+            let pieces = ((try? part.text()) ?? "").split(separator: ":", maxSplits: 2).map(String.init)
+            guard pieces.count == 3, let number = Int(pieces[0]), let slot = ApplicationSlot(rawValue: pieces[1]) else {
+                return nil
+            }
+            return (number, slot, pieces[2])
+        }
         token = text(FormToken.fieldName)
         trap = text(ApplyPage.trapField)
         // The first button of the form stands for the key Enter; the one that was pressed comes by its own value.
         action = upload.all("go").last.flatMap { try? $0.text() }.flatMap { Action(rawValue: $0) } ?? .next
     }
 
-    /// What to say of the files where nothing can be kept: they must be chosen again.
-    var forgotten: [Finding] {
-        files.map { file in
-            Finding(
-                .fileForgotten, field: file.slot.rawValue, "文件“\(file.name.prefix(120))”这次没有留下。", remedy: "请重新选择。")
-        }
+    /// The field in which a page says which files it shows as uploaded.
+    static let hadField = "had"
+    private static let mostHad = 40
+
+    /// What to say where nothing that was sent can be kept: its files, and those that are gone, must be chosen again.
+    ///
+    /// - Parameter kept: the files that are still there.
+    func forgotten(besides kept: [DraftFile]) -> [Finding] {
+        files.map { Self.forgotten($0.slot, $0.name) } + lost(from: kept)
+    }
+
+    /// What to say of files that the page showed as uploaded and that went with the session.
+    func lost(from kept: [DraftFile]) -> [Finding] {
+        had.filter { one in
+            !removed.contains(one.number) && !kept.contains { $0.slot == one.slot && $0.label.name == one.name }
+        }.map { Self.forgotten($0.slot, $0.name) }
+    }
+
+    private static func forgotten(_ slot: ApplicationSlot, _ name: String) -> Finding {
+        Finding(.fileForgotten, field: slot.rawValue, "文件“\(name.prefix(120))”没有留下。", remedy: "请重新选择。")
     }
 }
 

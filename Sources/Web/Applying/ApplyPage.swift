@@ -195,7 +195,8 @@ struct ApplyPage {
         guard !files.isEmpty else { return .empty }
         let items = files.map { file -> HTML in
             """
-            <li>\(t("已上传", "Uploaded"))：\(file.label.name)（\(t.size(file.byteCount))） \
+            <li><input type="hidden" name="\(SentForm.hadField)" value="\(file.number):\(slot.rawValue):\(file.label.name)">\(
+                t("已上传", "Uploaded"))：\(file.label.name)（\(t.size(file.byteCount))） \
             <label for="remove-\(file.number)"><input type="checkbox" id="remove-\(file.number)" name="remove" value="\(file.number)">\(t("去掉", "Remove"))<span class="unseen">\(file.label.name)</span></label></li>
 
             """
