@@ -16,4 +16,25 @@ struct SightTests {
             #expect(found.count == 2 && found[0] != found[1], "\(found)")
         }
     }
+
+    @Test("every day of a period stands whole in its place, without moving sideways", arguments: ["standard", "elder"])
+    func days(view: String) throws {
+        try LiveSite.run { site in
+            let browser = try Browser()
+            try browser.open("\(site.origin)/view?view=\(view)&to=%2F")
+            try browser.open("\(site.origin)/requests/new?agency=sample-bureau")
+            for width in [1280, 1024, 360] {
+                try browser.resize(width: width)
+                let cut = try browser.run(
+                    """
+                    const table = document.querySelector('.cal'), room = table.parentElement;
+                    const parts = [...table.querySelectorAll('td, td *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth);
+                    return parts.map(e => e.textContent).concat(room.scrollWidth > room.clientWidth ? ['sideways'] : []);
+                    """)
+                #expect(cut as? [String] == [], "\(width) px")
+                let days = try browser.run("return document.querySelectorAll('.cal td').length % 7;")
+                #expect(days as? Int == 0)
+            }
+        }
+    }
 }
