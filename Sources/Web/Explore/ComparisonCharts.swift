@@ -94,9 +94,13 @@ struct ComparisonCharts {
                 "每个机关一条折线，同一比例。数值见旁边的表。", "One line an office, to one scale. The numbers stand in the table beside it."),
             steps: comparison.years.map(\.description),
             series: comparison.lines.map { line in
-                .init(line.office.fullName.text, line.values.map { words.mark($0[0]) })
+                .init(line.office.fullName.text, line.values.map { words.point($0[0]) })
             })
-        return figure(chart.svg, .empty)
+        let hasGap = comparison.lines.contains { $0.values.contains { $0[0].number == nil } }
+        let key: HTML =
+            hasGap
+            ? "<span>\(t("–：没有可以比较的数，原因见数据表", "–: there is no number; the table says why"))</span>" : .empty
+        return figure(chart.svg, key)
     }
 
     // MARK: Several measures
