@@ -104,4 +104,31 @@ struct ChartTests {
         ).svg.text
         for year in years { #expect(svg.components(separatedBy: ">\(year)</text>").count == 2) }
     }
+
+    @Test("words of neighbouring points never touch, and none leaves the picture", arguments: [3, 7, 20])
+    func points(count: Int) throws {
+        let steps = (2003..<2003 + count).map(String.init)
+        let svg = LineChart(
+            id: "c", title: "", description: "", steps: steps,
+            series: [.init("甲", steps.map { _ in ChartValue(1, text: "1,234,567") })]
+        ).svg.text
+        // Each strip is read for itself: the words of one height.
+        var ends: [Int: Int] = [:]
+        let found = svg.matches(of: /<text x="(\d+)" y="(\d+)" text-anchor="middle">1,234,567</)
+        for match in found {
+            let (x, y) = (try #require(Int(match.1)), try #require(Int(match.2)))
+            #expect(x - 41 >= ends[y] ?? 0 && x + 41 <= 360, "\(x)")
+            ends[y] = x + 41
+        }
+        #expect(found.count == count)
+    }
+
+    @Test("each series is a picture of its own with a name of its own")
+    func parts() {
+        let svg = LineChart(
+            id: "c", title: "历年", description: "", steps: ["2020"],
+            series: ["甲", "乙"].map { .init($0, [ChartValue(1, text: "1")]) }
+        ).svg.text
+        #expect(svg.contains("<title id=\"c1-t\">甲 – 历年</title>") && svg.contains("<title id=\"c2-t\">乙 – 历年</title>"))
+    }
 }

@@ -60,6 +60,20 @@ struct ColumnTests {
         #expect(try WebFixture.shared.get().get("/agencies/xiangzhi/published/art20_99").status == .notFound)
     }
 
+    @Test(
+        "what is published begins with its categories, and further pages with their items",
+        arguments: ["/published", "/agencies/xiangzhi/published"])
+    func order(address: String) throws {
+        func headings(_ text: String) -> [String] {
+            PageMarkup(text).all("h2").compactMap { $0["id"] }.filter { ["h-cat", "h-list"].contains($0) }
+        }
+        let first = try page(address)
+        #expect(headings(first) == ["h-cat", "h-list"] && first.contains("href=\"#h-list\""))
+        #expect(PageMarkup(first).faults == [])
+        let next = try #require(PageMarkup(first).all("a").compactMap { $0["href"] }.first { $0.contains("after=") })
+        #expect(headings(try page(next)) == ["h-list", "h-cat"])
+    }
+
     @Test("the way on leads through all items of the site, each once")
     func paging() throws {
         var (target, seen): (String?, [String]) = ("/published", [])

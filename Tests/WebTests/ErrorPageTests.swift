@@ -64,6 +64,21 @@ struct ErrorPageTests {
     }
 
     @Test(
+        "a page that is not there leads to the search and to what is published, in either language",
+        arguments: ["/info/nope", "/published/art99", "/agencies/nix"], ["zh", "en"])
+    func waysOn(target: String, language: String) throws {
+        let fixture = try WebFixture.shared.get()
+        let response = try fixture.get("\(target)?lang=\(language)")
+        #expect(response.status == .notFound)
+        let main = try #require(
+            response.text.components(separatedBy: "<main").last?.components(separatedBy: "</main>").first)
+        let ways = PageMarkup(main).all("a").compactMap { $0["href"] }
+        for way in ["/", "/search", "/published", "/reports"] { #expect(ways.contains(way), "\(way)") }
+        let other = fixture.site.refuse(Refusal(status: .tooManyRequests, message: "太多。", target: target))
+        #expect(!other.text.components(separatedBy: "<main")[1].contains("href=\"/search\""))
+    }
+
+    @Test(
         "the way back leads to the page that the refused request came from",
         arguments: [
             ("/check", "/check"), ("/requests/new/review", "/requests/new"),

@@ -4,7 +4,8 @@ import DocumentWriting
 import Foundation
 import HTTPCore
 import Ledger
-import Service
+import Markup
+@testable import Service
 import Synchronization
 import TestSupport
 import Testing
@@ -54,6 +55,35 @@ struct ExploreTests {
         let page = try fixture().page("/explore?view=requests&year=2019&year=2020&year=2021")
         for text in ["未收录", "空白", "不全", ">12</a>", ">30</a>", ">16</b>"] { #expect(page.contains(text), "\(text)") }
         #expect(page.contains("测试市&lt;乙&gt;局") && !page.contains("<乙>"))
+    }
+
+    @Test("a chart names its year above it, and an office without a report of that year says so once")
+    func chartYear() throws {
+        let page = try fixture().page("/explore?view=results&year=2019&year=2020")
+        let figure = try #require(
+            page.components(separatedBy: "<figure>").last?.components(separatedBy: "</figure>").first)
+        #expect(figure.contains("<h3>申请办理结果分类，2020年</h3>"))
+        #expect(figure.components(separatedBy: ">未收录</text>").count == 2)
+        #expect(figure.components(separatedBy: "<svg").count == 3 && PageMarkup(page).faults == [])
+    }
+
+    @Test("the count of applications is no bar among days, and stands in the table")
+    func chartUnits() throws {
+        let measures = [("days.median", "天"), ("days.longest", "天"), ("days.counted", "件")].map {
+            ComparedMeasure($0.0, $0.0, unit: $0.1, cells: [])
+        }
+        let year = try #require(ReportYear(2021))
+        let site = try fixture()
+        let office = try #require(try ListReports(ledger: site.ledger).run().offices.first)
+        let seven = ComparedValue.number(try #require(FormNumber(7)))
+        let comparison = Comparison(
+            measures: measures, years: [year],
+            lines: [.init(office: office, values: [[seven, seven, .number(try #require(FormNumber(70)))]])],
+            isFromRecords: true)
+        let t = Wording(isEnglish: false)
+        let chart = ComparisonCharts(comparison: comparison, title: "答复用时", t: t).html.text
+        #expect(!chart.contains("counted") && !chart.contains(">70<") && chart.contains("days.longest"))
+        #expect(ComparisonTable(comparison: comparison, title: "答复用时", t: t).html.text.contains(">70<"))
     }
 
     @Test("a notable change says its rule and leads to both reports; a small one is none")

@@ -20,6 +20,33 @@ struct ChartFrame {
         """
     }
 
+    /// One picture a part, one below the other, so that a sheet of paper can end between any two; an empty picture for no
+    /// part.
+    ///
+    /// - Parameter parts: what each is about, its height and its marks.
+    static func svgs(
+        id: String, title: String, description: String, parts: [(label: String, height: Int, marks: HTML)]
+    ) -> HTML {
+        guard !parts.isEmpty else { return svg(id: id, title: title, description: description, height: 0, .empty) }
+        let pictures = parts.enumerated().map { place, part in
+            svg(
+                id: "\(id)\(place + 1)", title: "\(part.label) – \(title)", description: description,
+                height: part.height, part.marks)
+        }
+        return "\(pictures)"
+    }
+
+    /// The pieces of a name above its marks, and how far down they reach.
+    static func head(_ label: String) -> (marks: HTML, height: Int) {
+        var marks = HTML.empty
+        var y = 0
+        for piece in ChartText.lines(label, width: width) {
+            marks += "<text class=\"head\" x=\"0\" y=\"\(y + 16)\">\(piece)</text>\n"
+            y += ChartText.lineHeight + 2
+        }
+        return (marks, y)
+    }
+
     /// Text at a place.
     static func text(_ text: String, x: Int, y: Int, anchor: Anchor = .start, isDim: Bool = false) -> HTML {
         let anchored: HTML =

@@ -1,4 +1,5 @@
-/// Several bars a group, each with its own name before it, so that no bar is told apart by its colour.
+/// Several bars a group, each with its own name before it, so that no bar is told apart by its colour. Each group is a
+/// picture of its own; one without any number says once why.
 public struct GroupedBarChart: Sendable {
     /// One group.
     public struct Group: Sendable {
@@ -11,6 +12,12 @@ public struct GroupedBarChart: Sendable {
         public init(_ label: String, bars: [(name: String, value: ChartValue)]) {
             self.label = label
             self.bars = bars
+        }
+
+        /// Why no bar has a number, where the reason is the same for all.
+        var gap: String? {
+            guard let first = bars.first?.value, bars.allSatisfy({ $0.value == first }) else { return nil }
+            return first.size == nil ? first.text : nil
         }
     }
 
@@ -27,19 +34,18 @@ public struct GroupedBarChart: Sendable {
         self.groups = groups
     }
 
-    /// The picture.
+    /// The pictures, all to one scale.
     public var svg: HTML {
-        let bars = groups.flatMap(\.bars)
+        let bars = groups.filter { $0.gap == nil }.flatMap(\.bars)
         let largest = bars.compactMap(\.value.size).max() ?? 0
         // Names take as much as they need, up to half of the picture.
         let names = min((bars.map { ChartText.width($0.name) }.max() ?? 0) + 8, ChartFrame.width / 2)
         let room = ChartFrame.width - names - 10 - (bars.map { ChartText.width($0.value.text) }.max() ?? 0)
-        var marks = HTML.empty
-        var y = 0
-        for group in groups {
-            for piece in ChartText.lines(group.label, width: ChartFrame.width) {
-                marks += "<text class=\"head\" x=\"0\" y=\"\(y + 16)\">\(piece)</text>\n"
-                y += ChartText.lineHeight + 2
+        let parts = groups.map { group -> (label: String, height: Int, marks: HTML) in
+            var (marks, y) = ChartFrame.head(group.label)
+            if let gap = group.gap {
+                marks += ChartFrame.text(gap, x: 0, y: y + 15, isDim: true)
+                return (group.label, y + ChartText.lineHeight + 14, marks)
             }
             for bar in group.bars {
                 let pieces = ChartText.lines(bar.name, width: names - 8)
@@ -52,8 +58,8 @@ public struct GroupedBarChart: Sendable {
                     bar.value.text, x: names + (length == 0 ? 0 : length + 8), y: y + 15, isDim: bar.value.size == nil)
                 y += pieces.count * ChartText.lineHeight + 2
             }
-            y += 12
+            return (group.label, y + 12, marks)
         }
-        return ChartFrame.svg(id: id, title: title, description: description, height: y, marks)
+        return ChartFrame.svgs(id: id, title: title, description: description, parts: parts)
     }
 }

@@ -1,5 +1,5 @@
 /// One line a series over the same years, each on a strip of its own, so that lines never cross and each point has its
-/// number; a year without a number breaks the line.
+/// number; a year without a number breaks the line. Each series is a picture of its own.
 public struct LineChart: Sendable {
     /// One series.
     public struct Series: Sendable {
@@ -15,8 +15,8 @@ public struct LineChart: Sendable {
         }
     }
 
-    /// The steps on one strip at most; what is more goes on below.
-    private static let stepsOnStrip = 7
+    /// The least width of a step; wider words make it wider. Steps that do not fit on a strip go on below.
+    private static let leastStep = 50
     private static let stripHeight = 92
 
     private let id: String
@@ -38,34 +38,32 @@ public struct LineChart: Sendable {
         self.series = series
     }
 
-    /// The picture.
+    /// The pictures.
     public var svg: HTML {
         let largest = series.flatMap(\.values).compactMap(\.size).max() ?? 0
-        var marks = HTML.empty
-        var y = 0
-        for line in series {
-            for piece in ChartText.lines(line.label, width: ChartFrame.width) {
-                marks += "<text class=\"head\" x=\"0\" y=\"\(y + 16)\">\(piece)</text>\n"
-                y += ChartText.lineHeight + 2
-            }
+        let words = steps + series.flatMap(\.values).map(\.text)
+        let widest = words.map { ChartText.width($0) }.max() ?? 0
+        let step = min(max(Self.leastStep, widest + 8), ChartFrame.width)
+        let mostOnStrip = ChartFrame.width / step
+        let parts = series.map { line -> (label: String, height: Int, marks: HTML) in
+            var (marks, y) = ChartFrame.head(line.label)
             var first = 0
             // Strips of about the same length: ten steps are five and five.
-            let strips = max(1, (steps.count + Self.stepsOnStrip - 1) / Self.stepsOnStrip)
+            let strips = max(1, (steps.count + mostOnStrip - 1) / mostOnStrip)
             let onStrip = (steps.count + strips - 1) / strips
             while first < steps.count {
                 let end = min(first + onStrip, steps.count)
-                marks += strip(Array(line.values.prefix(steps.count)), first..<end, largest, top: y)
+                marks += strip(Array(line.values.prefix(steps.count)), first..<end, largest, step, top: y)
                 y += Self.stripHeight
                 first = end
             }
-            y += 8
+            return (line.label, y + 8, marks)
         }
-        return ChartFrame.svg(id: id, title: title, description: description, height: y, marks)
+        return ChartFrame.svgs(id: id, title: title, description: description, parts: parts)
     }
 
-    private func strip(_ values: [ChartValue], _ range: Range<Int>, _ largest: Double, top: Int) -> HTML {
+    private func strip(_ values: [ChartValue], _ range: Range<Int>, _ largest: Double, _ step: Int, top: Int) -> HTML {
         let base = top + 66
-        let step = (ChartFrame.width - 60) / max(Self.stepsOnStrip - 1, 1)
         var marks: HTML = "<path class=\"axis\" d=\"M0 \(base + 3)H\(ChartFrame.width)\"/>\n"
         var points: [(x: Int, y: Int)] = []
         var dots = HTML.empty
@@ -79,7 +77,7 @@ public struct LineChart: Sendable {
             points = []
         }
         for place in range {
-            let x = 30 + (place - range.lowerBound) * step
+            let x = step / 2 + (place - range.lowerBound) * step
             dots += ChartFrame.text(steps[place], x: x, y: base + 21, anchor: .middle, isDim: true)
             let value = place < values.count ? values[place] : ChartValue(nil, text: "")
             guard let size = value.size else {

@@ -49,7 +49,8 @@ struct ClockView {
         var cells: [HTML] = []
         var count = 0
         for day in span {
-            cells.append(cell(day, run, &count))
+            let isNamed = day == first || day.parts.day == 1
+            cells.append(cell(day, isNamed: isNamed, run, &count))
             if day.weekday == .sunday {
                 rows += "<tr>\(cells)</tr>\n"
                 cells = []
@@ -69,15 +70,18 @@ struct ClockView {
             """
     }
 
-    private func cell(_ day: Day, _ run: (start: Day, due: Day, pauses: [DaySpan]), _ count: inout Int) -> HTML {
+    /// One day; the month stands above it where it begins, so that a date is never wider than its cell.
+    private func cell(
+        _ day: Day, isNamed: Bool, _ run: (start: Day, due: Day, pauses: [DaySpan]), _ count: inout Int
+    ) -> HTML {
         let parts = day.parts
-        let isNamed = parts.day == 1 || day == run.start || day.weekday == .monday
-        let date: HTML = "<span>\(isNamed ? "\(parts.month)月\(parts.day)日" : "\(parts.day)")</span>"
+        let month: HTML = isNamed ? "<small>\(parts.month)月</small>" : .empty
+        let date: HTML = "<span>\(month)\(parts.day)</span>"
         if day < run.start || day > run.due { return "<td>\(date)</td>" }
         let mark: HTML = day == today ? "<em>今天</em>" : .empty
         if day == run.start { return "<td class=\"rest\">\(date)<em>当日不计</em>\(mark)</td>" }
         switch calendar.status(of: day) {
-        case .weekend: return "<td class=\"rest\">\(date)<em>\(day.weekday.chineseText)</em>\(mark)</td>"
+        case .weekend: return "<td class=\"rest\">\(date)<em>周末</em>\(mark)</td>"
         case .publicHoliday(let name): return "<td class=\"rest\">\(date)<em>\(name)</em>\(mark)</td>"
         case .working, .makeupWorkday: break
         }

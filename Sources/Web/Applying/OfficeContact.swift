@@ -30,7 +30,7 @@ struct OfficeContact {
         ]
         if let fax = unit.fax { rows.append((t("传真", "Fax"), fax.text)) }
         let lines = rows.map { row -> HTML in
-            "<tr><th scope=\"row\">\(row.label)</th><td class=\"keep-lines\" lang=\"zh-CN\">\(row.value)</td></tr>\n"
+            "<tr><th scope=\"row\" class=\"keep\">\(row.label)</th><td class=\"keep-lines\" lang=\"zh-CN\">\(row.value)</td></tr>\n"
         }
         return """
             <p lang="zh-CN">\(unit.name.text)</p>

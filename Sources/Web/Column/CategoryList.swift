@@ -10,6 +10,8 @@ struct CategoryList: Sendable {
     var empty: [EmptyCategory] = []
     /// The address of the list of all categories; those of single ones stand under it.
     let path: String
+    /// True where it is the first part of its column.
+    var isFirst = false
     let t: Wording
 
     var html: HTML {
@@ -24,7 +26,7 @@ struct CategoryList: Sendable {
             return "<li><span>\(words.place(category))</span>\(name)<strong>\(number)</strong></li>\n"
         }
         return """
-            <section class="part" aria-labelledby="h-cat">
+            <section\(" class=\"part\"", if: !isFirst) aria-labelledby="h-cat">
             <div class="bar"><h2 id="h-cat">\(t("按类别查", "By category"))</h2><p class="meta"><span>\(
                 t("《政府信息公开条例》第二十条、第二十一条", "Regulation, Articles 20 and 21"))</span></p></div>
             <ul class="cats">

@@ -54,14 +54,35 @@ struct PublishedPage: Sendable {
         content.feed = .init(title: "\(office)\(CategoryWords(t: t).name(category))", path: "\(path)/feed.xml")
     }
 
+    /// By category first, which is what the column is for; who turned to a further page goes on reading the list.
     private var main: HTML {
-        let number = counts.filter { category == nil || $0.category == category }.reduce(0) { $0 + $1.number }
+        guard category == nil else { return latest(.firstBar) }
+        func categories(isFirst: Bool) -> HTML {
+            CategoryList(counts: counts, empty: empty, path: all, isFirst: isFirst, t: t).html + catalogue
+        }
+        return isFirst
+            ? toLatest + categories(isFirst: true) + latest(.bar) : latest(.firstBar) + categories(isFirst: false)
+    }
+
+    private func latest(_ shape: RegisterSection.Shape) -> HTML {
         let title = category.map { CategoryWords(t: t).name($0) } ?? t("最新公开", "Latest")
         return RegisterSection(
             id: "h-list", title: office == nil ? t("最新公开", "Latest") : title,
-            meta: t("共\(number)条", "\(number) in all"), shape: .firstBar
+            meta: t("共\(number)条", "\(number) in all"), shape: shape
         ).html("\(list)\n\(ItemList.pager(page, path: path, isFirst: isFirst, t))")
-            + (category == nil ? catalogue + CategoryList(counts: counts, empty: empty, path: all, t: t).html : .empty)
+    }
+
+    private var number: Int {
+        counts.filter { category == nil || $0.category == category }.reduce(0) { $0 + $1.number }
+    }
+
+    /// The way past the categories, which on a phone are long.
+    private var toLatest: HTML {
+        guard !page.items.isEmpty else { return .empty }
+        return """
+            <p class="to-list"><a href="#h-list">\(t("最新公开（共\(number)条）", "Latest (\(number) in all)"))</a></p>
+
+            """
     }
 
     /// The way to the same by the office's standard catalogue.

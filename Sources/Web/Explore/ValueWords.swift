@@ -25,6 +25,11 @@ struct ValueWords {
         ChartValue(value.number.map { Double($0.millionths) / 1_000_000 }, text: text(value))
     }
 
+    /// The same where there is room for a number only: a dash for none.
+    func point(_ value: ComparedValue) -> ChartValue {
+        value.number == nil ? ChartValue(nil, text: "–") : mark(value)
+    }
+
     /// A difference with its sign.
     static func signed(_ number: FormNumber) -> String {
         if number == .zero { return "0" }

@@ -30,7 +30,7 @@ struct CasePage {
             main: """
                 \(markup.summary(t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended")))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
                 <h1 lang="zh-CN">\(view.request.matter.text)</h1>
-                <p class="btns">\(ClockWord(view: view, t: t).html)</p>
+                <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
                 <div>
                 \(CaseDeeds(view: view, markup: markup, kept: kept, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(clock)\(trail)\(letters)</div>
@@ -141,7 +141,7 @@ struct CasePage {
             <dt>\(t("提供", "Supply"))</dt><dd>\(supply)</dd>
             </dl>
             </div>
-            \(list)<div class="note">
+            \(list)<div class="note leave">
             <h2>\(t("用完以后", "When you are done"))</h2>
             <p>\(t("在公用电脑上查询的，请退出。", "On a computer that others use, leave."))</p>
             <form action="/requests/track/leave" method="post"><input type="hidden" name="\(FormToken.fieldName)" value="\(token)"><button class="btn line slim">\(t("退出查询", "Leave"))</button></form>

@@ -24,8 +24,7 @@ struct ErrorPage {
                 </header>
                 <div class="fault">
                 \(message)<p>\(advice)</p>
-                <p class="btns"><a class="btn" href="\(next.path)">\(next.label)</a><a class="btn line" href="/reports">\(
-                    t("年报一览", "All reports"))</a></p>
+                <p class="btns"><a class="btn" href="\(next.path)">\(next.label)</a>\(others)</p>
                 </div>
                 """, path: path)
     }
@@ -100,7 +99,8 @@ struct ErrorPage {
             t(
                 "请重新打开刚才的页面再提交；浏览器须允许本站的 Cookie。",
                 "Open the page again and submit from there; the browser must accept cookies of this site.")
-        case 404: t("请核对网址，或者从年报一览里查找。", "Check the address, or look it up among all reports.")
+        case 404:
+            t("可以用标题里的词检索，或者按类别查找。", "Check the address, search by words of the title, or look it up by category.")
         case 413:
             t(
                 "请减少要上传的文件，或者删去文件中的大图片后再试。",
@@ -112,6 +112,18 @@ struct ErrorPage {
                 "It has been logged. Try again later; if it persists, tell the administrator the request number above.")
         default: t("请从下面的链接重新进入。", "Please start again from the link below.")
         }
+    }
+
+    /// Ways on besides the first one: who missed a page looks for something, by its words or by its kind.
+    private var others: HTML {
+        let reports = ("/reports", t("年报一览", "All reports"))
+        let ways =
+            refusal.status.code == 404
+            ? [
+                (SearchAddress.path, t("检索", "Search")),
+                ("/published", OfficeColumn.published.name(t)), reports,
+            ] : [reports]
+        return "\(ways.map { "<a class=\"btn line\" href=\"\($0.0)\">\($0.1)</a>" as HTML })"
     }
 
     private var next: (path: String, label: String) {

@@ -77,6 +77,12 @@ struct CaseJourneyTests {
             try visitor.press("提交补正")
             try visitor.sees("补正已经收到")
             try visitor.looks()
+            if TestEnvironment.tool("pdftotext") != nil {
+                let sheets = try visitor.sheets()
+                #expect(sheets.first?.contains("还有20个工作日") == true, "the state is on paper")
+                #expect(sheets.count { $0.contains("周一周二") } == 1 && sheets.count { $0.contains("最迟答复") } == 1)
+                #expect(!sheets.joined().contains("退出"))
+            }
 
             try desk.act(
                 "request.send_message", #""text":{"text":"您要的合同有两份。"},"papers":[{"file":"\#(paper.path)"}]"#)

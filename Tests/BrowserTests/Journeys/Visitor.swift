@@ -134,6 +134,15 @@ final class Visitor {
         if way.runsScripts { #expect(try inspector.violations() == [], sourceLocation: location) }
     }
 
+    /// The page as a printer gets it: its text without spaces, one a sheet. The file stays beside the pictures.
+    func sheets() throws -> [String] {
+        let answer = try browser.command("Page.printToPDF", ["preferCSSPageSize": true])
+        let data = try #require((answer["data"] as? String).flatMap { Data(base64Encoded: $0) })
+        let file = WalkTests.folder.appending(path: "journeys/\(journey)-\(pictures)-\(way.rawValue).pdf")
+        try data.write(to: file)
+        return try PaperTests.sheets(of: file)
+    }
+
     // MARK: Finding
 
     private static let mark = "[data-found]"

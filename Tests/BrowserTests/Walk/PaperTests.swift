@@ -23,7 +23,7 @@ struct PaperTests {
                 let data = try #require((answer["data"] as? String).flatMap { Data(base64Encoded: $0) })
                 let file = folder.appending(path: "\(page.name).pdf")
                 try data.write(to: file)
-                let sheets = try sheets(of: file)
+                let sheets = try Self.sheets(of: file)
                 let first = try #require(sheets.first)
                 // The first page of the site is its search field, which nobody prints.
                 if page.address.prefix(while: { $0 != "?" }) != "/" {
@@ -40,7 +40,7 @@ struct PaperTests {
     }
 
     /// The text of each sheet, without spaces.
-    private func sheets(of file: URL) throws -> [String] {
+    static func sheets(of file: URL) throws -> [String] {
         let tool = try #require(TestEnvironment.tool("pdftotext"))
         let outcome = try CommandRunner(executable: tool).run(["-layout", file.path, "-"])
         #expect(outcome.status == 0)
