@@ -355,17 +355,7 @@ struct SentForm {
     }
 
     /// What to say of the files where nothing can be kept: they must be chosen again.
-    var forgotten: [Finding] {
-        files.map { file in
-            Finding(
-                .fileForgotten, field: file.slot.rawValue, "文件“\(file.name.prefix(120))”这次没有留下。", remedy: "请重新选择。")
-        }
-    }
-}
-
-extension Finding.Code {
-    /// A file that could not be kept with the rest.
-    static let fileForgotten = Self("file.forgotten")
+    var forgotten: [Finding] { files.map(\.forgotten) }
 }
 
 extension SiteContext {

@@ -28,7 +28,7 @@ struct CasePage {
                 .init(label: t("我的申请", "My application"), path: nil),
             ],
             main: """
-                \(markup.summary(t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended")))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
+                \(markup.summary(heading))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
                 <h1 lang="zh-CN">\(view.request.matter.text)</h1>
                 <p class="btns">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
@@ -38,6 +38,20 @@ struct CasePage {
                 \(facts)</aside>
                 </div>
                 """, path: TrackPage.path)
+    }
+
+    /// What stands above the list of what is wrong: nothing but the text is kept of a form that was refused.
+    private var heading: String {
+        let count = findings.count { $0.code != .fileForgotten }
+        let areFilesLeft = count < findings.count
+        guard count > 0 else {
+            return t("文件这次没有留下，请重新选择", "The files were not kept: please choose them again")
+        }
+        return areFilesLeft
+            ? t(
+                "有\(count)处需要改正；写的文字已经保留，文件这次没有留下，请重新选择",
+                "\(count) to be mended; your text is kept, the files were not: please choose them again")
+            : t("有\(count)处需要改正，写的文字已经保留", "\(count) to be mended; your text is kept")
     }
 
     private var messages: CaseMessages { CaseMessages(view: view, t: t) }

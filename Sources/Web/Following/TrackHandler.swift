@@ -169,6 +169,9 @@ struct TrackHandler: Sendable {
             return String(text.prefix(8_000)).replacing("\r\n", with: "\n")
         }
         let t = ViewOptions(request).wording
+        let files = upload.files.map { part in
+            HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
+        }
         let written = KeptWords.fields.compactMap { field in
             text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
         }.first
@@ -178,23 +181,21 @@ struct TrackHandler: Sendable {
                 notice: t(
                     "离开得久了，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
                     "You were away too long. Enter number and code again: what you wrote is kept, files must be chosen again."
-                ), kept: written, status: .forbidden)
+                ) + Self.names(files, t), kept: written, status: .forbidden)
         }
         do throws(ServiceError) {
             guard site.token.visit(of: request).map({ site.token.accepts(text(FormToken.fieldName), of: $0) }) == true
             else {
                 return try show(
-                    request, key, [],
+                    request, key, Self.forgotten(files, [], form),
                     notice: t("页面打开得太久了，您写的内容还在，请再提交一次。", "The page was open too long. Please send it again."),
                     kept: written, status: .forbidden)
             }
             if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
                 return try show(
-                    request, key, [], notice: desk.comeBack(after: wait, t), kept: written, status: .tooManyRequests
+                    request, key, Self.forgotten(files, [], form), notice: desk.comeBack(after: wait, t), kept: written,
+                    status: .tooManyRequests
                 ).retrying(after: wait)
-            }
-            let files = upload.files.map { part in
-                HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
             }
             guard let deed = Self.deed(form, text, files) else {
                 let finding = Finding(
@@ -207,7 +208,9 @@ struct TrackHandler: Sendable {
                     try sessions.text(key, at: desk.desk.now()), request,
                     Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
             }
-            return try show(request, key, Self.placed(findings, form), kept: written, status: .unprocessable)
+            return try show(
+                request, key, Self.placed(findings, form) + Self.forgotten(files, findings, form), kept: written,
+                status: .unprocessable)
         } catch {
             return site.deskFailure(request, error)
         }
@@ -223,6 +226,20 @@ struct TrackHandler: Sendable {
         case .received: .confirmAnswer
         case .rating: ApplicantRating.Grade(rawValue: text("grade")).map { .rate($0, remark: text("remark")) }
         }
+    }
+
+    /// What is said of the files that came with a form that was refused: nothing of it is kept, so they must be chosen
+    /// again. Those that a finding names already are left out.
+    private static func forgotten(_ files: [HandedInFile], _ findings: [Finding], _ form: Form) -> [Finding] {
+        let left = files.filter { file in !findings.contains { $0.message.contains("“\(file.shownName)”") } }
+        return placed(left.map(\.forgotten), form)
+    }
+
+    /// The names of files for a sentence; empty where there are none.
+    private static func names(_ files: [HandedInFile], _ t: Wording) -> String {
+        guard !files.isEmpty else { return "" }
+        let names = files.map { "“\($0.shownName)”" }
+        return t("文件：\(names.joined(separator: "、"))。", " Files: \(names.joined(separator: ", ")).")
     }
 
     /// The findings with the field of this page that they belong to; those about the whole lead to no field.
