@@ -76,7 +76,9 @@ struct RequestInterfaceTests {
         seen = try object(post(visitor, Self.track, ["number": number, "code": code], key: nil))
         #expect(seen["received"] as? String == "2025-06-03" && seen["stage"] as? String == "awaiting_correction")
         #expect((seen["timeline"] as? [Object])?.count == 3 && (seen["letters"] as? [Object])?.count == 3)
-        #expect(((seen["clock"] as? Object)?["steps"] as? [Object])?.isEmpty == false)
+        let clock = try #require(seen["clock"] as? Object)
+        #expect(clock["due"] is NSNull && clock["state"] as? String == "awaiting_correction")
+        #expect((clock["steps"] as? [Object])?.map { $0["holds"] as? Bool } == [false], "the old day does not hold")
         // The same application on the pages.
         try visitor.open(number, code)
         #expect(visitor.targets.last == "/requests/track/case" && visitor.page.contains("等您补正"))

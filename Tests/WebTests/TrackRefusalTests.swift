@@ -64,4 +64,22 @@ struct TrackRefusalTests {
         try visitor.post("/requests/track/message", [("text", "补充")], files: [Self.pdf])
         #expect(visitor.last.status == .forbidden && visitor.page.contains("文件：“说明.pdf”。"))
     }
+
+    @Test("while a correction is awaited the page says first that the period stands, and marks the old count")
+    func standing() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(Self.asked, on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        let rule = "等您补正期间，期限停止；收到补正材料之日的次日起，重新计算20个工作日"
+        let page = visitor.page
+        let stands = try #require(page.range(of: rule))
+        let counted = try #require(page.range(of: "已停止，日期不再适用：</strong>2025年6月3日收到申请"))
+        #expect(stands.lowerBound < counted.lowerBound && visitor.markup.faults == [])
+        try visitor.get("/requests/track/case?lang=en")
+        #expect(visitor.page.contains("The period stands while your correction is awaited."))
+        try visitor.post("/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告")])
+        #expect(!visitor.page.contains(rule) && visitor.page.contains("已重新计算，日期不再适用：</strong>2025年6月3日收到申请"))
+        #expect(!visitor.page.contains("不再适用：</strong>2025年6月3日收到补正后的申请"))
+    }
 }

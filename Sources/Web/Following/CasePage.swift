@@ -74,7 +74,8 @@ struct CasePage {
         let body: HTML
         if let period = view.status.period {
             body =
-                ClockView(
+                standing(period)
+                + ClockView(
                     period: period, calendar: view.calendar, today: view.today,
                     caption: t("从收到之日到答复期限，逐日计算", "Counted day by day")
                 ).html
@@ -90,6 +91,26 @@ struct CasePage {
             \(body)</section>
 
             """
+    }
+
+    /// That the clock stands, where it does, before what was counted until then.
+    private func standing(_ period: ReplyPeriod) -> HTML {
+        let days = WorkingDays.replyPeriod.count
+        let words: String
+        switch period.state {
+        case .running: return .empty
+        case .awaitingCorrection:
+            words = t(
+                "等您补正期间，期限停止；收到补正材料之日的次日起，重新计算\(days)个工作日（\(Article.regulation(30).chineseText)）。",
+                "The period stands while your correction is awaited. \(days) working days are counted anew from the day after it is received (Art 30)."
+            )
+        case .awaitingPayment(let until):
+            words = t(
+                "等您缴费期间，期限停止；请在\(until.chineseText)以前缴费。缴费之日的次日起，重新计算\(days)个工作日（\(Article.feeMeasures(6).chineseText)）。",
+                "The period stands while your payment is awaited, by \(until). \(days) working days are counted anew from the day after it (fee measures, Art 6)."
+            )
+        }
+        return "<p><strong>\(words)</strong></p>\n"
     }
 
     private var trail: HTML {

@@ -155,7 +155,7 @@ enum APIRequestShapes {
             .array(
                 .object([
                     ("rule", .text), ("kind", .word(ClockStep.Kind.allCases.map(\.rawValue))), ("from", .text),
-                    ("days", .integer(0 ... .max)), ("due", .text), ("text", .text),
+                    ("days", .integer(0 ... .max)), ("due", .text), ("holds", .boolean), ("text", .text),
                 ]))
         ),
     ])
