@@ -82,4 +82,25 @@ struct TrackRefusalTests {
         #expect(!visitor.page.contains(rule) && visitor.page.contains("已重新计算，日期不再适用：</strong>2025年6月3日收到申请"))
         #expect(!visitor.page.contains("不再适用：</strong>2025年6月3日收到补正后的申请"))
     }
+
+    @Test(
+        "a field left empty is told with a link to it, and is no try",
+        arguments: [("", "", ["number", "code"]), (" ", "22222-22222", ["number"]), ("office-2025-1", "　", ["code"])])
+    func empty(number: String, code: String, fields: [String]) throws {
+        var limits = RequestDeskLimits()
+        limits.triesPerAddress = 2
+        limits.triesPerNumber = 2
+        let visitor = try Visitor(requests: limits)
+        let told = try visitor.apply()
+        for _ in 1...4 {
+            try visitor.open(number, code)
+            #expect(visitor.last.status == .unprocessable && visitor.markup.faults == [])
+            let links = visitor.markup.all("a").compactMap { $0["href"] }.filter { ["#number", "#code"].contains($0) }
+            #expect(links == fields.map { "#\($0)" })
+            #expect(visitor.page.contains("没有填写登记号。") == fields.contains("number"))
+            #expect(visitor.page.contains("没有填写查询码。") == fields.contains("code"))
+        }
+        try visitor.open(told.number, told.code)
+        #expect(visitor.targets.last == "/requests/track/case")
+    }
 }

@@ -37,6 +37,11 @@ struct TrackHandler: Sendable {
                 notice: t("页面打开得太久了，请再填一次查询码。", "The page was open too long. Please enter the code again."), kept: kept,
                 status: .forbidden)
         }
+        // A field that was left empty is no try: nothing is looked up.
+        let missing = Self.missing(number: number, code: fields["code"] ?? "")
+        guard missing.isEmpty else {
+            return door(request, number: number, findings: missing, kept: kept, status: .unprocessable)
+        }
         let place = CaseKey(typed: number).map { "\($0)".lowercased() } ?? "-"
         let wait =
             desk.triesByAddress.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock())
@@ -331,6 +336,14 @@ struct TrackHandler: Sendable {
                 maximumAge: desk.limits.sessionMinutes * 60, isSecure: request.isSecure, sameSite: .strict)
         else { return response }
         return response.setting(cookie)
+    }
+
+    /// What is said of the fields that were left empty; empty where none was.
+    private static func missing(number: String, code: String) -> [Finding] {
+        [("number", "登记号", number), ("code", "查询码", code)].compactMap { field, label, value in
+            guard value.allSatisfy(\.isWhitespace) else { return nil }
+            return Finding(.valueMissing, field: field, "没有填写\(label)。", remedy: "请按提交申请后的回执填写。")
+        }
     }
 
     private static let wrong = Finding(
