@@ -103,4 +103,45 @@ struct TrackRefusalTests {
         try visitor.open(told.number, told.code)
         #expect(visitor.targets.last == "/requests/track/case")
     }
+
+    @Test("a session that is used all the time ends 8 hours after the code was given, for a copy of its cookie too")
+    func hardEnd() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.open(told.number, told.code)
+        for step in 1..<(TrackSession.hours * 3) {
+            visitor.clock.advance(20 * 60)
+            try visitor.get("/requests/track/case")
+            #expect(visitor.targets.last == "/requests/track/case", "after \(step * 20) minutes")
+        }
+        let copied = try #require(visitor.cookies["gongkai_track /requests/track"])
+        visitor.clock.advance(20 * 60 - 1)
+        try visitor.get("/requests/track/case")
+        #expect(visitor.targets.last == "/requests/track/case")
+        visitor.clock.advance(1)
+        try visitor.get("/requests/track/case")
+        #expect(visitor.targets.last == "/requests/track")
+        let other = try visitor.fixture.get("/requests/track/case", cookies: ["gongkai_track=\(copied)"])
+        #expect(other.status == .seeOther && other.headers["Location"] == "/requests/track")
+        try visitor.open(told.number, told.code)
+        #expect(visitor.targets.last == "/requests/track/case", "the code opens it again")
+    }
+
+    @Test("leaving needs the token of the visit, as every form; without one the session stays and the page says so")
+    func leaving() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.open(told.number, told.code)
+        for token in ["wrong", ""] {
+            try visitor.submit("/requests/track/leave", token: token)
+            #expect(visitor.last.status == .forbidden && visitor.page.contains("还没有退出"))
+            #expect(visitor.markup.faults == [])
+        }
+        try visitor.get("/requests/track/case")
+        #expect(visitor.targets.last == "/requests/track/case")
+        try visitor.submit("/requests/track/leave")
+        #expect(visitor.targets.last == "/requests/track")
+        try visitor.submit("/requests/track/leave", token: "wrong")
+        #expect(visitor.targets.last == "/requests/track", "who has no session any more is led to the door")
+    }
 }

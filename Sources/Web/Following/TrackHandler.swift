@@ -56,7 +56,8 @@ struct TrackHandler: Sendable {
                 return door(request, number: number, findings: [Self.wrong], kept: kept, status: .forbidden)
             }
             desk.openedRightly(place, from: request.remoteAddress)
-            let session = try sessions.text(key, at: desk.desk.now())
+            let now = desk.desk.now()
+            let session = try sessions.text(.init(key, since: now), at: now)
             if let kept {
                 return remember(session, request, try show(request, key, [], kept: kept, status: .ok))
             }
@@ -66,8 +67,25 @@ struct TrackHandler: Sendable {
         }
     }
 
-    /// Ends the session.
+    /// Ends the session, where the form of its page asks for it.
     func leave(_ request: Request) -> Response {
+        guard session(request) != nil else { return ended(request) }
+        let fields: FormFields
+        do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
+        guard !accepts(fields, request) else { return ended(request) }
+        let t = ViewOptions(request).wording
+        return within(request) { (key) throws(ServiceError) in
+            try show(
+                request, key, [],
+                notice: t(
+                    "还没有退出：页面打开得太久了，请再点一次“退出查询”。",
+                    "You have not left yet: the page was open too long. Please press “Leave” again."),
+                status: .forbidden)
+        }
+    }
+
+    /// Takes the session away from the browser.
+    private func ended(_ request: Request) -> Response {
         var response = Response.redirect(to: TrackPage.path).cached(.never)
         if let cookie = Cookie(
             name: Self.cookieName, value: "-", path: TrackPage.path, maximumAge: 0, isSecure: request.isSecure)
@@ -83,7 +101,7 @@ struct TrackHandler: Sendable {
     func see(_ request: Request) -> Response {
         within(request) { (key) throws(ServiceError) in
             guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
-                return leave(request)
+                return ended(request)
             }
             // What is shown is read; the page still says which messages are new.
             if request.method == .get, view.request.unreadMessages > 0 {
@@ -180,14 +198,15 @@ struct TrackHandler: Sendable {
         let written = KeptWords.fields.compactMap { field in
             text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
         }.first
-        guard let key = session(request) else {
+        guard let opened = session(request) else {
             return door(
                 request,
                 notice: t(
-                    "离开得久了，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
-                    "You were away too long. Enter number and code again: what you wrote is kept, files must be chosen again."
+                    "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
+                    "You were away too long, or \(TrackSession.hours) hours have passed. Enter number and code again: what you wrote is kept, files must be chosen again."
                 ) + Self.names(files, t), kept: written, status: .forbidden)
         }
+        let key = opened.key
         do throws(ServiceError) {
             guard site.token.visit(of: request).map({ site.token.accepts(text(FormToken.fieldName), of: $0) }) == true
             else {
@@ -210,7 +229,7 @@ struct TrackHandler: Sendable {
             let findings = try GoOnWithRequest(desk.setting).run(deed, on: key, at: desk.desk.now())
             guard findings.contains(where: { $0.severity == .error }) else {
                 return remember(
-                    try sessions.text(key, at: desk.desk.now()), request,
+                    try sessions.text(opened, at: desk.desk.now()), request,
                     Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
             }
             return try show(
@@ -268,15 +287,15 @@ struct TrackHandler: Sendable {
 
     // MARK: Parts
 
-    private func session(_ request: Request) -> CaseKey? {
-        request.cookie(Self.cookieName).flatMap { sessions.key($0, at: desk.desk.now()) }
+    private func session(_ request: Request) -> TrackSession.Opened? {
+        request.cookie(Self.cookieName).flatMap { sessions.opened($0, at: desk.desk.now()) }
     }
 
     private func within(_ request: Request, _ make: (CaseKey) throws(ServiceError) -> Response) -> Response {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
-        guard let key = session(request) else { return Response.redirect(to: TrackPage.path).cached(.never) }
+        guard let opened = session(request) else { return Response.redirect(to: TrackPage.path).cached(.never) }
         do throws(ServiceError) {
-            return remember(try sessions.text(key, at: desk.desk.now()), request, try make(key))
+            return remember(try sessions.text(opened, at: desk.desk.now()), request, try make(opened.key))
         } catch {
             return site.deskFailure(request, error)
         }
@@ -287,7 +306,7 @@ struct TrackHandler: Sendable {
         status: Status
     ) throws(ServiceError) -> Response {
         guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
-            return leave(request)
+            return ended(request)
         }
         return draw(request, view, findings, notice: notice, kept: kept, status: status)
     }
