@@ -51,7 +51,9 @@ struct HandInGate: Sendable {
         case closed(Duration)
     }
 
-    /// Asks for an address.
+    /// Asks for an address. Where the answer is `open`, `done` must follow.
+    ///
+    /// What becomes one application counts once: a second click of the same draft takes nothing.
     ///
     /// - Parameters:
     ///   - draft: the secret of what is handed in.
@@ -62,7 +64,22 @@ struct HandInGate: Sendable {
     func ask(
         _ address: String, draft: String, stamp: String?, proof: String, at now: Moment, clock: Duration
     ) -> Passage {
-        let network = ClientNetwork.name(of: address)
+        desk.passes.enter(draft) {
+            decide(
+                ClientNetwork.name(of: address), draft: draft, stamp: stamp, proof: proof, at: now, clock: clock)
+        }
+    }
+
+    /// What was let in is answered: unless it made an application, nothing is counted.
+    func done(draft: String, isRegistered: Bool) {
+        guard let pass = desk.passes.leave(draft, isRegistered: isRegistered) else { return }
+        desk.applications.giveBack(pass.network)
+        if pass.isPrompt { desk.promptApplications.giveBack(pass.network) }
+    }
+
+    private func decide(
+        _ network: String, draft: String, stamp: String?, proof: String, at now: Moment, clock: Duration
+    ) -> (passage: Passage, pass: DraftPasses.Pass?) {
         let stamps = WaitingStamp(token: token, draft: draft)
         let held = stamp.flatMap { text in stamps.readyAt(text).map { (text: text, readyAt: $0) } }
         let isReady: Bool
@@ -74,12 +91,16 @@ struct HandInGate: Sendable {
         guard isReady else {
             let ready =
                 held?.readyAt ?? Moment(milliseconds: now.milliseconds + Int64(desk.limits.waitSeconds) * 1_000)
-            return .task(
-                ProofTask(
-                    stamp: held?.text ?? stamps.text(readyAt: ready), readyAt: ready, bits: desk.limits.proofBits,
-                    seconds: max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000))))
+            let task = ProofTask(
+                stamp: held?.text ?? stamps.text(readyAt: ready), readyAt: ready, bits: desk.limits.proofBits,
+                seconds: max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000)))
+            return (.task(task), nil)
         }
-        return desk.applications.take(network, at: clock).map { .closed($0) } ?? .open
+        if let wait = desk.applications.take(network, at: clock) {
+            if held == nil { desk.promptApplications.giveBack(network) }
+            return (.closed(wait), nil)
+        }
+        return (.open, DraftPasses.Pass(network: network, isPrompt: held == nil))
     }
 }
 

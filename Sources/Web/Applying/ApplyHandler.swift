@@ -11,6 +11,7 @@ struct ApplyHandler: Sendable {
     static let draftCookie = "gongkai_draft"
 
     private var limits: ApplicationLimits { desk.setting.limits }
+    private var gate: HandInGate { HandInGate(desk: desk, token: site.token) }
 
     // MARK: The form
 
@@ -166,10 +167,18 @@ struct ApplyHandler: Sendable {
                         "页面打开得太久了，内容都在，请再点一次“提交申请”。", "The page was open too long. Nothing is lost: press again."),
                     status: .forbidden)
             }
-            if let refused = hold(request, fields, secret, draft, office, t) { return refused }
+            if let refused = hold(request, fields, secret, draft, office, t) {
+                // A click that was quicker may have registered it meanwhile.
+                let isRegistered = try self.draft(of: request)?.registered != nil
+                return isRegistered ? Response.redirect(to: ReceiptPage.path).cached(.never) : refused
+            }
+            var isRegistered = false
+            defer { gate.done(draft: secret.text, isRegistered: isRegistered) }
             switch try ApplyForInformation(desk.setting).submit(secret, at: desk.desk.now()) {
             case .gone: return try gone(request, fields)
-            case .registered: return Response.redirect(to: ReceiptPage.path).cached(.never)
+            case .registered(let registered):
+                isRegistered = registered.isNew
+                return Response.redirect(to: ReceiptPage.path).cached(.never)
             case .refused(let draft, let findings):
                 return review(
                     request, draft, office, findings: findings, notice: nil, status: .unprocessable)
@@ -184,7 +193,7 @@ struct ApplyHandler: Sendable {
         _ request: Request, _ fields: FormFields, _ secret: DraftSecret, _ draft: ApplicationDraft, _ office: Office,
         _ t: Wording
     ) -> Response? {
-        let passage = HandInGate(desk: desk, token: site.token).ask(
+        let passage = gate.ask(
             request.remoteAddress, draft: secret.text, stamp: fields[ReviewPage.stampField],
             proof: fields[ReviewPage.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
         switch passage {

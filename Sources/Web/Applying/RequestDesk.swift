@@ -47,6 +47,7 @@ struct OpenDesk: Sendable {
     let forms: Allowance
     let applications: Allowance
     let promptApplications: Allowance
+    let passes = DraftPasses()
     let triesByAddress: Allowance
     let triesByNumber: Allowance
 

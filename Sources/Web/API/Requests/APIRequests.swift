@@ -61,7 +61,14 @@ enum APIRequests {
         }
         guard findings.isEmpty else { throw .problem(refused(findings)) }
         try pass(parcel, request, desk, site)
-        return try answer(asked { () throws(ServiceError) in try handIn.run(parcel, at: now) }, desk, now)
+        var isRegistered = false
+        defer {
+            HandInGate(desk: desk, token: site.token).done(
+                draft: DraftSecret(parcel.key).text, isRegistered: isRegistered)
+        }
+        let outcome = try asked { () throws(ServiceError) in try handIn.run(parcel, at: now) }
+        if case .registered(let registered) = outcome { isRegistered = registered.isNew }
+        return try answer(outcome, desk, now)
     }
 
     /// What the document describes, as the use case takes it; nil where the document was not checked.
