@@ -112,7 +112,11 @@ struct RequestInterfaceTests {
             (#"{"agent":"yes"}"#, ["#/agent_name", "#/agent_id_number", "#/agent_phone", "#/files"]),
             (#"{"applicant_type":"research_institution"}"#, ["#/credit_code", "#/representative"]),
             (#"{"files":[]}"#, ["#/files"]),
-            (#"{"files":[{"place":"proof","name":"程序.exe","content":"TVo="}]}"#, ["#/files"]),
+            (#"{"files":[{"place":"proof","name":"程序.exe","content":"TVo="}]}"#, ["#/files/0"]),
+            (
+                #"{"files":[{"place":"proof","name":"证件.jpg","content":"/9j/4A=="},{"place":"attachments","name":"a.exe","content":"TVo="},{"place":"attachments","name":"a.exe","content":"TVo="}]}"#,
+                ["#/files/1", "#/files/2"]
+            ),
         ])
     func wrong(_ text: String, _ places: [String]) throws {
         let visitor = try Visitor()
@@ -123,6 +127,7 @@ struct RequestInterfaceTests {
         let problem = try object(response)
         #expect(problem["code"] as? String == "refused")
         #expect(Set(try pointers(response)) == Set(places))
+        #expect(!response.text.contains("已经保留"), "nothing is kept of what a program sends")
         let first = try #require((problem["errors"] as? [Object])?.first)
         #expect((first["remedy"] as? String)?.isEmpty == false && (first["code"] as? String)?.contains(".") == true)
         #expect(try visitor.fixture.ledger.drafts.count() == 0)

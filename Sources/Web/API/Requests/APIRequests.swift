@@ -45,7 +45,7 @@ enum APIRequests {
         let now = desk.desk.now()
         let handIn = HandInApplication(desk.setting)
         if let earlier = try asked({ () throws(ServiceError) in try handIn.earlier(parcel, at: now) }) {
-            return try answer(earlier, desk, now)
+            return try answer(earlier, parcel, desk, now)
         }
         var findings = handIn.findings(parcel)
         let office = try asked { () throws(ServiceError) in
@@ -59,7 +59,7 @@ enum APIRequests {
                     .valueForm, field: "office", "没有这个机关。", article: .regulation(29),
                     remedy: "请从 /api/v1/offices 取机关代码。"))
         }
-        guard findings.isEmpty else { throw .problem(refused(findings)) }
+        guard findings.isEmpty else { throw .problem(refused(findings, parcel, desk.setting.limits)) }
         try pass(parcel, request, desk, site)
         var isRegistered = false
         defer {
@@ -68,7 +68,7 @@ enum APIRequests {
         }
         let outcome = try asked { () throws(ServiceError) in try handIn.run(parcel, at: now) }
         if case .registered(let registered) = outcome { isRegistered = registered.isNew }
-        return try answer(outcome, desk, now)
+        return try answer(outcome, parcel, desk, now)
     }
 
     /// What the document describes, as the use case takes it; nil where the document was not checked.
@@ -106,10 +106,10 @@ enum APIRequests {
     }
 
     private static func answer(
-        _ outcome: HandInApplication.Outcome, _ desk: OpenDesk, _ now: Moment
+        _ outcome: HandInApplication.Outcome, _ parcel: HandInApplication.Parcel, _ desk: OpenDesk, _ now: Moment
     ) throws(APIOperation.Failure) -> APIAnswer {
         switch outcome {
-        case .refused(let findings): throw .problem(refused(findings))
+        case .refused(let findings): throw .problem(refused(findings, parcel, desk.setting.limits))
         case .otherContent:
             throw .problem(
                 APIProblem(
@@ -128,10 +128,20 @@ enum APIRequests {
         }
     }
 
-    private static func refused(_ findings: [Finding]) -> APIProblem {
+    private static func refused(
+        _ findings: [Finding], _ parcel: HandInApplication.Parcel, _ limits: ApplicationLimits
+    ) -> APIProblem {
         let slots = Set(ApplicationSlot.allCases.map(\.rawValue))
-        return .findings(findings) { field in
-            slots.contains(field) ? "#/files" : field == "agency" ? "#/office" : "#/\(field)"
+        // Two files of one name may be wrong in the same way: each finding takes the next of them.
+        var wrong = parcel.files.enumerated().compactMap { place, file in
+            file.finding(limits).map { (place: place, finding: $0) }
+        }
+        return .findings(findings) { finding in
+            guard let field = finding.field else { return "#" }
+            if let next = wrong.firstIndex(where: { $0.finding == finding }) {
+                return "#/files/\(wrong.remove(at: next).place)"
+            }
+            return slots.contains(field) ? "#/files" : field == "agency" ? "#/office" : "#/\(field)"
         }
     }
 
