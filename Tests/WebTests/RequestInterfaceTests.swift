@@ -192,6 +192,13 @@ struct RequestInterfaceTests {
         visitor.address = "198.51.100.8"
         let number = try post(visitor, Self.track, ["number": told.number, "code": told.code], key: nil)
         #expect(number.status == .tooManyRequests, "one number is tried from many addresses")
+        let challenge = try #require(try object(number)["challenge"] as? Object)
+        #expect(challenge["seconds"] as? Int == 30 && number.headers["Retry-After"] == "30")
+        let stamp = try #require(challenge["stamp"] as? String)
+        let sent: Object = ["number": told.number, "code": told.code, "challenge": ["stamp": stamp]]
+        #expect(try post(visitor, Self.track, sent, key: nil).status == .tooManyRequests)
+        visitor.clock.advance(30)
+        #expect(try post(visitor, Self.track, sent, key: nil).status == .ok, "the wait lets the right code in")
     }
 
     @Test(

@@ -67,6 +67,14 @@ struct APIProblem: Error, Sendable {
             status: .tooManyRequests, code: "too_many_requests", message: message, retryAfter: wait)
     }
 
+    /// Something must be proved or waited for first.
+    static func challenge(_ task: ProofTask, _ message: String? = nil) -> APIProblem {
+        let wait = Duration.seconds(task.seconds - 1)
+        var problem = message.map { tooMany($0, retryAfter: wait) } ?? tooMany(retryAfter: wait)
+        problem.task = task
+        return problem
+    }
+
     /// The answer.
     func response(for request: Request) -> Response {
         var json = JSONWriter()

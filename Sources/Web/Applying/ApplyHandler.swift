@@ -194,8 +194,8 @@ struct ApplyHandler: Sendable {
         _ t: Wording
     ) -> Response? {
         let passage = gate.ask(
-            request.remoteAddress, draft: secret.text, stamp: fields[ReviewPage.stampField],
-            proof: fields[ReviewPage.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
+            request.remoteAddress, draft: secret.text, stamp: fields[ProofMarkup.stampField],
+            proof: fields[ProofMarkup.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
         switch passage {
         case .open: return nil
         case .task(let task):

@@ -43,19 +43,30 @@ struct TrackHandler: Sendable {
             return door(request, number: number, findings: missing, kept: kept, status: .unprocessable)
         }
         let place = CaseKey(typed: number).map { "\($0)".lowercased() } ?? "-"
-        let wait =
-            desk.triesByAddress.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock())
-            ?? desk.triesByNumber.take(place, at: site.clock())
-        if let wait {
+        if let wait = desk.triesByAddress.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
             return door(
                 request, number: number, notice: desk.comeBack(after: wait, t), kept: kept, status: .tooManyRequests
             ).retrying(after: wait)
+        }
+        let passage = NumberGate(desk: desk, token: site.token).ask(
+            place, from: request.remoteAddress, stamp: fields[ProofMarkup.stampField],
+            proof: fields[ProofMarkup.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
+        let isCounted: Bool
+        switch passage {
+        case .open(let counted): isCounted = counted
+        case .task(let task):
+            // The code was not looked at: it is no try of this network.
+            desk.triesByAddress.giveBack(ClientNetwork.name(of: request.remoteAddress))
+            return door(
+                request, number: number, notice: NumberGate.notice(task, t), kept: kept, task: task,
+                status: .tooManyRequests
+            ).setting("Retry-After", "\(task.seconds)")
         }
         do throws(ServiceError) {
             guard let key = try FollowRequest(desk.setting).admit(number: number, code: fields["code"] ?? "") else {
                 return door(request, number: number, findings: [Self.wrong], kept: kept, status: .forbidden)
             }
-            desk.openedRightly(place, from: request.remoteAddress)
+            desk.openedRightly(isCounted ? place : nil, from: request.remoteAddress)
             let now = desk.desk.now()
             let session = try sessions.text(.init(key, since: now), at: now)
             if let kept {
@@ -325,11 +336,11 @@ struct TrackHandler: Sendable {
 
     private func door(
         _ request: Request, number: String = "", findings: [Finding] = [], notice: String? = nil,
-        kept: KeptWords? = nil, status: Status
+        kept: KeptWords? = nil, task: ProofTask? = nil, status: Status
     ) -> Response {
         site.tokenPage(request, status: status) { token in
             TrackPage(
-                token: token, number: number, findings: findings, notice: notice, kept: kept,
+                token: token, number: number, findings: findings, notice: notice, kept: kept, task: task,
                 t: ViewOptions(request).wording
             ).content
         }

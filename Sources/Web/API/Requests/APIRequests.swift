@@ -98,10 +98,7 @@ enum APIRequests {
         switch passage {
         case .open: return
         case .closed(let wait): throw .problem(.tooMany(retryAfter: wait))
-        case .task(let task):
-            var problem = APIProblem.tooMany(retryAfter: .seconds(task.seconds - 1))
-            problem.task = task
-            throw .problem(problem)
+        case .task(let task): throw .problem(.challenge(task))
         }
     }
 
@@ -149,7 +146,8 @@ enum APIRequests {
 
     private static let track = APIOperation(
         method: .post, pattern: "/api/v1/requests/track", id: "track", summary: "查询申请 Follow an application",
-        about: "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。",
+        about: "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。"
+            + "这个登记号近来有多次查询码不对时，应答429带 challenge，用法与提出申请时相同。",
         parameters: [],
         body: APIBody(
             shape: "TrackingKey", schema: APIRequestShapes.key, limit: { _ in 4_096 },
@@ -166,7 +164,19 @@ enum APIRequests {
         let number = request.body["number"]?.text ?? ""
         let place = CaseKey(typed: number).map { "\($0)".lowercased() } ?? "-"
         try allow(desk.triesByAddress, request, site)
-        if let wait = desk.triesByNumber.take(place, at: site.clock()) { throw .problem(.tooMany(retryAfter: wait)) }
+        let challenge = request.body["challenge"]
+        let passage = NumberGate(desk: desk, token: site.token).ask(
+            place, from: request.address, stamp: challenge?["stamp"]?.text, proof: challenge?["proof"]?.text ?? "",
+            at: desk.desk.now(), clock: site.clock())
+        let isCounted: Bool
+        switch passage {
+        case .open(let counted): isCounted = counted
+        case .task(let task):
+            // The code was not looked at: it is no try of this network.
+            desk.triesByAddress.giveBack(ClientNetwork.name(of: request.address))
+            throw .problem(
+                .challenge(task, "这个登记号近一小时内有多次查询码不对，可能是别人在试。请等\(task.seconds)秒，或者按 challenge 算出 proof 后再发。"))
+        }
         let view = try asked { () throws(ServiceError) -> ApplicantCase? in
             let follow = FollowRequest(desk.setting)
             guard let key = try follow.admit(number: number, code: request.body["code"]?.text ?? "") else { return nil }
@@ -177,7 +187,7 @@ enum APIRequests {
                 APIProblem(
                     status: .forbidden, code: Finding.Code.trackWrong.rawValue, message: "登记号和查询码对不上。请对照回执核对两项后再试。"))
         }
-        desk.openedRightly(place, from: request.address)
+        desk.openedRightly(isCounted ? place : nil, from: request.address)
         return APIAnswer(body: APICase(view: view).json)
     }
 
