@@ -149,6 +149,7 @@ struct ReplyClockTests {
         let period = try clock.reckon(by: calendar)
         #expect(period.due?.description == "2025-07-14")
         #expect(period.steps.map(\.article.code) == ["Art 33", "Art 30"])
+        #expect((-1...2).map(period.holds) == [false, false, true, false], "the last step holds alone")
         #expect(period.remarks.isEmpty)
     }
 
@@ -159,6 +160,7 @@ struct ReplyClockTests {
         let period = try clock.reckon(by: calendar)
         #expect(period.state == .awaitingCorrection)
         #expect(period.due == nil)
+        #expect(!period.steps.isEmpty && !period.steps.indices.contains(where: period.holds))
         // 7 working days after 2025-06-03 is 2025-06-12.
         #expect(period.remarks.isEmpty)
     }

@@ -125,7 +125,7 @@ struct ApplyPagesTests {
         #expect(!visitor.page.contains("没有留下"))
         visitor.forget("gongkai_draft")
         try visitor.post("/requests/new", Visitor.fields + [("had", had)], token: token)
-        #expect(visitor.page.contains("文件“测试张三证件.jpg”没有留下。"))
+        #expect(visitor.page.contains("文件“测试张三证件.jpg”这次没有留下。"))
         try visitor.post("/requests/new", Visitor.fields, files: [Visitor.proof])
         #expect(visitor.targets.last == "/requests/new/review")
         visitor.clock.advance(25 * 3_600)

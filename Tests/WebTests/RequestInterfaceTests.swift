@@ -76,7 +76,9 @@ struct RequestInterfaceTests {
         seen = try object(post(visitor, Self.track, ["number": number, "code": code], key: nil))
         #expect(seen["received"] as? String == "2025-06-03" && seen["stage"] as? String == "awaiting_correction")
         #expect((seen["timeline"] as? [Object])?.count == 3 && (seen["letters"] as? [Object])?.count == 3)
-        #expect(((seen["clock"] as? Object)?["steps"] as? [Object])?.isEmpty == false)
+        let clock = try #require(seen["clock"] as? Object)
+        #expect(clock["due"] is NSNull && clock["state"] as? String == "awaiting_correction")
+        #expect((clock["steps"] as? [Object])?.map { $0["holds"] as? Bool } == [false], "the old day does not hold")
         // The same application on the pages.
         try visitor.open(number, code)
         #expect(visitor.targets.last == "/requests/track/case" && visitor.page.contains("等您补正"))
@@ -110,7 +112,11 @@ struct RequestInterfaceTests {
             (#"{"agent":"yes"}"#, ["#/agent_name", "#/agent_id_number", "#/agent_phone", "#/files"]),
             (#"{"applicant_type":"research_institution"}"#, ["#/credit_code", "#/representative"]),
             (#"{"files":[]}"#, ["#/files"]),
-            (#"{"files":[{"place":"proof","name":"程序.exe","content":"TVo="}]}"#, ["#/files"]),
+            (#"{"files":[{"place":"proof","name":"程序.exe","content":"TVo="}]}"#, ["#/files/0"]),
+            (
+                #"{"files":[{"place":"proof","name":"证件.jpg","content":"/9j/4A=="},{"place":"attachments","name":"a.exe","content":"TVo="},{"place":"attachments","name":"a.exe","content":"TVo="}]}"#,
+                ["#/files/1", "#/files/2"]
+            ),
         ])
     func wrong(_ text: String, _ places: [String]) throws {
         let visitor = try Visitor()
@@ -121,6 +127,7 @@ struct RequestInterfaceTests {
         let problem = try object(response)
         #expect(problem["code"] as? String == "refused")
         #expect(Set(try pointers(response)) == Set(places))
+        #expect(!response.text.contains("已经保留"), "nothing is kept of what a program sends")
         let first = try #require((problem["errors"] as? [Object])?.first)
         #expect((first["remedy"] as? String)?.isEmpty == false && (first["code"] as? String)?.contains(".") == true)
         #expect(try visitor.fixture.ledger.drafts.count() == 0)
@@ -185,6 +192,13 @@ struct RequestInterfaceTests {
         visitor.address = "198.51.100.8"
         let number = try post(visitor, Self.track, ["number": told.number, "code": told.code], key: nil)
         #expect(number.status == .tooManyRequests, "one number is tried from many addresses")
+        let challenge = try #require(try object(number)["challenge"] as? Object)
+        #expect(challenge["seconds"] as? Int == 30 && number.headers["Retry-After"] == "30")
+        let stamp = try #require(challenge["stamp"] as? String)
+        let sent: Object = ["number": told.number, "code": told.code, "challenge": ["stamp": stamp]]
+        #expect(try post(visitor, Self.track, sent, key: nil).status == .tooManyRequests)
+        visitor.clock.advance(30)
+        #expect(try post(visitor, Self.track, sent, key: nil).status == .ok, "the wait lets the right code in")
     }
 
     @Test(

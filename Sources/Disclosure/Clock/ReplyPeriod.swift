@@ -81,6 +81,17 @@ public struct ReplyPeriod: Sendable, Hashable {
         return nil
     }
 
+    /// Whether the last day of a step holds: only that of the last step does, which takes the place of all before, and
+    /// none while a correction is awaited.
+    ///
+    /// Example: received 2025-06-03, correction asked 2025-06-10 and awaited: the step from the receipt, which would have
+    /// been due on 2025-07-01, does not hold. Source: 条例 Art 30.
+    ///
+    /// - Parameter step: the place of the step in `steps`; false for one that is not there.
+    public func holds(_ step: Int) -> Bool {
+        state != .awaitingCorrection && step >= 0 && step == steps.count - 1
+    }
+
     /// True when a year without an official calendar is touched, so that the day may still change.
     public var isProvisional: Bool { steps.contains { $0.isProvisional } }
 }

@@ -23,12 +23,15 @@ public enum DeadlineJSON {
     }
 
     /// Writes the members of a period into an object that is open: last day, state, steps, remarks.
+    ///
+    /// The last day of a step counts where `holds` is true; the others were superseded by a later step, or by the wait for a
+    /// correction.
     public static func members(of period: ReplyPeriod, to json: inout JSONWriter) {
         json.member("due", period.due?.description)
         json.member("provisional", period.isProvisional)
         json.member("state", state(period.state))
         json.array("steps") { json in
-            for step in period.steps { write(step, to: &json) }
+            for (place, step) in period.steps.enumerated() { write(step, holds: period.holds(place), to: &json) }
         }
         FindingJSON.write(period.remarks, to: &json)
     }
@@ -41,13 +44,14 @@ public enum DeadlineJSON {
         }
     }
 
-    private static func write(_ step: ClockStep, to json: inout JSONWriter) {
+    private static func write(_ step: ClockStep, holds: Bool, to json: inout JSONWriter) {
         json.object { json in
             json.member("rule", step.article.code)
             json.member("kind", step.kind.rawValue)
             json.member("from", step.from.description)
             json.member("days", step.days.count)
             json.member("due", step.due.description)
+            json.member("holds", holds)
             json.array("skipped") { json in
                 for run in step.skipped {
                     json.object { json in

@@ -83,9 +83,20 @@ public struct HandedInFile: Sendable {
         self.bytes = bytes
     }
 
+    /// Its name as it is shown: one line, without folders.
+    public var shownName: String { PaperLabel.plain(name) }
+
+    /// What is said of it where a form was refused and could not keep it.
+    public var forgotten: Finding {
+        Finding(.fileForgotten, field: slot.rawValue, "文件“\(shownName)”这次没有留下。", remedy: "请重新选择。")
+    }
+
     /// Why it cannot be taken; nil where it can.
-    public func finding(_ limits: ApplicationLimits) -> Finding? {
-        let shown = PaperLabel.plain(name)
+    ///
+    /// - Parameter keepsOthers: true where the other files of the same form are kept all the same, which is then said.
+    public func finding(_ limits: ApplicationLimits, keepsOthers: Bool = false) -> Finding? {
+        let others = keepsOthers ? "；其他文件已经保留。" : "。"
+        let shown = shownName
         let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
         if bytes.isEmpty {
             return Finding(.fileEmpty, field: slot.rawValue, "文件“\(shown)”是空的。", remedy: "请核对后重新选择。")
@@ -93,12 +104,12 @@ public struct HandedInFile: Sendable {
         if bytes.count > limits.fileBytes {
             return Finding(
                 .fileTooLarge, field: slot.rawValue, "文件“\(shown)”超过 \(limits.fileBytes >> 20) MB，没有收下。",
-                remedy: "请缩小图片或者分成几份后重新选择；其他文件已经保留。")
+                remedy: "请缩小图片或者分成几份后重新选择\(others)")
         }
         guard let format = PaperFormat(of: bytes), limits.formats.contains(format) else {
             return Finding(
                 .fileFormat, field: slot.rawValue, "文件“\(shown)”的格式不能收，没有收下。",
-                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择；其他文件已经保留。")
+                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择\(others)")
         }
         return nil
     }
@@ -151,6 +162,8 @@ extension Finding.Code {
     public static let fileTooLarge = Self("file.too_large")
     /// A file of a kind that is not taken.
     public static let fileFormat = Self("file.format")
+    /// A file that could not be kept with the rest of a form.
+    public static let fileForgotten = Self("file.forgotten")
     /// More files than are taken.
     public static let fileTooMany = Self("file.too_many")
 }

@@ -19,6 +19,8 @@ public struct ApplyForInformation: Sendable {
         public var codeText: String { code.reveal() }
         /// Until when this can still be shown.
         public let shownUntil: Moment
+        /// True where this call registered it; false where an earlier one had.
+        public internal(set) var isNew = false
     }
 
     /// What came of handing in.
@@ -82,7 +84,9 @@ public struct ApplyForInformation: Sendable {
         }
         switch outcome {
         case .recorded:
-            return try receipt(secret, at: now).map { .registered($0) } ?? .gone
+            guard var registered = try receipt(secret, at: now) else { return .gone }
+            registered.isNew = true
+            return .registered(registered)
         case .refused(let problems):
             let found = problems.flatMap(\.findings)
             // Another click of the same form was quicker.

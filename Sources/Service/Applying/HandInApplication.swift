@@ -86,9 +86,12 @@ public struct HandInApplication: Sendable {
         case .refused(_, let findings):
             try drafts.forget(secret)
             return .refused(findings)
-        case .registered, .gone:
+        case .registered(let registered):
             // Two that were sent at once under one key: only one of them was registered, and only its sender is told.
-            return try earlier(parcel, at: now) ?? .otherContent
+            guard case .registered(var found)? = try earlier(parcel, at: now) else { return .otherContent }
+            found.isNew = registered.isNew
+            return .registered(found)
+        case .gone: return try earlier(parcel, at: now) ?? .otherContent
         }
     }
 }

@@ -57,7 +57,7 @@ public struct KeepDraft: Sendable {
         var next = ((before?.files ?? []).map(\.number).max() ?? 0) + 1
         var added: [KeptDraftFile] = []
         for file in files {
-            if let finding = file.finding(setting.limits) {
+            if let finding = file.finding(setting.limits, keepsOthers: true) {
                 findings.append(finding)
                 continue
             }

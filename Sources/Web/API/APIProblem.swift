@@ -48,13 +48,13 @@ struct APIProblem: Error, Sendable {
 
     /// What was sent can be understood and cannot be done: the findings that a page shows beside its fields.
     ///
-    /// - Parameter pointer: where a field of the findings stands in what was sent.
-    static func findings(_ findings: [Finding], pointer: (String) -> String) -> APIProblem {
+    /// - Parameter pointer: where what a finding is about stands in what was sent.
+    static func findings(_ findings: [Finding], pointer: (Finding) -> String) -> APIProblem {
         APIProblem(
             status: .unprocessable, code: "refused", message: findings.map(\.text).joined(),
             faults: findings.map {
                 Fault(
-                    pointer: $0.field.map(pointer) ?? "#", message: $0.message, code: $0.code.rawValue,
+                    pointer: pointer($0), message: $0.message, code: $0.code.rawValue,
                     remedy: $0.remedy)
             })
     }
@@ -70,6 +70,14 @@ struct APIProblem: Error, Sendable {
     /// Fields of an address that cannot be understood, with one sentence for all of them.
     static func fields(_ message: String, _ faults: [Fault]) -> APIProblem {
         APIProblem(status: .badRequest, code: "invalid_parameter", message: message, faults: faults)
+    }
+
+    /// Something must be proved or waited for first.
+    static func challenge(_ task: ProofTask, _ message: String? = nil) -> APIProblem {
+        let wait = Duration.seconds(task.seconds - 1)
+        var problem = message.map { tooMany($0, retryAfter: wait) } ?? tooMany(retryAfter: wait)
+        problem.task = task
+        return problem
     }
 
     /// The answer.

@@ -51,7 +51,9 @@ struct HandInGate: Sendable {
         case closed(Duration)
     }
 
-    /// Asks for an address.
+    /// Asks for an address. Where the answer is `open`, `done` must follow.
+    ///
+    /// What becomes one application counts once: a second click of the same draft takes nothing.
     ///
     /// - Parameters:
     ///   - draft: the secret of what is handed in.
@@ -62,31 +64,63 @@ struct HandInGate: Sendable {
     func ask(
         _ address: String, draft: String, stamp: String?, proof: String, at now: Moment, clock: Duration
     ) -> Passage {
-        let network = ClientNetwork.name(of: address)
+        desk.passes.enter(draft) {
+            decide(
+                ClientNetwork.name(of: address), draft: draft, stamp: stamp, proof: proof, at: now, clock: clock)
+        }
+    }
+
+    /// What was let in is answered: unless it made an application, nothing is counted.
+    func done(draft: String, isRegistered: Bool) {
+        guard let pass = desk.passes.leave(draft, isRegistered: isRegistered) else { return }
+        desk.applications.giveBack(pass.network)
+        if pass.isPrompt { desk.promptApplications.giveBack(pass.network) }
+    }
+
+    private func decide(
+        _ network: String, draft: String, stamp: String?, proof: String, at now: Moment, clock: Duration
+    ) -> (passage: Passage, pass: DraftPasses.Pass?) {
         let stamps = WaitingStamp(token: token, draft: draft)
-        let held = stamp.flatMap { text in stamps.readyAt(text).map { (text: text, readyAt: $0) } }
-        let isReady: Bool
-        if let held {
-            isReady = held.readyAt <= now || ProofTask.isProof(proof, of: held.text, bits: desk.limits.proofBits)
-        } else {
-            isReady = desk.promptApplications.take(network, at: clock) == nil
+        let held = stamp.flatMap { stamps.held($0) }
+        let isReady =
+            held.map { stamps.isReady($0, proof: proof, limits: desk.limits, at: now) }
+            ?? (desk.promptApplications.take(network, at: clock) == nil)
+        guard isReady else { return (.task(stamps.task(held, limits: desk.limits, at: now)), nil) }
+        if let wait = desk.applications.take(network, at: clock) {
+            if held == nil { desk.promptApplications.giveBack(network) }
+            return (.closed(wait), nil)
         }
-        guard isReady else {
-            let ready =
-                held?.readyAt ?? Moment(milliseconds: now.milliseconds + Int64(desk.limits.waitSeconds) * 1_000)
-            return .task(
-                ProofTask(
-                    stamp: held?.text ?? stamps.text(readyAt: ready), readyAt: ready, bits: desk.limits.proofBits,
-                    seconds: max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000))))
-        }
-        return desk.applications.take(network, at: clock).map { .closed($0) } ?? .open
+        return (.open, DraftPasses.Pass(network: network, isPrompt: held == nil))
     }
 }
 
 /// A time from which a form may be sent, signed for one draft: it cannot be made up, moved or used for another one.
 struct WaitingStamp {
     let token: FormToken
+    /// What it is signed for: the secret of a draft, or the number and network of a try.
     let draft: String
+
+    /// A stamp that came back.
+    struct Held: Sendable, Hashable {
+        let text: String
+        let readyAt: Moment
+    }
+
+    /// The stamp of a text; nil where it is none of this draft.
+    func held(_ text: String) -> Held? { readyAt(text).map { Held(text: text, readyAt: $0) } }
+
+    /// Whether its time has come, or is spared by the proof.
+    func isReady(_ held: Held, proof: String, limits: RequestDeskLimits, at now: Moment) -> Bool {
+        held.readyAt <= now || ProofTask.isProof(proof, of: held.text, bits: limits.proofBits)
+    }
+
+    /// What is to be done: what the stamp says that came, else a new wait.
+    func task(_ held: Held?, limits: RequestDeskLimits, at now: Moment) -> ProofTask {
+        let ready = held?.readyAt ?? Moment(milliseconds: now.milliseconds + Int64(limits.waitSeconds) * 1_000)
+        return ProofTask(
+            stamp: held?.text ?? text(readyAt: ready), readyAt: ready, bits: limits.proofBits,
+            seconds: max(1, Int((ready.milliseconds - now.milliseconds + 999) / 1_000)))
+    }
 
     /// The stamp of a time.
     func text(readyAt moment: Moment) -> String {

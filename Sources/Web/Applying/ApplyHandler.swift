@@ -11,6 +11,7 @@ struct ApplyHandler: Sendable {
     static let draftCookie = "gongkai_draft"
 
     private var limits: ApplicationLimits { desk.setting.limits }
+    private var gate: HandInGate { HandInGate(desk: desk, token: site.token) }
 
     // MARK: The form
 
@@ -195,10 +196,18 @@ struct ApplyHandler: Sendable {
                         "页面打开得太久了，内容都在，请再点一次“提交申请”。", "The page was open too long. Nothing is lost: press again."),
                     status: .forbidden)
             }
-            if let refused = hold(request, fields, secret, draft, office, t) { return refused }
+            if let refused = hold(request, fields, secret, draft, office, t) {
+                // A click that was quicker may have registered it meanwhile.
+                let isRegistered = try self.draft(of: request)?.registered != nil
+                return isRegistered ? Response.redirect(to: ReceiptPage.path).cached(.never) : refused
+            }
+            var isRegistered = false
+            defer { gate.done(draft: secret.text, isRegistered: isRegistered) }
             switch try ApplyForInformation(desk.setting).submit(secret, at: desk.desk.now()) {
             case .gone: return try gone(request, fields)
-            case .registered: return Response.redirect(to: ReceiptPage.path).cached(.never)
+            case .registered(let registered):
+                isRegistered = registered.isNew
+                return Response.redirect(to: ReceiptPage.path).cached(.never)
             case .refused(let draft, let findings):
                 return review(
                     request, draft, office, findings: findings, notice: nil, status: .unprocessable)
@@ -213,9 +222,9 @@ struct ApplyHandler: Sendable {
         _ request: Request, _ fields: FormFields, _ secret: DraftSecret, _ draft: ApplicationDraft, _ office: Office,
         _ t: Wording
     ) -> Response? {
-        let passage = HandInGate(desk: desk, token: site.token).ask(
-            request.remoteAddress, draft: secret.text, stamp: fields[ReviewPage.stampField],
-            proof: fields[ReviewPage.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
+        let passage = gate.ask(
+            request.remoteAddress, draft: secret.text, stamp: fields[ProofMarkup.stampField],
+            proof: fields[ProofMarkup.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
         switch passage {
         case .open: return nil
         case .task(let task):
@@ -351,80 +360,6 @@ struct ApplyHandler: Sendable {
 
     private static let trapped = Finding(
         .valueForm, field: ApplyPage.trapField, "“请不要填写这一项”里有内容，可能是浏览器自动填的。", remedy: "请清空那一项，再点一次“下一步”。")
-}
-
-/// What a browser sent of the form.
-struct SentForm {
-    /// What the button that was pressed asks for.
-    enum Action: String {
-        /// On to the check.
-        case next
-        /// The fields of another type of applicant.
-        case changeType = "type"
-        /// Keep it for later.
-        case save
-    }
-
-    let form: ApplicationForm
-    let files: [HandedInFile]
-    let removed: Set<Int>
-    /// The files that the page showed as uploaded, by number.
-    let had: [(number: Int, slot: ApplicationSlot, name: String)]
-    let token: String
-    let trap: String
-    let action: Action
-
-    init(_ upload: Multipart) {
-        func text(_ name: String) -> String { upload[name].flatMap { try? $0.text() } ?? "" }
-        var form = ApplicationForm(agency: String(text("agency").prefix(64)))
-        for field in ApplicationField.allCases { form[field] = text(field.rawValue) }
-        self.form = form
-        files = ApplicationSlot.allCases.flatMap { slot in
-            upload.all(slot.rawValue).compactMap { part -> HandedInFile? in
-                guard let name = part.fileName, !name.isEmpty else { return nil }
-                return HandedInFile(slot, name: name, bytes: Array(part.content))
-            }
-        }
-        removed = Set(upload.all("remove").compactMap { (try? $0.text()).flatMap { Int($0) } })
-        had = upload.all(Self.hadField).prefix(Self.mostHad).compactMap { part in
-            let pieces = ((try? part.text()) ?? "").split(separator: ":", maxSplits: 2).map(String.init)
-            guard pieces.count == 3, let number = Int(pieces[0]), let slot = ApplicationSlot(rawValue: pieces[1]) else {
-                return nil
-            }
-            return (number, slot, pieces[2])
-        }
-        token = text(FormToken.fieldName)
-        trap = text(ApplyPage.trapField)
-        // The first button of the form stands for the key Enter; the one that was pressed comes by its own value.
-        action = upload.all("go").last.flatMap { try? $0.text() }.flatMap { Action(rawValue: $0) } ?? .next
-    }
-
-    /// The field in which a page says which files it shows as uploaded.
-    static let hadField = "had"
-    private static let mostHad = 40
-
-    /// What to say where nothing that was sent can be kept: its files, and those that are gone, must be chosen again.
-    ///
-    /// - Parameter kept: the files that are still there.
-    func forgotten(besides kept: [DraftFile]) -> [Finding] {
-        files.map { Self.forgotten($0.slot, $0.name) } + lost(from: kept)
-    }
-
-    /// What to say of files that the page showed as uploaded and that went with the session.
-    func lost(from kept: [DraftFile]) -> [Finding] {
-        had.filter { one in
-            !removed.contains(one.number) && !kept.contains { $0.slot == one.slot && $0.label.name == one.name }
-        }.map { Self.forgotten($0.slot, $0.name) }
-    }
-
-    private static func forgotten(_ slot: ApplicationSlot, _ name: String) -> Finding {
-        Finding(.fileForgotten, field: slot.rawValue, "文件“\(name.prefix(120))”没有留下。", remedy: "请重新选择。")
-    }
-}
-
-extension Finding.Code {
-    /// A file that could not be kept with the rest.
-    static let fileForgotten = Self("file.forgotten")
 }
 
 extension SiteContext {

@@ -16,10 +16,25 @@ struct ClockView {
     var html: HTML {
         """
         \(grid)<ol class="steps part-s" lang="zh-CN">
-        \(period.steps.map { step -> HTML in "<li>\(words(step))</li>\n" })</ol>
+        \(period.steps.indices.map { place -> HTML in "<li>\(before(place))\(words(period.steps[place]))</li>\n" })</ol>
 
         """
     }
+
+    /// What stands before the words of a step whose last day does not hold; empty before the others.
+    ///
+    /// Steps that the next one goes on from, as the rest after a consultation, tell that themselves.
+    private func before(_ place: Int) -> HTML {
+        guard !period.holds(place) else { return .empty }
+        switch period.state {
+        case .awaitingCorrection, .awaitingPayment: return "<strong>已停止，日期不再适用：</strong>"
+        case .running:
+            return place < restart ?? 0 ? "<strong>已重新计算，日期不再适用：</strong>" : .empty
+        }
+    }
+
+    /// The step that began the period anew last.
+    private var restart: Int? { period.steps.lastIndex { [.reply, .correction, .paid].contains($0.kind) } }
 
     private func words(_ step: ClockStep) -> String {
         let skipped = step.skipped.filter { $0.why != SkippedRun.weekend }.map { "\($0.days.chineseText)（\($0.why)）" }
@@ -33,7 +48,7 @@ struct ClockView {
     /// The run that counts now: from the last event that began the period anew.
     private var run: (start: Day, due: Day, pauses: [DaySpan])? {
         guard
-            let index = period.steps.lastIndex(where: { [.reply, .correction, .paid].contains($0.kind) }),
+            let index = restart,
             let due = period.due
         else { return nil }
         let pauses = period.steps[index...].filter { $0.kind == .suspension }.compactMap { $0.skipped.first?.days }

@@ -31,7 +31,7 @@ public struct RequestDeskLimits: Sendable, Hashable {
     public var proofBits = 16
     /// Tries of number and code of one address in a quarter of an hour; 10.
     public var triesPerAddress = 10
-    /// Tries of the code of one number in an hour, whatever the addresses; 20.
+    /// Tries of the code of one number in an hour, whatever the addresses, without proof or wait; 20.
     public var triesPerNumber = 20
     /// How many minutes a followed application stays open without a further step; 30.
     public var sessionMinutes = 30
@@ -47,6 +47,7 @@ struct OpenDesk: Sendable {
     let forms: Allowance
     let applications: Allowance
     let promptApplications: Allowance
+    let passes = DraftPasses()
     let triesByAddress: Allowance
     let triesByNumber: Allowance
 
@@ -65,10 +66,12 @@ struct OpenDesk: Sendable {
     /// Number and code were right: only wrong tries count. Each try is taken before it is looked at, so that many at the
     /// same moment cannot pass the bound.
     ///
-    /// - Parameter place: the number, as the tries of it are counted.
-    func openedRightly(_ place: String, from address: String) {
+    /// - Parameters:
+    ///   - place: the number, as the tries of it are counted; nil where the try was not taken from those of the number.
+    ///   - address: where the try came from.
+    func openedRightly(_ place: String?, from address: String) {
         triesByAddress.giveBack(ClientNetwork.name(of: address))
-        triesByNumber.giveBack(place)
+        if let place { triesByNumber.giveBack(place) }
     }
 
     /// A sentence that says when to come back.

@@ -17,10 +17,6 @@ struct ReviewPage {
     let t: Wording
 
     static let path = "/requests/new/review"
-    /// The field of the stamp.
-    static let stampField = "ready"
-    /// The field of the proof that the script of the site puts in.
-    static let proofField = "proof_of_work"
     /// The fields that bring a form back when the draft has gone.
     static let keptPrefix = "kept_"
 
@@ -40,7 +36,7 @@ struct ReviewPage {
                 <dl class="pairs part-s">
                 \(rows)</dl>
                 \(sending)
-                """, usesScript: isProvable, path: ApplyPage.path)
+                """, usesScript: proof.isProvable, path: ApplyPage.path)
     }
 
     private var said: HTML {
@@ -82,25 +78,14 @@ struct ReviewPage {
         }
     }
 
-    private var isProvable: Bool { (task?.bits ?? 0) > 0 }
-
-    private var stamp: HTML {
-        task.map { "<input type=\"hidden\" name=\"\(Self.stampField)\" value=\"\($0.stamp)\">\n" } ?? .empty
-    }
-
-    /// What the script needs to know; without it the wait above counts.
-    private var proof: HTML {
-        guard let task, isProvable else { return .empty }
-        let busy = t(
-            "短时间内从同一网络提交的申请较多，浏览器正在做一次简短的验算，通常几秒钟，完成后就可以提交。",
-            "Many applications come from this network. Your browser works out a small proof; it takes some seconds.")
-        let done = t("验算完成，现在就可以提交。", "Done: you can hand it in now.")
-        return
-            " data-proof=\"\(task.stamp)\" data-bits=\"\(task.bits)\" data-busy=\"\(busy)\" data-done=\"\(done)\""
-    }
-
-    private var proofField: HTML {
-        isProvable ? "<input type=\"hidden\" name=\"\(Self.proofField)\" value=\"\">\n" : .empty
+    private var proof: ProofMarkup {
+        ProofMarkup(
+            task: task,
+            busy: t(
+                "短时间内从同一网络提交的申请较多，浏览器正在做一次简短的验算，通常几秒钟，完成后就可以提交。",
+                "Many applications come from this network. Your browser works out a small proof; it takes some seconds."
+            ),
+            done: t("验算完成，现在就可以提交。", "Done: you can hand it in now."))
     }
 
     private var sending: HTML {
@@ -109,10 +94,10 @@ struct ReviewPage {
             "<input type=\"hidden\" name=\"\(Self.keptPrefix)\(field.rawValue)\" value=\"\(draft.form[field])\">\n"
         }
         return """
-            <form class="part" action="\(Self.path)" method="post" aria-label="\(t("提交", "Hand in"))"\(proof)>
+            <form class="part" action="\(Self.path)" method="post" aria-label="\(t("提交", "Hand in"))"\(proof.attributes)>
             <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
             <input type="hidden" name="agency" value="\(draft.form.agency)">
-            \(kept)\(stamp)\(proofField)<div class="btns">
+            \(kept)\(proof.fields)<div class="btns">
             <button class="btn">\(t("提交申请", "Hand in"))</button>
             <a class="btn line" href="\(ApplyPage.path)?agency=\(draft.form.agency)">\(t("返回修改", "Change"))</a>
             </div>

@@ -28,7 +28,7 @@ struct CasePage {
                 .init(label: t("我的申请", "My application"), path: nil),
             ],
             main: """
-                \(markup.summary(t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended")))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
+                \(markup.summary(heading))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
                 <h1 lang="zh-CN">\(view.request.matter.text)</h1>
                 <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
@@ -38,6 +38,20 @@ struct CasePage {
                 \(facts)</aside>
                 </div>
                 """, path: TrackPage.path)
+    }
+
+    /// What stands above the list of what is wrong: nothing but the text is kept of a form that was refused.
+    private var heading: String {
+        let count = findings.count { $0.code != .fileForgotten }
+        let areFilesLeft = count < findings.count
+        guard count > 0 else {
+            return t("文件这次没有留下，请重新选择", "The files were not kept: please choose them again")
+        }
+        return areFilesLeft
+            ? t(
+                "有\(count)处需要改正；写的文字已经保留，文件这次没有留下，请重新选择",
+                "\(count) to be mended; your text is kept, the files were not: please choose them again")
+            : t("有\(count)处需要改正，写的文字已经保留", "\(count) to be mended; your text is kept")
     }
 
     private var messages: CaseMessages { CaseMessages(view: view, t: t) }
@@ -60,7 +74,8 @@ struct CasePage {
         let body: HTML
         if let period = view.status.period {
             body =
-                ClockView(
+                standing(period)
+                + ClockView(
                     period: period, calendar: view.calendar, today: view.today,
                     caption: t("从收到之日到答复期限，逐日计算", "Counted day by day")
                 ).html
@@ -76,6 +91,26 @@ struct CasePage {
             \(body)</section>
 
             """
+    }
+
+    /// That the clock stands, where it does, before what was counted until then.
+    private func standing(_ period: ReplyPeriod) -> HTML {
+        let days = WorkingDays.replyPeriod.count
+        let words: String
+        switch period.state {
+        case .running: return .empty
+        case .awaitingCorrection:
+            words = t(
+                "等您补正期间，期限停止；收到补正材料之日的次日起，重新计算\(days)个工作日（\(Article.regulation(30).chineseText)）。",
+                "The period stands while your correction is awaited. \(days) working days are counted anew from the day after it is received (Art 30)."
+            )
+        case .awaitingPayment(let until):
+            words = t(
+                "等您缴费期间，期限停止；请在\(until.chineseText)以前缴费。缴费之日的次日起，重新计算\(days)个工作日（\(Article.feeMeasures(6).chineseText)）。",
+                "The period stands while your payment is awaited, by \(until). \(days) working days are counted anew from the day after it (fee measures, Art 6)."
+            )
+        }
+        return "<p><strong>\(words)</strong></p>\n"
     }
 
     private var trail: HTML {

@@ -37,21 +37,38 @@ struct TrackHandler: Sendable {
                 notice: t("页面打开得太久了，请再填一次查询码。", "The page was open too long. Please enter the code again."), kept: kept,
                 status: .forbidden)
         }
+        // A field that was left empty is no try: nothing is looked up.
+        let missing = Self.missing(number: number, code: fields["code"] ?? "")
+        guard missing.isEmpty else {
+            return door(request, number: number, findings: missing, kept: kept, status: .unprocessable)
+        }
         let place = CaseKey(typed: number).map { "\($0)".lowercased() } ?? "-"
-        let wait =
-            desk.triesByAddress.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock())
-            ?? desk.triesByNumber.take(place, at: site.clock())
-        if let wait {
+        if let wait = desk.triesByAddress.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
             return door(
                 request, number: number, notice: desk.comeBack(after: wait, t), kept: kept, status: .tooManyRequests
             ).retrying(after: wait)
+        }
+        let passage = NumberGate(desk: desk, token: site.token).ask(
+            place, from: request.remoteAddress, stamp: fields[ProofMarkup.stampField],
+            proof: fields[ProofMarkup.proofField] ?? "", at: desk.desk.now(), clock: site.clock())
+        let isCounted: Bool
+        switch passage {
+        case .open(let counted): isCounted = counted
+        case .task(let task):
+            // The code was not looked at: it is no try of this network.
+            desk.triesByAddress.giveBack(ClientNetwork.name(of: request.remoteAddress))
+            return door(
+                request, number: number, notice: NumberGate.notice(task, t), kept: kept, task: task,
+                status: .tooManyRequests
+            ).setting("Retry-After", "\(task.seconds)")
         }
         do throws(ServiceError) {
             guard let key = try FollowRequest(desk.setting).admit(number: number, code: fields["code"] ?? "") else {
                 return door(request, number: number, findings: [Self.wrong], kept: kept, status: .forbidden)
             }
-            desk.openedRightly(place, from: request.remoteAddress)
-            let session = try sessions.text(key, at: desk.desk.now())
+            desk.openedRightly(isCounted ? place : nil, from: request.remoteAddress)
+            let now = desk.desk.now()
+            let session = try sessions.text(.init(key, since: now), at: now)
             if let kept {
                 return remember(session, request, try show(request, key, [], kept: kept, status: .ok))
             }
@@ -61,8 +78,25 @@ struct TrackHandler: Sendable {
         }
     }
 
-    /// Ends the session.
+    /// Ends the session, where the form of its page asks for it.
     func leave(_ request: Request) -> Response {
+        guard session(request) != nil else { return ended(request) }
+        let fields: FormFields
+        do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
+        guard !accepts(fields, request) else { return ended(request) }
+        let t = ViewOptions(request).wording
+        return within(request) { (key) throws(ServiceError) in
+            try show(
+                request, key, [],
+                notice: t(
+                    "还没有退出：页面打开得太久了，请再点一次“退出查询”。",
+                    "You have not left yet: the page was open too long. Please press “Leave” again."),
+                status: .forbidden)
+        }
+    }
+
+    /// Takes the session away from the browser.
+    private func ended(_ request: Request) -> Response {
         var response = Response.redirect(to: TrackPage.path).cached(.never)
         if let cookie = Cookie(
             name: Self.cookieName, value: "-", path: TrackPage.path, maximumAge: 0, isSecure: request.isSecure)
@@ -78,7 +112,7 @@ struct TrackHandler: Sendable {
     func see(_ request: Request) -> Response {
         within(request) { (key) throws(ServiceError) in
             guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
-                return leave(request)
+                return ended(request)
             }
             // What is shown is read; the page still says which messages are new.
             if request.method == .get, view.request.unreadMessages > 0 {
@@ -169,32 +203,34 @@ struct TrackHandler: Sendable {
             return String(text.prefix(8_000)).replacing("\r\n", with: "\n")
         }
         let t = ViewOptions(request).wording
+        let files = upload.files.map { part in
+            HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
+        }
         let written = KeptWords.fields.compactMap { field in
             text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
         }.first
-        guard let key = session(request) else {
+        guard let opened = session(request) else {
             return door(
                 request,
                 notice: t(
-                    "离开得久了，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
-                    "You were away too long. Enter number and code again: what you wrote is kept, files must be chosen again."
-                ), kept: written, status: .forbidden)
+                    "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
+                    "You were away too long, or \(TrackSession.hours) hours have passed. Enter number and code again: what you wrote is kept, files must be chosen again."
+                ) + Self.names(files, t), kept: written, status: .forbidden)
         }
+        let key = opened.key
         do throws(ServiceError) {
             guard site.token.visit(of: request).map({ site.token.accepts(text(FormToken.fieldName), of: $0) }) == true
             else {
                 return try show(
-                    request, key, [],
+                    request, key, Self.forgotten(files, [], form),
                     notice: t("页面打开得太久了，您写的内容还在，请再提交一次。", "The page was open too long. Please send it again."),
                     kept: written, status: .forbidden)
             }
             if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
                 return try show(
-                    request, key, [], notice: desk.comeBack(after: wait, t), kept: written, status: .tooManyRequests
+                    request, key, Self.forgotten(files, [], form), notice: desk.comeBack(after: wait, t), kept: written,
+                    status: .tooManyRequests
                 ).retrying(after: wait)
-            }
-            let files = upload.files.map { part in
-                HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
             }
             guard let deed = Self.deed(form, text, files) else {
                 let finding = Finding(
@@ -204,10 +240,12 @@ struct TrackHandler: Sendable {
             let findings = try GoOnWithRequest(desk.setting).run(deed, on: key, at: desk.desk.now())
             guard findings.contains(where: { $0.severity == .error }) else {
                 return remember(
-                    try sessions.text(key, at: desk.desk.now()), request,
+                    try sessions.text(opened, at: desk.desk.now()), request,
                     Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
             }
-            return try show(request, key, Self.placed(findings, form), kept: written, status: .unprocessable)
+            return try show(
+                request, key, Self.placed(findings, form) + Self.forgotten(files, findings, form), kept: written,
+                status: .unprocessable)
         } catch {
             return site.deskFailure(request, error)
         }
@@ -223,6 +261,20 @@ struct TrackHandler: Sendable {
         case .received: .confirmAnswer
         case .rating: ApplicantRating.Grade(rawValue: text("grade")).map { .rate($0, remark: text("remark")) }
         }
+    }
+
+    /// What is said of the files that came with a form that was refused: nothing of it is kept, so they must be chosen
+    /// again. Those that a finding names already are left out.
+    private static func forgotten(_ files: [HandedInFile], _ findings: [Finding], _ form: Form) -> [Finding] {
+        let left = files.filter { file in !findings.contains { $0.message.contains("“\(file.shownName)”") } }
+        return placed(left.map(\.forgotten), form)
+    }
+
+    /// The names of files for a sentence; empty where there are none.
+    private static func names(_ files: [HandedInFile], _ t: Wording) -> String {
+        guard !files.isEmpty else { return "" }
+        let names = files.map { "“\($0.shownName)”" }
+        return t("文件：\(names.joined(separator: "、"))。", " Files: \(names.joined(separator: ", ")).")
     }
 
     /// The findings with the field of this page that they belong to; those about the whole lead to no field.
@@ -246,15 +298,15 @@ struct TrackHandler: Sendable {
 
     // MARK: Parts
 
-    private func session(_ request: Request) -> CaseKey? {
-        request.cookie(Self.cookieName).flatMap { sessions.key($0, at: desk.desk.now()) }
+    private func session(_ request: Request) -> TrackSession.Opened? {
+        request.cookie(Self.cookieName).flatMap { sessions.opened($0, at: desk.desk.now()) }
     }
 
     private func within(_ request: Request, _ make: (CaseKey) throws(ServiceError) -> Response) -> Response {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
-        guard let key = session(request) else { return Response.redirect(to: TrackPage.path).cached(.never) }
+        guard let opened = session(request) else { return Response.redirect(to: TrackPage.path).cached(.never) }
         do throws(ServiceError) {
-            return remember(try sessions.text(key, at: desk.desk.now()), request, try make(key))
+            return remember(try sessions.text(opened, at: desk.desk.now()), request, try make(opened.key))
         } catch {
             return site.deskFailure(request, error)
         }
@@ -265,7 +317,7 @@ struct TrackHandler: Sendable {
         status: Status
     ) throws(ServiceError) -> Response {
         guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
-            return leave(request)
+            return ended(request)
         }
         return draw(request, view, findings, notice: notice, kept: kept, status: status)
     }
@@ -284,11 +336,11 @@ struct TrackHandler: Sendable {
 
     private func door(
         _ request: Request, number: String = "", findings: [Finding] = [], notice: String? = nil,
-        kept: KeptWords? = nil, status: Status
+        kept: KeptWords? = nil, task: ProofTask? = nil, status: Status
     ) -> Response {
         site.tokenPage(request, status: status) { token in
             TrackPage(
-                token: token, number: number, findings: findings, notice: notice, kept: kept,
+                token: token, number: number, findings: findings, notice: notice, kept: kept, task: task,
                 t: ViewOptions(request).wording
             ).content
         }
@@ -314,6 +366,14 @@ struct TrackHandler: Sendable {
                 maximumAge: desk.limits.sessionMinutes * 60, isSecure: request.isSecure, sameSite: .strict)
         else { return response }
         return response.setting(cookie)
+    }
+
+    /// What is said of the fields that were left empty; empty where none was.
+    private static func missing(number: String, code: String) -> [Finding] {
+        [("number", "登记号", number), ("code", "查询码", code)].compactMap { field, label, value in
+            guard value.allSatisfy(\.isWhitespace) else { return nil }
+            return Finding(.valueMissing, field: field, "没有填写\(label)。", remedy: "请按提交申请后的回执填写。")
+        }
     }
 
     private static let wrong = Finding(

@@ -16,15 +16,17 @@ enum APIRequestShapes {
             .init(name: "office", schema: .string(.code), about: "机关代码。The code of the office.", isRequired: true)
         ] + fields + [
             .init(name: "files", schema: .list(file, 0...30), about: "身份证明、授权委托书和其他材料。Proofs and other papers."),
-            .init(
-                name: "challenge",
-                schema: .form([
-                    .init(
-                        name: "stamp", schema: .string(.line(200)), about: "429应答里的 stamp。As it came with 429.",
-                        isRequired: true),
-                    .init(name: "proof", schema: .string(.line(20)), about: "算出的数字。The number that was found."),
-                ]), about: "再次提交时的证明。What spares the wait."),
+            challenge,
         ])
+
+    private static let challenge = JSONSchema.Member(
+        name: "challenge",
+        schema: .form([
+            .init(
+                name: "stamp", schema: .string(.line(200)), about: "429应答里的 stamp。As it came with 429.",
+                isRequired: true),
+            .init(name: "proof", schema: .string(.line(20)), about: "算出的数字。The number that was found."),
+        ]), about: "再次提交时的证明。What spares the wait.")
 
     private static let needed: Set<ApplicationField> = [.type, .name, .phone, .matter, .medium, .delivery]
 
@@ -82,6 +84,7 @@ enum APIRequestShapes {
             isRequired: true),
         .init(
             name: "code", schema: .string(.line(40, example: "23467-89ACD")), about: "查询码。The code.", isRequired: true),
+        challenge,
     ])
 
     /// An application of an invented person.
@@ -155,7 +158,7 @@ enum APIRequestShapes {
             .array(
                 .object([
                     ("rule", .text), ("kind", .word(ClockStep.Kind.allCases.map(\.rawValue))), ("from", .text),
-                    ("days", .integer(0 ... .max)), ("due", .text), ("text", .text),
+                    ("days", .integer(0 ... .max)), ("due", .text), ("holds", .boolean), ("text", .text),
                 ]))
         ),
     ])

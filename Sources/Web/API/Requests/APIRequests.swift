@@ -45,7 +45,7 @@ enum APIRequests {
         let now = desk.desk.now()
         let handIn = HandInApplication(desk.setting)
         if let earlier = try asked({ () throws(ServiceError) in try handIn.earlier(parcel, at: now) }) {
-            return try answer(earlier, desk, now)
+            return try answer(earlier, parcel, desk, now)
         }
         var findings = handIn.findings(parcel)
         let office = try asked { () throws(ServiceError) in
@@ -59,9 +59,16 @@ enum APIRequests {
                     .valueForm, field: "office", "没有这个机关。", article: .regulation(29),
                     remedy: "请从 /api/v1/offices 取机关代码。"))
         }
-        guard findings.isEmpty else { throw .problem(refused(findings)) }
+        guard findings.isEmpty else { throw .problem(refused(findings, parcel, desk.setting.limits)) }
         try pass(parcel, request, desk, site)
-        return try answer(asked { () throws(ServiceError) in try handIn.run(parcel, at: now) }, desk, now)
+        var isRegistered = false
+        defer {
+            HandInGate(desk: desk, token: site.token).done(
+                draft: DraftSecret(parcel.key).text, isRegistered: isRegistered)
+        }
+        let outcome = try asked { () throws(ServiceError) in try handIn.run(parcel, at: now) }
+        if case .registered(let registered) = outcome { isRegistered = registered.isNew }
+        return try answer(outcome, parcel, desk, now)
     }
 
     /// What the document describes, as the use case takes it; nil where the document was not checked.
@@ -91,18 +98,15 @@ enum APIRequests {
         switch passage {
         case .open: return
         case .closed(let wait): throw .problem(.tooMany(retryAfter: wait))
-        case .task(let task):
-            var problem = APIProblem.tooMany(retryAfter: .seconds(task.seconds - 1))
-            problem.task = task
-            throw .problem(problem)
+        case .task(let task): throw .problem(.challenge(task))
         }
     }
 
     private static func answer(
-        _ outcome: HandInApplication.Outcome, _ desk: OpenDesk, _ now: Moment
+        _ outcome: HandInApplication.Outcome, _ parcel: HandInApplication.Parcel, _ desk: OpenDesk, _ now: Moment
     ) throws(APIOperation.Failure) -> APIAnswer {
         switch outcome {
-        case .refused(let findings): throw .problem(refused(findings))
+        case .refused(let findings): throw .problem(refused(findings, parcel, desk.setting.limits))
         case .otherContent:
             throw .problem(
                 APIProblem(
@@ -121,10 +125,20 @@ enum APIRequests {
         }
     }
 
-    private static func refused(_ findings: [Finding]) -> APIProblem {
+    private static func refused(
+        _ findings: [Finding], _ parcel: HandInApplication.Parcel, _ limits: ApplicationLimits
+    ) -> APIProblem {
         let slots = Set(ApplicationSlot.allCases.map(\.rawValue))
-        return .findings(findings) { field in
-            slots.contains(field) ? "#/files" : field == "agency" ? "#/office" : "#/\(field)"
+        // Two files of one name may be wrong in the same way: each finding takes the next of them.
+        var wrong = parcel.files.enumerated().compactMap { place, file in
+            file.finding(limits).map { (place: place, finding: $0) }
+        }
+        return .findings(findings) { finding in
+            guard let field = finding.field else { return "#" }
+            if let next = wrong.firstIndex(where: { $0.finding == finding }) {
+                return "#/files/\(wrong.remove(at: next).place)"
+            }
+            return slots.contains(field) ? "#/files" : field == "agency" ? "#/office" : "#/\(field)"
         }
     }
 
@@ -132,7 +146,8 @@ enum APIRequests {
 
     private static let track = APIOperation(
         method: .post, pattern: "/api/v1/requests/track", id: "track", summary: "查询申请 Follow an application",
-        about: "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。",
+        about: "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。"
+            + "这个登记号近来有多次查询码不对时，应答429带 challenge，用法与提出申请时相同。",
         parameters: [],
         body: APIBody(
             shape: "TrackingKey", schema: APIRequestShapes.key, limit: { _ in 4_096 },
@@ -149,7 +164,19 @@ enum APIRequests {
         let number = request.body["number"]?.text ?? ""
         let place = CaseKey(typed: number).map { "\($0)".lowercased() } ?? "-"
         try allow(desk.triesByAddress, request, site)
-        if let wait = desk.triesByNumber.take(place, at: site.clock()) { throw .problem(.tooMany(retryAfter: wait)) }
+        let challenge = request.body["challenge"]
+        let passage = NumberGate(desk: desk, token: site.token).ask(
+            place, from: request.address, stamp: challenge?["stamp"]?.text, proof: challenge?["proof"]?.text ?? "",
+            at: desk.desk.now(), clock: site.clock())
+        let isCounted: Bool
+        switch passage {
+        case .open(let counted): isCounted = counted
+        case .task(let task):
+            // The code was not looked at: it is no try of this network.
+            desk.triesByAddress.giveBack(ClientNetwork.name(of: request.address))
+            throw .problem(
+                .challenge(task, "这个登记号近一小时内有多次查询码不对，可能是别人在试。请等\(task.seconds)秒，或者按 challenge 算出 proof 后再发。"))
+        }
         let view = try asked { () throws(ServiceError) -> ApplicantCase? in
             let follow = FollowRequest(desk.setting)
             guard let key = try follow.admit(number: number, code: request.body["code"]?.text ?? "") else { return nil }
@@ -160,7 +187,7 @@ enum APIRequests {
                 APIProblem(
                     status: .forbidden, code: Finding.Code.trackWrong.rawValue, message: "登记号和查询码对不上。请对照回执核对两项后再试。"))
         }
-        desk.openedRightly(place, from: request.address)
+        desk.openedRightly(isCounted ? place : nil, from: request.address)
         return APIAnswer(body: APICase(view: view).json)
     }
 
