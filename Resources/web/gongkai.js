@@ -136,20 +136,17 @@
   var timer = 0;
   var asked = 0;
   var last = "";
-  var box = document.createElement("div");
+  var box = field.parentNode.querySelector(".offers");
   var head = document.createElement("p");
   var list = document.createElement("ul");
   var status = document.createElement("p");
-  box.className = "offers";
-  box.hidden = true;
   head.textContent = isEnglish ? "Published already; opens beside this form:" : "下面的信息已经公开，可以直接查看（在新窗口打开，不影响填写）：";
   list.setAttribute("lang", "zh-CN");
   box.appendChild(head);
   box.appendChild(list);
   status.className = "unseen";
   status.setAttribute("role", "status");
-  field.parentNode.insertBefore(status, field.nextSibling);
-  field.parentNode.insertBefore(box, field.nextSibling);
+  field.parentNode.appendChild(status);
 
   function show(titles) {
     list.textContent = "";

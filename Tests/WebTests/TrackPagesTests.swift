@@ -226,7 +226,8 @@ struct TrackPagesTests {
         try visitor.get("/requests/track/withdraw")
         #expect(visitor.page.contains("确定撤回吗") && visitor.markup.faults == [])
         try visitor.post("/requests/track/withdraw", [])
-        #expect(visitor.page.contains("申请已经撤回"))
+        #expect(visitor.page.contains("申请已经撤回") && visitor.page.contains("您已撤回，办理终止"))
+        #expect(!visitor.page.contains("等待确认") && !visitor.page.contains("期限怎么算的"))
         try visitor.get("/requests/track/withdraw")
         #expect(visitor.targets.last == "/requests/track/case")
     }

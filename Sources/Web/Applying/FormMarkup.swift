@@ -36,8 +36,10 @@ struct FormMarkup {
     /// - Parameter offers: where the script asks what is published already for what is written; nil for nowhere.
     func area(_ field: Field, rows: Int, offers: String? = nil) -> HTML {
         let asking = offers.map { " data-offers=\"\($0)\"" as HTML } ?? .empty
+        // The script fills it; without one it stays out of sight.
+        let place: HTML = offers == nil ? .empty : "<div class=\"offers\" hidden></div>"
         return around(field) { attributes in
-            "<textarea name=\"\(field.id)\" rows=\"\(rows)\"\(asking)\(attributes)>\(field.value)</textarea>"
+            "<textarea name=\"\(field.id)\" rows=\"\(rows)\"\(asking)\(attributes)>\(field.value)</textarea>\(place)"
         }
     }
 

@@ -82,6 +82,9 @@ struct CasePage {
         } else if view.status.stage == .awaitingConfirmation {
             body =
                 "<p>\(t("还没有与您确认收到，期限还没有起算。通过本网站提交的，以双方确认之日为收到申请之日（条例第三十一条）。", "The receipt is not confirmed yet, so the period does not run (Art 31)."))</p>\n"
+        } else if view.request.round.start == nil {
+            // It ended before the receipt was confirmed.
+            return .empty
         } else {
             body = "<p>\(t("期限的计算请向该机关询问。", "Ask the office how the period is counted."))</p>\n"
         }
@@ -172,7 +175,7 @@ struct CasePage {
             <dt>\(t("登记号", "Number"))</dt><dd>\(view.key.description)</dd>
             <dt>\(t("申请人", "Applicant"))</dt><dd lang="zh-CN">\(view.coveredName)</dd>
             <dt>\(t("提交", "Handed in"))</dt><dd>\(registration.arrived.description)</dd>
-            <dt>\(t("收到之日", "Received"))</dt><dd>\(view.request.receiptDate?.description ?? t("等待确认", "not confirmed"))</dd>
+            <dt>\(t("收到之日", "Received"))</dt><dd>\(view.request.receiptDate?.description ?? (view.request.round.disposal == nil ? t("等待确认", "not confirmed") : t("没有确认", "never confirmed")))</dd>
             <dt>\(t("提供", "Supply"))</dt><dd>\(supply)</dd>
             </dl>
             </div>
@@ -205,7 +208,7 @@ struct ClockWord {
                 "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are asked; the period stands"))</strong>\(due)"
         case .decided, .served, .closed, .filed:
             return
-                "<strong class=\"clock done\">\(status.stage == .decided ? t("已作出处理", "Decided") : t("已答复", "Answered"))</strong>"
+                "<strong class=\"clock done\">\(ended(status.stage))</strong>"
         case .voided: return "<strong class=\"clock done\">\(t("已作废", "Void"))</strong>"
         case .handling, .consulting: break
         }
@@ -218,5 +221,16 @@ struct ClockWord {
         if left == 0 { return "<strong class=\"clock now\">\(t("今天到期", "Due today"))</strong>\(due)" }
         return
             "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", "\(left) working days left"))</strong>\(due)"
+    }
+
+    /// How it ended: not every application ends with an answer.
+    private func ended(_ stage: RequestStage) -> String {
+        switch view.request.round.disposal {
+        case .withdrawn: t("您已撤回，办理终止", "You took it back")
+        case .abandoned: t("视为放弃，不再处理", "Given up")
+        case .merged: t("已合并办理", "Goes on in another application")
+        case .transferred: t("已转办", "Passed on")
+        case .decided, nil: stage == .decided ? t("已作出处理", "Decided") : t("已答复", "Answered")
+        }
     }
 }
