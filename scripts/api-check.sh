@@ -70,4 +70,4 @@ cp "$root/scripts/api_check_hooks.py" "$scratch/api_check_hooks.py"
 cd "$scratch"
 export SCHEMATHESIS_HOOKS=api_check_hooks PYTHONPATH=$scratch
 "$venv/bin/schemathesis" run "$origin/openapi.json" --checks all --mode all --max-examples "${1:-30}" --seed 20211 \
-    --workers 2 --suppress-health-check all --no-color
+    --workers 1 --suppress-health-check all --no-color

@@ -18,7 +18,8 @@ struct ServeCommandTests {
         let page = try HTTPExchange.get("/reports/sample-bureau/2021", port: port)
         #expect(page.contains("T3_BALANCE") && page.contains("Content-Security-Policy:"))
         #expect(
-            try HTTPExchange.get("/reports/yantai-bigdata/2021.json?secret=1", port: port).contains("gongkai.report/1"))
+            try HTTPExchange.get("/reports/yantai-bigdata/2021.json?lang=secret", port: port).contains(
+                "gongkai.report/1"))
         // A request is counted when its thread has closed the connection, which may be after its client went on.
         var (metrics, asked) = ("", 0)
         while !metrics.contains("gongkai_requests_active 1\n"), asked < 1_000 {
