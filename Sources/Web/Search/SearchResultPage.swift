@@ -126,8 +126,7 @@ struct SearchResultPage {
             <p>\(t(
                 "已公开的信息和年报里没有同时含有这些词的内容。可以换一个说法，或者只留最要紧的一个词。",
                 "No published information or report has all of these words. Try other words, or only the most important one."))</p>
-            <p class="btns">\(all)\(apply)</p></div>
-            \(officeHint)
+            \(officeHint)<p class="btns">\(all)\(apply)</p></div>
             """
     }
 
