@@ -77,16 +77,8 @@ public enum WithholdingGround: String, Sendable, Hashable, CaseIterable, Codable
     /// Art 37, no government information at all.
     case notGovernmentInformation = "not_government_information"
 
-    /// Where it stands.
-    public var article: Article {
-        switch self {
-        case .stateSecret, .otherLawProhibited, .securityStability: .regulation(14)
-        case .thirdPartyRights: .regulation(15)
-        case .internalAffairs: .regulation(16, paragraph: 1)
-        case .processInformation, .enforcementCaseFile: .regulation(16, paragraph: 2)
-        case .notGovernmentInformation: .regulation(37)
-        }
-    }
+    /// Where it stands: as the result of the same name; Art 37 for what is no government information at all.
+    public var article: Article { ResultLeaf(rawValue: rawValue)?.article ?? .regulation(37) }
 
     /// True for Art 14-16.
     public var restsOnExemption: Bool { self != .notGovernmentInformation }

@@ -1,4 +1,5 @@
 import CivilTime
+import Database
 import Disclosure
 import Ledger
 import Service
@@ -111,6 +112,37 @@ struct FollowTests {
             #expect(after.person == (try see("2025-06-12").person))
             #expect(after.person?[.name]?.reveal() == "测试张三" && after.person?[.phone]?.reveal() == "000-55667788")
             #expect(try letters("2025-06-13") == sent)
+        }
+    }
+
+    @Test(
+        "who applies again under another name or telephone is kept beside the first, and found by the document, on both engines",
+        arguments: DatabaseEngine.allCases)
+    func sameDocument(engine: DatabaseEngine) throws {
+        try ApplicantOffice.with(engine) { site in
+            _ = try site.applied()
+            _ = try site.applied(ApplicantOffice.form { $0[.phone] = "000-11223344" })
+            _ = try site.applied(
+                ApplicantOffice.form { form in
+                    form[.document] = "T00000001"
+                    form[.phone] = "000-99887766"
+                    form[.email] = ""
+                })
+            let applicants = try ["2025-1", "2025-2", "2025-3"].map { number in
+                try #require(try site.office.request(number)).registration.applicant
+            }
+            #expect(Set(applicants).count == 3)
+            let code = try #require(AgencyCode("office"))
+            let found = try site.office.ledger.entries.transact(
+                by: EntryActor(Sample.reference("o-1"), as: ActorRole(.handler)), at: ApplicantOffice.now
+            ) { (transaction) throws(DatabaseError) in
+                var found: [[String]] = []
+                for one in applicants {
+                    found.append(try transaction.requests(ofAllMarkedAs: one, office: code).map(\.description))
+                }
+                return .commit(found)
+            }
+            #expect(found == [["2025-1", "2025-2"], ["2025-1", "2025-2"], ["2025-3"]])
         }
     }
 
