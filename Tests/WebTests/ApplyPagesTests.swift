@@ -276,11 +276,43 @@ struct ApplyPagesTests {
         #expect(visitor.page.contains("大.pdf") && visitor.page.contains("坏.exe"))
         #expect(visitor.page.contains("已上传：测试张三证件.jpg"))
         let site = visitor.fixture.site
-        #expect(site.bodyLimit(for: .post, path: try RequestPath("/requests/new")) == limits.formBytes)
+        #expect(site.bodyRule(for: .post, path: try RequestPath("/requests/new")).bytes == limits.formBytes)
         let request = try Request(
             method: .post, target: "/requests/new", headers: Headers([("Content-Type", "application/json")]),
             body: Array("{}".utf8))
         #expect(site.respond(to: request).status == .unsupportedMediaType)
+    }
+
+    @Test("a file over the limit of the whole form is named with what to do, and nothing else is lost")
+    func overTheForm() throws {
+        var limits = ApplicationLimits()
+        limits.fileBytes = 100_000
+        limits.attachments = 1
+        let visitor = try Visitor(limits: limits)
+        try visitor.get("/requests/new?agency=office")
+        let pdf = Array("%PDF-".utf8)
+        let (large, half) = (
+            pdf + [UInt8](repeating: 32, count: 5_000_000), pdf + [UInt8](repeating: 32, count: 99_000)
+        )
+        try visitor.post(
+            "/requests/new", Visitor.fields, files: [("attachments", "大.pdf", large), Visitor.proof])
+        #expect(visitor.last.status == .unprocessable && visitor.markup.faults == [])
+        #expect(visitor.page.contains("文件“大.pdf”超过 0 MB，没有收下。请缩小图片或者分成几份后重新选择；其他文件已经保留。"))
+        #expect(visitor.page.contains("已上传：测试张三证件.jpg") && visitor.page.contains("测试路改造工程的验收报告</textarea>"))
+        #expect(visitor.markup.all("a").contains { $0["href"] == "#attachments" })
+        // Each small enough by itself, but not all of them together.
+        let several = (1...5).map { (field: "attachments", name: "\($0).pdf", bytes: half) }
+        try visitor.post("/requests/new", Visitor.fields, files: several)
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("已上传：1.pdf"))
+        #expect(visitor.page.contains("文件“2.pdf”没有收下：其他材料最多 1 份"))
+        #expect(visitor.page.contains("文件“4.pdf”没有收下：一次提交的文件合计不能超过 0 MB。"))
+        try visitor.post("/requests/new", Visitor.fields(["go": "save"]), files: [("attachments", "大.pdf", large)])
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("已经保存"))
+        // A whole folder that was chosen by mistake.
+        try visitor.post(
+            "/requests/new", Visitor.fields, files: (1...300).map { ("attachments", "\($0).pdf", Array("%PDF-".utf8)) })
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“300.pdf”没有收下"))
+        #expect(visitor.page.contains("测试路改造工程的验收报告</textarea>"))
     }
 
     @Test("an unknown office is answered with the choice of those there are")

@@ -38,6 +38,24 @@ struct TrackRefusalTests {
         #expect(visitor.targets.last == "/requests/track/case?done=message" && visitor.page.contains("说明.pdf"))
     }
 
+    @Test(
+        "a file beyond every limit is named on the page of the case, and the text stays",
+        arguments: ["message", "correction"])
+    func large(form: String) throws {
+        var limits = ApplicationLimits()
+        limits.fileBytes = 10_000
+        let visitor = try Visitor(limits: limits)
+        let told = try visitor.apply()
+        try visitor.office(Self.asked, on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        let large = (field: "attachments", name: "录像.pdf", bytes: [UInt8](repeating: 1, count: 3_000_000))
+        let field = form == "message" ? "text" : "matter"
+        try visitor.post("/requests/track/\(form)", [(field, "写了很多<字>")], files: [large])
+        #expect(visitor.last.status == .unprocessable && visitor.markup.faults == [])
+        #expect(visitor.page.contains("文件“录像.pdf”超过 0 MB，没有收下。") && visitor.page.contains(">写了很多&lt;字&gt;</textarea>"))
+        #expect(visitor.markup.all("a").contains { $0["href"] == "#\(form)-files" })
+    }
+
     @Test("a correction that is refused for its text names the files that came with it")
     func correction() throws {
         let visitor = try Visitor()

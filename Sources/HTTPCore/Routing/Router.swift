@@ -87,9 +87,10 @@ public struct Router: Responder {
         return route.handler(request)
     }
 
-    /// The limit of the route that would answer, or `unroutedBodyBytes`.
-    public func bodyLimit(for method: Method, path: RequestPath) -> Int {
-        candidates(for: path).first { Self.takes($0.route, method) }?.route.bodyLimit ?? Self.unroutedBodyBytes
+    /// The rule of the route that would answer, or `unroutedBodyBytes`.
+    public func bodyRule(for method: Method, path: RequestPath) -> BodyRule {
+        candidates(for: path).first { Self.takes($0.route, method) }?.route.body
+            ?? BodyRule(bytes: Self.unroutedBodyBytes)
     }
 
     /// The page for a refusal, as given at the start.

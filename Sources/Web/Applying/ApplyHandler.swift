@@ -66,8 +66,7 @@ struct ApplyHandler: Sendable {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         let upload: Multipart
         do throws(RequestError) {
-            upload = try request.multipart(
-                limits: MultipartLimits(parts: 64, partBytes: limits.formBytes))
+            upload = try request.multipart(limits: .form(limits))
         } catch {
             return site.refuse(request, error)
         }
@@ -128,17 +127,18 @@ struct ApplyHandler: Sendable {
             ).setting("Retry-After", "600")
         case .kept(let draft, let refused):
             let fileFindings = refused + sent.lost(from: draft.files)
+            let shown: Status = fileFindings.isEmpty ? .ok : .unprocessable
             let answer: Response
             switch sent.action {
             case .changeType:
-                answer = show(request, office, form, draft.files, fileFindings, status: .ok)
+                answer = show(request, office, form, draft.files, fileFindings, status: shown)
             case .save:
                 let until = draft.expiresAt.beijingText
                 answer = show(
                     request, office, form, draft.files, fileFindings,
                     notice: t(
                         "已经保存。\(until) 以前用这台设备的同一个浏览器打开本页，可以接着填。",
-                        "Kept. Open this page in the same browser before \(until) to go on."), status: .ok)
+                        "Kept. Open this page in the same browser before \(until) to go on."), status: shown)
             case .next:
                 let findings = fileFindings + form.findings(files: draft.fileCounts)
                 guard findings.isEmpty else {
@@ -360,6 +360,14 @@ struct ApplyHandler: Sendable {
 
     private static let trapped = Finding(
         .valueForm, field: ApplyPage.trapField, "“请不要填写这一项”里有内容，可能是浏览器自动填的。", remedy: "请清空那一项，再点一次“下一步”。")
+}
+
+extension MultipartLimits {
+    /// What a form of an applicant may hold. It has few fields, but somebody may choose a whole folder of files: they are named
+    /// then, and nothing written is lost.
+    static func form(_ limits: ApplicationLimits) -> MultipartLimits {
+        MultipartLimits(parts: 1_000, partBytes: limits.formBytes)
+    }
 }
 
 extension SiteContext {

@@ -31,7 +31,8 @@ struct SentForm {
         files = ApplicationSlot.allCases.flatMap { slot in
             upload.all(slot.rawValue).compactMap { part -> HandedInFile? in
                 guard let name = part.fileName, !name.isEmpty else { return nil }
-                return HandedInFile(slot, name: name, bytes: Array(part.content))
+                return HandedInFile(
+                    slot, name: name, bytes: Array(part.content), droppedBytes: part.droppedBytes)
             }
         }
         removed = Set(upload.all("remove").compactMap { (try? $0.text()).flatMap { Int($0) } })

@@ -193,8 +193,7 @@ struct TrackHandler: Sendable {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         let upload: Multipart
         do throws(RequestError) {
-            upload = try request.multipart(
-                limits: MultipartLimits(parts: 32, partBytes: desk.setting.limits.formBytes))
+            upload = try request.multipart(limits: .form(desk.setting.limits))
         } catch {
             return site.refuse(request, error)
         }
@@ -204,7 +203,8 @@ struct TrackHandler: Sendable {
         }
         let t = ViewOptions(request).wording
         let files = upload.files.map { part in
-            HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
+            HandedInFile(
+                .attachments, name: part.fileName ?? "", bytes: Array(part.content), droppedBytes: part.droppedBytes)
         }
         let written = KeptWords.fields.compactMap { field in
             text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
