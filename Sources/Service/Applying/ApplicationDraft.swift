@@ -1,4 +1,4 @@
-public import Disclosure
+internal import Disclosure
 public import Ledger
 internal import Vault
 
@@ -6,7 +6,7 @@ internal import Vault
 public struct DraftSecret: Sendable, Hashable {
     /// Thirty-two hexadecimal digits.
     public let text: String
-    /// What it counts for: a browser's secret never leads to the draft of a program, nor the other way round.
+    /// What it counts for: a browser's secret never leads to what a program or a case keeps, nor the other way round.
     private let realm: String
 
     /// A new secret.
@@ -20,6 +20,14 @@ public struct DraftSecret: Sendable, Hashable {
     public init(_ key: HandInKey) {
         text = String(Digest(of: Array("gongkai.hand-in-key/1\u{0}\(key.text)".utf8)).hex.prefix(32))
         realm = Self.program
+    }
+
+    /// The secret of what came with a form of a case that was refused. It follows from the session, which is sealed: nobody
+    /// finds it by another session of the same case, or by its number.
+    public init(_ session: TrackSession.Opened, form: String) {
+        let name = "gongkai.case-form/1\u{0}\(session.key)\u{0}\(session.since.milliseconds)\u{0}\(form)"
+        text = String(Digest(of: Array(name.utf8)).hex.prefix(32))
+        realm = Self.followed
     }
 
     /// A secret that a browser sent; nil where it is none.
@@ -36,6 +44,7 @@ public struct DraftSecret: Sendable, Hashable {
 
     private static let browser = "gongkai.draft/1"
     private static let program = "gongkai.hand-in/1"
+    private static let followed = "gongkai.case/1"
 }
 
 /// An application that is being written.
@@ -105,17 +114,4 @@ public struct PaperLabel: Sendable, Hashable {
         format = PaperFormat(rawValue: String(text[..<line]))
         name = String(text[text.index(after: line)...])
     }
-}
-
-extension Finding.Code {
-    /// A file without content.
-    public static let fileEmpty = Self("file.empty")
-    /// A file beyond the limit.
-    public static let fileTooLarge = Self("file.too_large")
-    /// A file of a kind that is not taken.
-    public static let fileFormat = Self("file.format")
-    /// A file that could not be kept with the rest of a form.
-    public static let fileForgotten = Self("file.forgotten")
-    /// More files than are taken.
-    public static let fileTooMany = Self("file.too_many")
 }

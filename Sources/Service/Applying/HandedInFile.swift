@@ -57,3 +57,19 @@ public struct HandedInFile: Sendable {
         return nil
     }
 }
+
+extension Finding.Code {
+    /// A file without content.
+    public static let fileEmpty = Self("file.empty")
+    /// A file beyond the limit.
+    public static let fileTooLarge = Self("file.too_large")
+    /// A file of a kind that is not taken.
+    public static let fileFormat = Self("file.format")
+    /// A file that could not be kept with the rest of a form.
+    public static let fileForgotten = Self("file.forgotten")
+    /// More files than are taken.
+    public static let fileTooMany = Self("file.too_many")
+
+    /// Those that are said of a file.
+    public static let ofFiles: Set<Self> = [fileEmpty, fileTooLarge, fileFormat, fileTooMany]
+}

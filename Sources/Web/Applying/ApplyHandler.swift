@@ -113,7 +113,7 @@ struct ApplyHandler: Sendable {
         var form = sent.form
         form.agency = office.code.text
         let outcome = try KeepDraft(desk.setting).keep(
-            form, adding: sent.files, removing: sent.removed, as: secret, at: now)
+            form, adding: sent.files, removing: sent.shown.removed, as: secret, at: now)
         let t = ViewOptions(request).wording
         switch outcome {
         case .finished: return Response.redirect(to: ReceiptPage.path).cached(.never)
@@ -126,7 +126,7 @@ struct ApplyHandler: Sendable {
                 status: .unavailable
             ).setting("Retry-After", "600")
         case .kept(let draft, let refused):
-            let fileFindings = refused + sent.lost(from: draft.files)
+            let fileFindings = refused + sent.shown.lost(from: draft.files)
             let shown: Status = fileFindings.isEmpty ? .ok : .unprocessable
             let answer: Response
             switch sent.action {

@@ -177,7 +177,8 @@ struct ApplyPage {
         func slot(_ slot: ApplicationSlot, _ label: String, isOptional: Bool, isSeveral: Bool, hint: String) -> HTML {
             markup.file(
                 .init(id: slot.rawValue, label: label, hint: hint, isOptional: isOptional), isSeveral: isSeveral,
-                accept: accept, kept: kept(slot))
+                accept: accept,
+                kept: ShownFiles.list(files.filter { $0.slot == slot }, of: slot.rawValue, t))
         }
         return slot(
             .proof, t("身份证明的照片或扫描件（单位附营业执照等）", "Proof of identity, photo or scan"), isOptional: false,
@@ -188,20 +189,6 @@ struct ApplyPage {
             + slot(
                 .attachments, t("其他材料", "Other papers"), isOptional: true, isSeveral: true,
                 hint: t("最多\(limits.attachments)份。", "At most \(limits.attachments). ") + rule)
-    }
-
-    private func kept(_ slot: ApplicationSlot) -> HTML {
-        let files = files.filter { $0.slot == slot }
-        guard !files.isEmpty else { return .empty }
-        let items = files.map { file -> HTML in
-            """
-            <li><input type="hidden" name="\(SentForm.hadField)" value="\(file.number):\(slot.rawValue):\(file.label.name)">\(
-                t("已上传", "Uploaded"))：\(file.label.name)（\(t.size(file.byteCount))） \
-            <label for="remove-\(file.number)"><input type="checkbox" id="remove-\(file.number)" name="remove" value="\(file.number)">\(t("去掉", "Remove"))<span class="unseen">\(file.label.name)</span></label></li>
-
-            """
-        }
-        return "<ul class=\"pick\">\n\(items)</ul>\n"
     }
 
     /// For programs that fill in whatever they find. Somebody whose browser did so learns it and can go on.

@@ -10,6 +10,8 @@ struct CasePage {
     let findings: [Finding]
     let notice: String?
     let kept: KeptWords?
+    /// What is kept of forms that were refused.
+    let held: [TrackHandler.Form: (text: String, files: [DraftFile])]
     let token: String
     /// What was just done, by the name of its form.
     let done: String?
@@ -33,24 +35,29 @@ struct CasePage {
                 <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
                 <div>
-                \(CaseDeeds(view: view, markup: markup, kept: kept, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(clock)\(trail)\(letters)</div>
+                \(CaseDeeds(view: view, markup: markup, kept: kept, held: held, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(clock)\(trail)\(letters)</div>
                 <aside aria-label="\(t("这件申请", "About it"))">
                 \(facts)</aside>
                 </div>
                 """, path: TrackPage.path)
     }
 
-    /// What stands above the list of what is wrong: nothing but the text is kept of a form that was refused.
+    /// What stands above the list of what is wrong: what was written is kept, and what of the files is.
     private var heading: String {
         let count = findings.count { $0.code != .fileForgotten }
-        let areFilesLeft = count < findings.count
+        let areFilesLost = count < findings.count
         guard count > 0 else {
-            return t("文件这次没有留下，请重新选择", "The files were not kept: please choose them again")
+            return t("有文件这次没有留下，请重新选择", "Files were not kept: please choose them again")
         }
-        return areFilesLeft
+        if areFilesLost {
+            return t(
+                "有\(count)处需要改正；写的文字已经保留，有文件这次没有留下，请重新选择",
+                "\(count) to be mended; your text is kept, files were not: please choose them again")
+        }
+        return held.values.contains { !$0.files.isEmpty }
             ? t(
-                "有\(count)处需要改正；写的文字已经保留，文件这次没有留下，请重新选择",
-                "\(count) to be mended; your text is kept, the files were not: please choose them again")
+                "有\(count)处需要改正，写的文字和能收的文件已经保留",
+                "\(count) to be mended; your text and the files that can be taken are kept")
             : t("有\(count)处需要改正，写的文字已经保留", "\(count) to be mended; your text is kept")
     }
 
