@@ -130,6 +130,21 @@ struct ServeCommandTests {
         #expect(outcome.status == 2 && outcome.error.contains(name))
     }
 
+    @Test("number and code that somebody typed into an address are not written to the log")
+    func mistypedAddress() throws {
+        let folder = TemporaryFolder()
+        let server = try RunningProgram.gongkai(
+            ["serve", "--data", folder.path, "--listen", "127.0.0.1:0"], environment: ["GONGKAI_DEMO": "0"])
+        defer { server.end() }
+        let port = try server.waitUntilReady().port
+        let path = "/requests/track/office-2031-7/ACDEF-23467"
+        #expect(try HTTPExchange.get(path, port: port).hasPrefix("HTTP/1.1 404 "))
+        #expect(try HTTPExchange.get("/requests/track?number=office-2031-7", port: port).hasPrefix("HTTP/1.1 "))
+        #expect(server.terminate() == 0)
+        #expect(server.errors.contains("path=/requests/track/* status=404"), "\(server.errors)")
+        #expect(!server.errors.contains("2031-7") && !server.errors.contains("23467"))
+    }
+
     @Test("a limit of the server is what its setting says")
     func limit() throws {
         let folder = TemporaryFolder()

@@ -90,13 +90,70 @@ struct ApplyPagesTests {
         #expect(visitor.targets.last == "/requests/new/review", "the proof need not be chosen again")
     }
 
+    @Test("a proof that cannot be taken is one mistake, not two")
+    func oneMistake() throws {
+        let visitor = try Visitor()
+        try visitor.get("/requests/new?agency=office")
+        try visitor.post("/requests/new", Visitor.fields, files: [("proof", "证件.exe", [0x4D, 0x5A])])
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("<title>错误：有1处需要改正"))
+        #expect(visitor.page.contains("文件“证件.exe”的格式不能收") && !visitor.page.contains("没有附身份证明"))
+        try visitor.post("/requests/new", Visitor.fields(["phone": ""]))
+        #expect(visitor.page.contains("<title>错误：有2处需要改正") && visitor.page.contains("没有附身份证明"))
+    }
+
+    @Test(
+        "a mistake is told with the words of the field's label",
+        arguments: [
+            ("id_number", "12", "citizen_card", "证件号码"), ("id_number", "1", "passport", "证件号码"),
+            ("phone", "abc", "passport", "联系电话"), ("agent_phone", "abc", "passport", "代理人联系电话"),
+            ("agent_id_number", "110105194912310021", "passport", "代理人证件号码"), ("postcode", "1", "passport", "邮政编码"),
+            ("matter", "", "passport", "需要的政府信息"),
+        ])
+    func labels(field: String, text: String, kind: String, label: String) throws {
+        let visitor = try Visitor()
+        try visitor.get("/requests/new?agency=office")
+        let agent = [
+            "agent": "yes", "agent_name": "测试王五", "agent_id_number": "T11223344", "agent_phone": "000-99887766",
+        ]
+        try visitor.post(
+            "/requests/new", Visitor.fields(agent.merging([field: text, "id_kind": kind]) { $1 }),
+            files: [Visitor.proof])
+        let lines = visitor.page.components(separatedBy: "<a href=\"#\(field)\">").dropFirst()
+        let line = try #require(lines.first?.prefix { $0 != "<" })
+        #expect(line.contains("“\(label)”"), "\(line)")
+        #expect(!line.contains("公民身份号码") && !line.contains("其他证件号码") && !line.contains("“电话”"), "\(line)")
+        #expect(!field.hasPrefix("agent") || !line.contains("证件类型"), "an agent has no such field")
+        let labels = visitor.page.components(separatedBy: "<label for=\"\(field)\">").dropFirst()
+        #expect(labels.first?.hasPrefix(label) == true, "\(labels.first?.prefix(40) ?? "")")
+    }
+
+    @Test(
+        "a field that comes more than once where the page sends it once is refused by its name",
+        arguments: [("phone", "联系电话"), ("matter", "需要的政府信息"), ("agency", "受理机关"), ("csrf", "表单校验")])
+    func repeated(field: String, label: String) throws {
+        let visitor = try Visitor()
+        try visitor.get("/requests/new?agency=office")
+        try visitor.post("/requests/new", Visitor.fields + [(field, "另一个")], files: [Visitor.proof])
+        #expect(visitor.last.status == .badRequest && visitor.page.contains("表单里的“\(label)”出现了不止一次"))
+        #expect(!visitor.page.contains("另一个") && visitor.markup.faults == [])
+        #expect(try visitor.fixture.ledger.drafts.count() == 0)
+        try visitor.get("/requests/new?agency=office")
+        try visitor.post("/requests/new", Visitor.fields, files: [Visitor.proof, Visitor.proof])
+        #expect(visitor.last.status == .badRequest && visitor.page.contains("“身份证明”出现了不止一次"))
+    }
+
     @Test("another type of applicant shows its own fields, and loses nothing")
     func types() throws {
         let visitor = try Visitor()
         try visitor.get("/requests/new?agency=office")
         try visitor.post("/requests/new", Visitor.fields(["applicant_type": "research_institution", "go": "type"]))
         #expect(visitor.last.status == .ok && visitor.page.contains("id=\"credit_code\""))
-        #expect(!visitor.page.contains("id=\"id_number\"") && visitor.page.contains("测试路改造工程的验收报告"))
+        // Those of the other types stand aside for the script alone.
+        let parts = visitor.page.components(separatedBy: "<template ")
+        #expect(parts.count == 2 && !parts[0].contains("id=\"id_number\"") && parts[0].contains("id=\"credit_code\""))
+        #expect(parts[1].prefix { $0 != ">" }.contains("data-name=\"姓名\"") && parts[1].contains("id=\"id_number\""))
+        #expect(parts[0].contains("data-name=\"单位名称\"") && visitor.markup.faults == [])
+        #expect(visitor.page.contains("测试路改造工程的验收报告"))
         #expect(!visitor.page.contains("role=\"alert\""))
         try visitor.post("/requests/new", Visitor.fields(["go": "save"]))
         #expect(visitor.page.contains("已经保存"))

@@ -120,6 +120,18 @@ struct CheckTests {
         #expect(response.status == .unsupportedMediaType)
     }
 
+    @Test("a file field that comes twice is refused by its name")
+    func repeated() throws {
+        let fixture = try fixture()
+        let visit = try fixture.visit()
+        let response = try fixture.upload(
+            file: (
+                "a.docx\"\r\n\r\nx\r\n--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.docx", [1]
+            ),
+            token: visit.token, cookies: [visit.cookie])
+        #expect(response.status == .badRequest && response.text.contains("“年度报告文件”出现了不止一次"))
+    }
+
     @Test("a file over the limit is refused, and a body over it before it is read")
     func tooLarge() throws {
         var settings = SiteSettings()

@@ -145,6 +145,7 @@ struct TrackRefusalTests {
         try visitor.post("/requests/track/correction", [("matter", "查 11010519491231002X")], files: [Self.pdf])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("已上传：说明.pdf"))
         #expect(visitor.page.contains("有1处需要改正，写的文字和能收的文件已经保留") && visitor.markup.faults == [])
+        #expect(visitor.page.contains("请删去身份证号码后再提交") && !visitor.page.contains("申请人信息栏"))
         let had = ("had", try #require(visitor.field("had")))
         try visitor.post("/requests/track/correction", [("matter", ""), had])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("已上传：说明.pdf"))
@@ -152,6 +153,20 @@ struct TrackRefusalTests {
         #expect(visitor.targets.last == "/requests/track/case?done=correction")
         #expect(visitor.page.contains("<span>说明.pdf</span>") && !visitor.page.contains("已上传"))
         #expect(try visitor.fixture.ledger.drafts.count() == 1)
+    }
+
+    @Test("a field that comes twice is refused by its name, in a form of the case and at its door")
+    func repeated() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.get("/requests/track")
+        try visitor.submit("/requests/track", [("number", told.number), ("code", told.code), ("code", told.code)])
+        #expect(visitor.last.status == .badRequest && visitor.page.contains("“查询码”出现了不止一次"))
+        try visitor.open(told.number, told.code)
+        try visitor.post("/requests/track/message", [("text", "一"), ("text", "二")])
+        #expect(visitor.last.status == .badRequest && visitor.page.contains("“内容”出现了不止一次"))
+        try visitor.open(told.number, told.code)
+        #expect(!visitor.page.contains("往来消息"))
     }
 
     @Test("files of a form that was open too long, or whose session is over, are named too")

@@ -64,6 +64,11 @@ public struct Multipart: Sendable {
         parts.filter { $0.name == name }
     }
 
+    /// The first of some names that comes more than once, a file field left empty not counted; nil where none does.
+    public func repeated(of names: [String]) -> String? {
+        names.first { name in parts.count { $0.name == name && $0.fileName != "" } > 1 }
+    }
+
     /// The files the user chose, in order; a file field left empty is not among them.
     public var files: [Part] {
         parts.filter { $0.fileName.map { !$0.isEmpty } ?? false }

@@ -8,4 +8,14 @@ public protocol Responder: Sendable {
 
     /// Answers a request that never becomes one: malformed, too large, too slow.
     func refuse(_ refusal: Refusal) -> Response
+
+    /// What stands in the log for the path of a request that was answered; nil for the path as it was sent.
+    ///
+    /// Whoever mistypes an address may have put into it what nobody is to read.
+    func loggedPath(of request: Request, _ status: Status) -> String?
+}
+
+extension Responder {
+    /// The path as it was sent.
+    public func loggedPath(of request: Request, _ status: Status) -> String? { nil }
 }

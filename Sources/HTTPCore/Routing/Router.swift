@@ -93,6 +93,16 @@ public struct Router: Responder {
             ?? BodyRule(bytes: Self.unroutedBodyBytes)
     }
 
+    /// The pattern that fits a path best, whatever the method; nil where none does.
+    public func pattern(for path: RequestPath) -> RoutePattern? { candidates(for: path).first?.route.pattern }
+
+    /// How many segments of a path stand literally at the begin of a route, at most.
+    public func knownSegments(of path: RequestPath) -> Int {
+        routes.map { route in
+            zip(route.pattern.segments, path.segments).prefix { $0.0 == .literal($0.1) }.count
+        }.max() ?? 0
+    }
+
     /// The page for a refusal, as given at the start.
     public func refuse(_ refusal: Refusal) -> Response {
         page(refusal)

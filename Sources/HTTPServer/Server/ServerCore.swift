@@ -224,7 +224,8 @@ final class ServerCore: Sendable {
             observe(
                 AnsweredRequest(
                     id: exchange.id, method: exchange.request?.method,
-                    path: exchange.request.map(Self.loggedPath), status: status,
+                    path: exchange.request.map { responder.loggedPath(of: $0, status) ?? Self.loggedPath($0) },
+                    status: status,
                     duration: .milliseconds(now - exchange.begin)))
         }
         let left = active.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue

@@ -71,6 +71,7 @@ struct ApplyHandler: Sendable {
             return site.refuse(request, error)
         }
         let sent = SentForm(upload)
+        if let label = sent.repeated { return site.refuse(request, repeated: label) }
         do throws(ServiceError) {
             guard let office = try office(sent.form.agency) else {
                 return try choice(request, sent.form[.matter], isUnknown: true)
@@ -140,7 +141,12 @@ struct ApplyHandler: Sendable {
                         "已经保存。\(until) 以前用这台设备的同一个浏览器打开本页，可以接着填。",
                         "Kept. Open this page in the same browser before \(until) to go on."), status: shown)
             case .next:
-                let findings = fileFindings + form.findings(files: draft.fileCounts)
+                // A place whose file was not taken is not called empty besides.
+                let findings =
+                    fileFindings
+                    + form.findings(files: draft.fileCounts).filter { finding in
+                        finding.code != .valueBlank || !fileFindings.contains { $0.field == finding.field }
+                    }
                 guard findings.isEmpty else {
                     return remember(
                         secret, request,

@@ -18,6 +18,8 @@ struct SentForm {
     let files: [HandedInFile]
     /// The files that the page showed as uploaded.
     let shown: ShownFiles
+    /// How the field is called that comes more than once, where the page sends it once; nil where none does.
+    let repeated: String?
     let token: String
     let trap: String
     let action: Action
@@ -35,10 +37,24 @@ struct SentForm {
             }
         }
         shown = ShownFiles(upload)
+        let singles = ["agency", FormToken.fieldName, ApplyPage.trapField]
+        repeated = upload.repeated(
+            of: singles + ApplicationField.allCases.map(\.rawValue)
+                + [ApplicationSlot.proof, .authorisation].map(\.rawValue)
+        ).map { Self.label($0, form) }
         token = text(FormToken.fieldName)
         trap = text(ApplyPage.trapField)
         // The first button of the form stands for the key Enter; the one that was pressed comes by its own value.
         action = upload.all("go").last.flatMap { try? $0.text() }.flatMap { Action(rawValue: $0) } ?? .next
+    }
+
+    private static func label(_ name: String, _ form: ApplicationForm) -> String {
+        if let field = ApplicationField(rawValue: name) { return form.label(field) }
+        switch ApplicationSlot(rawValue: name) {
+        case .proof: return "身份证明"
+        case .authorisation: return "授权委托书"
+        case .attachments, nil: return name == "agency" ? "受理机关" : "表单校验"
+        }
     }
 
     /// What to say where nothing that was sent can be kept: its files, and those that are gone, must be chosen again.

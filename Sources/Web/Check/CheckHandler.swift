@@ -20,6 +20,10 @@ struct CheckHandler: Sendable {
         } catch {
             return site.refuse(request, error)
         }
+        if let name = upload.repeated(of: [CheckPage.fileField, CheckPage.previousField, FormToken.fieldName]) {
+            let labels = [CheckPage.fileField: "年度报告文件", CheckPage.previousField: "上一年的年报"]
+            return site.refuse(request, repeated: labels[name] ?? "表单校验")
+        }
         guard let visit = site.token.visit(of: request),
             let signature = upload[FormToken.fieldName].flatMap({ try? $0.text() }),
             site.token.accepts(signature, of: visit)

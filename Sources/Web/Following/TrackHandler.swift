@@ -28,6 +28,9 @@ struct TrackHandler: Sendable {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         let fields: FormFields
         do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
+        if let name = fields.repeated(of: ["number", "code"]) {
+            return site.refuse(request, repeated: name == "code" ? "查询码" : "登记号")
+        }
         let t = ViewOptions(request).wording
         let number = String((fields["number"] ?? "").prefix(100))
         let kept = Self.kept(fields)
@@ -204,6 +207,12 @@ struct TrackHandler: Sendable {
         } catch {
             return site.refuse(request, error)
         }
+        let labels = [
+            "matter": "补正后的申请内容", "text": "内容", "grade": "评价", "remark": "想说的话", FormToken.fieldName: "表单校验",
+        ]
+        if let name = upload.repeated(of: labels.keys.sorted()) {
+            return site.refuse(request, repeated: labels[name] ?? "")
+        }
         func text(_ name: String) -> String {
             let text = upload[name].flatMap { try? $0.text() } ?? ""
             return String(text.prefix(8_000)).replacing("\r\n", with: "\n")
@@ -314,6 +323,11 @@ struct TrackHandler: Sendable {
                 }
             // Who fills in a form knows its labels, not the names of fields.
             let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
+            if finding.code == .valueCitizenNumber {
+                return Finding(
+                    finding.code, finding.severity, field: field, "这里写有公民身份号码。写的内容会登记入册，不能写个人证件号码。",
+                    article: finding.article, remedy: "请删去身份证号码后再提交；您的证件号码申请时已经登记，不用再写。")
+            }
             return Finding(
                 finding.code, finding.severity, field: field, message, article: finding.article,
                 remedy: finding.remedy)

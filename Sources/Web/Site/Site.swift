@@ -83,6 +83,11 @@ public struct Site: Responder {
         router.bodyRule(for: method, path: path)
     }
 
+    /// What the log says of an address: of those by which cases are followed only what the program knows.
+    public func loggedPath(of request: Request, _ status: Status) -> String? {
+        LoggedAddress(router).text(of: request.path, status)
+    }
+
     /// The page for a request that never becomes one.
     public func refuse(_ refusal: Refusal) -> Response { router.refuse(refusal).secured() }
 }
