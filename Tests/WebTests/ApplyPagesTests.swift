@@ -90,6 +90,18 @@ struct ApplyPagesTests {
         #expect(visitor.targets.last == "/requests/new/review", "the proof need not be chosen again")
     }
 
+    @Test("a text that is far too long comes back whole, with how long it is and may be")
+    func longText() throws {
+        let visitor = try Visitor()
+        try visitor.get("/requests/new?agency=office")
+        let text = String(repeating: "测试路", count: 6_000)
+        try visitor.post("/requests/new", Visitor.fields(["matter": text, "delivery": "post"]), files: [Visitor.proof])
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains(">\(text)</textarea>"))
+        #expect(visitor.page.contains("“需要的政府信息”有18000个字，超过4000个字的上限。"))
+        // What the other answers make needed is not called optional.
+        #expect(visitor.page.contains(">通信地址</label>") && visitor.page.contains(">授权委托书（选填）</label>"))
+    }
+
     @Test("a proof that cannot be taken is one mistake, not two")
     func oneMistake() throws {
         let visitor = try Visitor()

@@ -50,7 +50,10 @@ extension ApplicationForm {
                 let isNumberInText = found.code == .valueCitizenNumber
                 // Who fills in the form knows the field by its label.
                 let kept = personField(field)?.chineseText ?? ""
-                let message = found.message.replacing("“\(kept)”", with: "“\(label(field))”")
+                let message =
+                    found.code == .valueTooLong && field == .matter
+                    ? "“\(label(field))”有\(text.count)个字，超过\(Statement.limit)个字的上限。"
+                    : found.message.replacing("“\(kept)”", with: "“\(label(field))”")
                 let remedy = field == .agentDocument ? "请对照代理人的证件核对。" : found.remedy
                 return Finding(
                     found.code, found.severity, field: field.rawValue,

@@ -123,7 +123,7 @@ struct ApplyPage {
         html += text(.email, type: "email", autocomplete: "email", isOptional: true)
         html += text(
             .address, hint: t("选择邮寄的要填", "Needed for the post"), autocomplete: "address-line1",
-            isOptional: true)
+            isOptional: !form.neededFields.contains(.address))
         html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true)
         return html
     }
@@ -204,8 +204,8 @@ struct ApplyPage {
             .proof, t("身份证明的照片或扫描件（单位附营业执照等）", "Proof of identity, photo or scan"), isOptional: false,
             isSeveral: false, hint: rule)
             + slot(
-                .authorisation, t("授权委托书（有代理人的要附）", "Authorisation of the agent"), isOptional: true,
-                isSeveral: false, hint: rule)
+                .authorisation, t("授权委托书", "Authorisation of the agent"), isOptional: !form.hasAgent,
+                isSeveral: false, hint: t("有代理人的要附。", "Needed where an agent acts. ") + rule)
             + slot(
                 .attachments, t("其他材料", "Other papers"), isOptional: true, isSeveral: true,
                 hint: t("最多\(limits.attachments)份。", "At most \(limits.attachments). ") + rule)

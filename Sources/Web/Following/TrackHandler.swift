@@ -215,7 +215,7 @@ struct TrackHandler: Sendable {
         }
         func text(_ name: String) -> String {
             let text = upload[name].flatMap { try? $0.text() } ?? ""
-            return String(text.prefix(8_000)).replacing("\r\n", with: "\n")
+            return String(text.prefix(ApplicationField.textLimit)).replacing("\r\n", with: "\n")
         }
         let t = ViewOptions(request).wording
         let files = upload.files.map { part in
@@ -400,7 +400,7 @@ struct TrackHandler: Sendable {
         guard let field = fields[KeptWords.fieldName], KeptWords.fields.contains(field),
             let text = fields[KeptWords.textName], !text.isEmpty
         else { return nil }
-        return KeptWords(field: field, text: String(text.prefix(8_000)))
+        return KeptWords(field: field, text: String(text.prefix(ApplicationField.textLimit)))
     }
 
     private func remember(_ session: String, _ request: Request, _ response: Response) -> Response {
