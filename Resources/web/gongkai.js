@@ -279,3 +279,12 @@
   window.addEventListener("pageshow", follow);
   follow();
 })();
+
+// Whoever writes of an agent has one: the answer before the fields says so too.
+(function () {
+  var yes = document.querySelector("input[name=agent][value=yes]");
+  if (!yes) { return; }
+  Array.prototype.forEach.call(document.querySelectorAll("input[name^=agent_]"), function (field) {
+    field.addEventListener("input", function () { if (field.value.trim() !== "") { yes.checked = true; } });
+  });
+})();

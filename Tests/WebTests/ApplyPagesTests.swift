@@ -111,6 +111,12 @@ struct ApplyPagesTests {
         #expect(visitor.page.contains("文件“证件.exe”的格式不能收") && !visitor.page.contains("没有附身份证明"))
         try visitor.post("/requests/new", Visitor.fields(["phone": ""]))
         #expect(visitor.page.contains("<title>错误：有2处需要改正") && visitor.page.contains("没有附身份证明"))
+        // The list follows the page, whatever was found first.
+        try visitor.post(
+            "/requests/new", Visitor.fields(["phone": "", "matter": ""]),
+            files: [("attachments", "坏.exe", [0x4D, 0x5A])])
+        let places = visitor.markup.all("a").compactMap { $0["href"] }.filter { $0.hasPrefix("#") && $0 != "#main" }
+        #expect(places.prefix(4) == ["#phone", "#matter", "#proof", "#attachments"], "\(places)")
     }
 
     @Test(

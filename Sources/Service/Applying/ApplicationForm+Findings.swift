@@ -19,6 +19,14 @@ extension ApplicationForm {
                 findings.append(finding)
             }
         }
+        let agent: [ApplicationField] = [.agentName, .agentDocument, .agentPhone]
+        if !hasAgent, agent.contains(where: { !self[$0].isEmpty }) {
+            // It would be left out without a word else.
+            findings.append(
+                Finding(
+                    .valueForm, field: ApplicationField.hasAgent.rawValue, "填写了代理人的信息，但选的是没有代理人。",
+                    article: .regulation(29), remedy: "有代理人的，请选“有”；没有的，请清空代理人的各项。"))
+        }
         for slot in neededSlots where files[slot, default: 0] == 0 {
             findings.append(
                 Finding(

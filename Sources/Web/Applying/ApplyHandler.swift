@@ -142,11 +142,11 @@ struct ApplyHandler: Sendable {
                         "Kept. Open this page in the same browser before \(until) to go on."), status: shown)
             case .next:
                 // A place whose file was not taken is not called empty besides.
-                let findings =
+                let findings = Self.inOrder(
                     fileFindings
-                    + form.findings(files: draft.fileCounts).filter { finding in
-                        finding.code != .valueBlank || !fileFindings.contains { $0.field == finding.field }
-                    }
+                        + form.findings(files: draft.fileCounts).filter { finding in
+                            finding.code != .valueBlank || !fileFindings.contains { $0.field == finding.field }
+                        })
                 guard findings.isEmpty else {
                     return remember(
                         secret, request,
@@ -362,6 +362,13 @@ struct ApplyHandler: Sendable {
                 isSecure: request.isSecure)
         else { return response }
         return response.setting(cookie)
+    }
+
+    /// The findings in the order in which their fields stand on the page.
+    private static func inOrder(_ findings: [Finding]) -> [Finding] {
+        let fields = ApplicationField.allCases.map(\.rawValue) + ApplicationSlot.allCases.map(\.rawValue)
+        return fields.flatMap { field in findings.filter { $0.field == field } }
+            + findings.filter { finding in !fields.contains { $0 == finding.field } }
     }
 
     private static let trapped = Finding(

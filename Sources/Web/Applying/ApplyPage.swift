@@ -151,7 +151,8 @@ struct ApplyPage {
     }
 
     private var agent: HTML {
-        let isOpen = form.hasAgent || findings.contains { $0.field?.hasPrefix("agent") == true }
+        let isFilled = [ApplicationField.agentName, .agentDocument, .agentPhone].contains { !form[$0].isEmpty }
+        let isOpen = form.hasAgent || isFilled || findings.contains { $0.field?.hasPrefix("agent") == true }
         let fields =
             text(.agentName) + text(.agentDocument)
             + text(.agentPhone, width: "w14", type: "tel")
