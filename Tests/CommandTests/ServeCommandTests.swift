@@ -117,7 +117,8 @@ struct ServeCommandTests {
             "GONGKAI_HTTP_CONNECTIONS",
             "GONGKAI_HTTP_CONNECTIONS_PER_ADDRESS", "GONGKAI_HTTP_HEADER_SECONDS", "GONGKAI_HTTP_BODY_SECONDS",
             "GONGKAI_HTTP_SEND_SECONDS", "GONGKAI_HTTP_IDLE_SECONDS", "GONGKAI_HTTP_DRAIN_SECONDS",
-            "GONGKAI_HTTP_MAX_HEADER", "GONGKAI_HTTP_MAX_BODIES", "GONGKAI_APPLY_FILE_MB", "GONGKAI_APPLY_FILES",
+            "GONGKAI_HTTP_MAX_HEADER", "GONGKAI_HTTP_MAX_FORM", "GONGKAI_HTTP_MAX_BODIES", "GONGKAI_APPLY_FILE_MB",
+            "GONGKAI_APPLY_FILES",
             "GONGKAI_APPLY_FILE_TYPES", "GONGKAI_DRAFT_HOURS", "GONGKAI_DRAFTS", "GONGKAI_DRAFTS_MB",
             "GONGKAI_RECEIPT_MINUTES", "GONGKAI_FORMS_PER_HOUR", "GONGKAI_APPLY_PER_HOUR",
             "GONGKAI_APPLY_PROMPT_PER_HOUR", "GONGKAI_APPLY_WAIT_SECONDS", "GONGKAI_TRACK_TRIES",
@@ -127,6 +128,21 @@ struct ServeCommandTests {
         let folder = TemporaryFolder()
         let outcome = try CommandRunner().run(["serve", "--data", folder.url.path], environment: [name: "-1"])
         #expect(outcome.status == 2 && outcome.error.contains(name))
+    }
+
+    @Test("number and code that somebody typed into an address are not written to the log")
+    func mistypedAddress() throws {
+        let folder = TemporaryFolder()
+        let server = try RunningProgram.gongkai(
+            ["serve", "--data", folder.path, "--listen", "127.0.0.1:0"], environment: ["GONGKAI_DEMO": "0"])
+        defer { server.end() }
+        let port = try server.waitUntilReady().port
+        let path = "/requests/track/office-2031-7/ACDEF-23467"
+        #expect(try HTTPExchange.get(path, port: port).hasPrefix("HTTP/1.1 404 "))
+        #expect(try HTTPExchange.get("/requests/track?number=office-2031-7", port: port).hasPrefix("HTTP/1.1 "))
+        #expect(server.terminate() == 0)
+        #expect(server.errors.contains("path=/requests/track/* status=404"), "\(server.errors)")
+        #expect(!server.errors.contains("2031-7") && !server.errors.contains("23467"))
     }
 
     @Test("a limit of the server is what its setting says")

@@ -123,7 +123,8 @@ struct LifeTests {
             ("headerDeadline", { $0.headerDeadline = .zero }),
             ("bodyDeadline", { $0.bodyDeadline = .zero }), ("sendDeadline", { $0.sendDeadline = .zero }),
             ("idleDeadline", { $0.idleDeadline = .zero }), ("maximumHeaderBytes", { $0.maximumHeaderBytes = 10 }),
-            ("maximumBodyBytes", { $0.maximumBodyBytes = -1 }), ("lingerBytes", { $0.lingerBytes = -1 }),
+            ("maximumBodyBytes", { $0.maximumBodyBytes = -1 }),
+            ("maximumReceivedBytes", { $0.maximumReceivedBytes = -1 }), ("lingerBytes", { $0.lingerBytes = -1 }),
         ]
         for (name, change) in changes {
             let error = #expect(throws: ServerError.self) { try TestSite.start(settings: change) }

@@ -57,6 +57,7 @@ struct TrackPagesTests {
         try visitor.get("/requests/track/case")
         try visitor.post("/requests/track/received", [])
         #expect(visitor.page.contains("已经记下您收到了答复"))
+        #expect(visitor.page.contains("送达，在答复期限以内。") && visitor.page.contains("class=\"cal\""))
         #expect(visitor.page.contains("最迟2025年8月4日") && visitor.page.contains("最迟2025年12月3日"))
         try visitor.post("/requests/track/rating", [])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("没有选择评价"))
@@ -230,6 +231,31 @@ struct TrackPagesTests {
         #expect(!visitor.page.contains("等待确认") && !visitor.page.contains("期限怎么算的"))
         try visitor.get("/requests/track/withdraw")
         #expect(visitor.targets.last == "/requests/track/case")
+    }
+
+    @Test("once an application was taken back while its period ran, no last day is shown any more")
+    func withdrawnWhileRunning() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(
+            #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-03"}"#, on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        #expect(visitor.page.contains("最迟答复") && visitor.page.contains("class=\"cal\""))
+        try visitor.post("/requests/track/withdraw", [])
+        #expect(visitor.page.contains("您已经撤回申请，答复期限不再计算。") && visitor.markup.faults == [])
+        #expect(!visitor.page.contains("最迟答复") && !visitor.page.contains("class=\"cal\""))
+    }
+
+    @Test("an answer that waits to be taken says so, with how its period was counted")
+    func waiting() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(
+            #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-03"}"# + "\n"
+                + #"{"act":"request.decide","subject":"2025-1","day":"2025-06-03","leaf":"disclosed","mode":"supplied","access":"在本页下载"}"#,
+            on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        #expect(visitor.page.contains("已作出答复，等您查收") && visitor.page.contains("答复已经作出，等您查收。期限是这样算的："))
     }
 
     @Test("nothing personal stands in an address, a log, another's page, or readable in the database")

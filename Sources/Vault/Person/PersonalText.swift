@@ -95,7 +95,7 @@ public struct PersonalText: Sendable, Hashable {
             return CreditCode.isCode(text) ? nil : ("不是正确的 18 位代码（校验位不符）", "请对照营业执照或者法人证书核对。")
         case .otherDocument:
             let isNumber = (4...40).contains(text.count) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F || $0 > 0x7F }
-            return isNumber ? nil : ("不是证件号码", "请对照证件核对，至少 4 位。")
+            return isNumber ? nil : ("写得不对", "请对照证件核对，至少 4 位，中间不留空格。")
         case .phone:
             let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
             let isNumber = (5...20).contains(digits) && text.utf8.allSatisfy { "0123456789+-()/".utf8.contains($0) }

@@ -67,7 +67,7 @@ struct ReceiptPage {
 
     /// Where to follow the application and whom to ask, for the printed sheet.
     private var contact: HTML {
-        let place = origin.isEmpty ? t("本网站的“查询申请”", "“Follow an application” on this site") : origin + TrackPage.path
+        let place = origin.isEmpty ? t("本网站的“查询申请进度”", "“Follow an application” on this site") : origin + TrackPage.path
         return """
             <section class="part" aria-labelledby="h-ask">
             <h2 id="h-ask">\(t("查询和询问", "Following and asking"))</h2>

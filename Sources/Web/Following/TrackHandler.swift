@@ -28,6 +28,9 @@ struct TrackHandler: Sendable {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         let fields: FormFields
         do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
+        if let name = fields.repeated(of: ["number", "code"]) {
+            return site.refuse(request, repeated: name == "code" ? "查询码" : "登记号")
+        }
         let t = ViewOptions(request).wording
         let number = String((fields["number"] ?? "").prefix(100))
         let kept = Self.kept(fields)
@@ -80,10 +83,17 @@ struct TrackHandler: Sendable {
 
     /// Ends the session, where the form of its page asks for it.
     func leave(_ request: Request) -> Response {
-        guard session(request) != nil else { return ended(request) }
+        guard let opened = session(request) else { return ended(request) }
         let fields: FormFields
         do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
-        guard !accepts(fields, request) else { return ended(request) }
+        if accepts(fields, request) {
+            do throws(ServiceError) {
+                for form in [Form.correction, .message] { try held(form, opened)?.forget() }
+            } catch {
+                return site.deskFailure(request, error)
+            }
+            return ended(request)
+        }
         let t = ViewOptions(request).wording
         return within(request) { (key) throws(ServiceError) in
             try show(
@@ -118,7 +128,7 @@ struct TrackHandler: Sendable {
             if request.method == .get, view.request.unreadMessages > 0 {
                 _ = try GoOnWithRequest(desk.setting).run(.readMessages, on: key, at: desk.desk.now())
             }
-            return draw(request, view, [], status: .ok)
+            return try draw(request, view, [], status: .ok)
         }
     }
 
@@ -193,19 +203,26 @@ struct TrackHandler: Sendable {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         let upload: Multipart
         do throws(RequestError) {
-            upload = try request.multipart(
-                limits: MultipartLimits(parts: 32, partBytes: desk.setting.limits.formBytes))
+            upload = try request.multipart(limits: .form(desk.setting.limits))
         } catch {
             return site.refuse(request, error)
         }
+        let labels = [
+            "matter": "补正后的申请内容", "text": "内容", "grade": "评价", "remark": "想说的话", FormToken.fieldName: "表单校验",
+        ]
+        if let name = upload.repeated(of: labels.keys.sorted()) {
+            return site.refuse(request, repeated: labels[name] ?? "")
+        }
         func text(_ name: String) -> String {
             let text = upload[name].flatMap { try? $0.text() } ?? ""
-            return String(text.prefix(8_000)).replacing("\r\n", with: "\n")
+            return String(text.prefix(ApplicationField.textLimit)).replacing("\r\n", with: "\n")
         }
         let t = ViewOptions(request).wording
         let files = upload.files.map { part in
-            HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
+            HandedInFile(
+                .attachments, name: part.fileName ?? "", bytes: Array(part.content), droppedBytes: part.droppedBytes)
         }
+        let shown = ShownFiles(upload)
         let written = KeptWords.fields.compactMap { field in
             text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
         }.first
@@ -215,59 +232,75 @@ struct TrackHandler: Sendable {
                 notice: t(
                     "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
                     "You were away too long, or \(TrackSession.hours) hours have passed. Enter number and code again: what you wrote is kept, files must be chosen again."
-                ) + Self.names(files, t), kept: written, status: .forbidden)
+                ) + Self.names(files + shown.missing(from: []), t), kept: written, status: .forbidden)
         }
         let key = opened.key
         do throws(ServiceError) {
             guard site.token.visit(of: request).map({ site.token.accepts(text(FormToken.fieldName), of: $0) }) == true
             else {
                 return try show(
-                    request, key, Self.forgotten(files, [], form),
+                    request, key, Self.placed(Self.forgotten(files), form),
                     notice: t("页面打开得太久了，您写的内容还在，请再提交一次。", "The page was open too long. Please send it again."),
                     kept: written, status: .forbidden)
             }
             if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
                 return try show(
-                    request, key, Self.forgotten(files, [], form), notice: desk.comeBack(after: wait, t), kept: written,
+                    request, key, Self.placed(Self.forgotten(files), form), notice: desk.comeBack(after: wait, t),
+                    kept: written,
                     status: .tooManyRequests
                 ).retrying(after: wait)
             }
-            guard let deed = Self.deed(form, text, files) else {
+            guard let deed = Self.deed(form, text) else {
                 let finding = Finding(
                     .valueMissing, field: "grade", "没有选择评价。", article: .regulation(46), remedy: "请选择一项。")
                 return try show(request, key, [finding], kept: written, status: .unprocessable)
             }
-            let findings = try GoOnWithRequest(desk.setting).run(deed, on: key, at: desk.desk.now())
-            guard findings.contains(where: { $0.severity == .error }) else {
-                return remember(
-                    try sessions.text(opened, at: desk.desk.now()), request,
-                    Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
+            let held = self.held(form, opened)
+            let missing = shown.missing(from: try held?.find()?.files ?? [])
+            let earlier = try held?.contents(without: shown.removed) ?? []
+            var findings = missing.map(\.forgotten)
+            if missing.isEmpty {
+                findings = try GoOnWithRequest(desk.setting).run(
+                    deed.with(earlier + files), on: key, at: desk.desk.now())
+                guard findings.contains(where: { $0.severity == .error }) else {
+                    try held?.forget()
+                    return remember(
+                        try sessions.text(opened, at: desk.desk.now()), request,
+                        Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
+                }
+            }
+            if let held, !files.isEmpty || !earlier.isEmpty || !shown.removed.isEmpty {
+                switch try held.keep(written?.text ?? "", files, removing: shown.removed) {
+                case .kept(let refused):
+                    findings = refused + findings.filter { !Finding.Code.ofFiles.contains($0.code) }
+                case .full: findings += Self.forgotten(files, besides: findings)
+                }
             }
             return try show(
-                request, key, Self.placed(findings, form) + Self.forgotten(files, findings, form), kept: written,
-                status: .unprocessable)
+                request, key, Self.placed(findings, form), kept: written, status: .unprocessable)
         } catch {
             return site.deskFailure(request, error)
         }
     }
 
-    private static func deed(
-        _ form: Form, _ text: (String) -> String, _ files: [HandedInFile]
-    ) -> GoOnWithRequest.Deed? {
+    private static func deed(_ form: Form, _ text: (String) -> String) -> GoOnWithRequest.Deed? {
         switch form {
-        case .correction: .correct(matter: text("matter"), files: files)
-        case .message: .send(text: text("text"), files: files)
+        case .correction: .correct(matter: text("matter"), files: [])
+        case .message: .send(text: text("text"), files: [])
         case .withdrawal: .withdraw
         case .received: .confirmAnswer
         case .rating: ApplicantRating.Grade(rawValue: text("grade")).map { .rate($0, remark: text("remark")) }
         }
     }
 
-    /// What is said of the files that came with a form that was refused: nothing of it is kept, so they must be chosen
-    /// again. Those that a finding names already are left out.
-    private static func forgotten(_ files: [HandedInFile], _ findings: [Finding], _ form: Form) -> [Finding] {
-        let left = files.filter { file in !findings.contains { $0.message.contains("“\(file.shownName)”") } }
-        return placed(left.map(\.forgotten), form)
+    private func held(_ form: Form, _ opened: TrackSession.Opened) -> HeldFiles? {
+        HeldFiles(desk.setting, opened, form, minutes: desk.limits.sessionMinutes, at: desk.desk.now())
+    }
+
+    /// What is said of the files that came with a form of which nothing can be kept: they must be chosen again.
+    /// Those that a finding names already are left out.
+    private static func forgotten(_ files: [HandedInFile], besides findings: [Finding] = []) -> [Finding] {
+        files.filter { file in !findings.contains { $0.message.contains("“\(file.shownName)”") } }.map(\.forgotten)
     }
 
     /// The names of files for a sentence; empty where there are none.
@@ -290,6 +323,11 @@ struct TrackHandler: Sendable {
                 }
             // Who fills in a form knows its labels, not the names of fields.
             let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
+            if finding.code == .valueCitizenNumber {
+                return Finding(
+                    finding.code, finding.severity, field: field, "这里写有公民身份号码。写的内容会登记入册，不能写个人证件号码。",
+                    article: finding.article, remedy: "请删去身份证号码后再提交；您的证件号码申请时已经登记，不用再写。")
+            }
             return Finding(
                 finding.code, finding.severity, field: field, message, article: finding.article,
                 remedy: finding.remedy)
@@ -319,16 +357,23 @@ struct TrackHandler: Sendable {
         guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
             return ended(request)
         }
-        return draw(request, view, findings, notice: notice, kept: kept, status: status)
+        return try draw(request, view, findings, notice: notice, kept: kept, status: status)
     }
 
     private func draw(
         _ request: Request, _ view: ApplicantCase, _ findings: [Finding], notice: String? = nil,
         kept: KeptWords? = nil, status: Status
-    ) -> Response {
-        site.tokenPage(request, status: status) { token in
+    ) throws(ServiceError) -> Response {
+        var held: [Form: (text: String, files: [DraftFile])] = [:]
+        if let opened = session(request) {
+            for form in [Form.correction, .message] {
+                if let found = try self.held(form, opened)?.use() { held[form] = found }
+            }
+        }
+        return site.tokenPage(request, status: status) { token in
             CasePage(
-                view: view, findings: findings, notice: notice, kept: kept, token: token, done: request.query["done"],
+                view: view, findings: findings, notice: notice, kept: kept, held: held, token: token,
+                done: request.query["done"],
                 limits: desk.setting.limits, t: ViewOptions(request).wording
             ).content
         }
@@ -355,7 +400,7 @@ struct TrackHandler: Sendable {
         guard let field = fields[KeptWords.fieldName], KeptWords.fields.contains(field),
             let text = fields[KeptWords.textName], !text.isEmpty
         else { return nil }
-        return KeptWords(field: field, text: String(text.prefix(8_000)))
+        return KeptWords(field: field, text: String(text.prefix(ApplicationField.textLimit)))
     }
 
     private func remember(_ session: String, _ request: Request, _ response: Response) -> Response {

@@ -8,9 +8,10 @@ enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
         pages(site) + data(site) + items(site) + parts(site) + metrics(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
-            Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
-                CheckHandler(site: site).check($0)
-            },
+            Route(
+                .post, "/check", access: .public, bodyLimit: site.settings.uploadBytes,
+                files: .init(fileBytes: site.settings.fileBytes, filesBytes: site.settings.fileBytes * 2)
+            ) { CheckHandler(site: site).check($0) },
             Route(.get, "/view", access: .public, handler: ViewHandler.change),
             Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
             Route(.get, "/gongkai.js", access: .public) { site.script.response(to: $0) },
