@@ -127,6 +127,7 @@ struct ServeSettings: Sendable {
     private static func readExplorer(_ site: inout SiteSettings) throws(SettingError) {
         site.exploreOffices = try number("GONGKAI_EXPLORE_OFFICES", 1...200) ?? site.exploreOffices
         site.exploreYears = try number("GONGKAI_EXPLORE_YEARS", 1...97) ?? site.exploreYears
+        site.exploreBars = try number("GONGKAI_EXPLORE_BARS", 1...5_000) ?? site.exploreBars
         site.notableDifference = try number("GONGKAI_NOTABLE_DIFFERENCE", 1...1_000_000) ?? site.notableDifference
         site.gzipLevel = try number("GONGKAI_GZIP_LEVEL", 0...9) ?? site.gzipLevel
         site.figureReports = try number("GONGKAI_FIGURE_REPORTS", 0...1_000_000) ?? site.figureReports
