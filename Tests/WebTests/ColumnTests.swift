@@ -99,7 +99,9 @@ struct ColumnTests {
         #expect(response.headers["Content-Type"] == "application/atom+xml; charset=utf-8")
         #expect(response.headers["Last-Modified"] != nil)
         #expect(response.text.components(separatedBy: "<entry>").count - 1 == count)
-        #expect(response.text.contains("<id>http://example.cn:8080\(target)</id>"))
+        #expect(
+            response.text.contains(
+                "<link rel=\"self\" type=\"application/atom+xml\" href=\"http://example.cn:8080\(target)\"/>"))
         let tag = try #require(response.headers["ETag"])
         #expect(
             try fixture.get(target, headers: [("Host", "example.cn:8080"), ("If-None-Match", tag)]).status
@@ -112,7 +114,32 @@ struct ColumnTests {
     @Test("a host that is none does not get into addresses", arguments: ["a b", "a\"b", "a/b", "<x>", ""])
     func hosts(host: String) throws {
         let response = try WebFixture.shared.get().get("/feed.xml", headers: [("Host", host)])
-        #expect(response.text.contains("<id>/feed.xml</id>"))
+        #expect(response.text.contains("href=\"/feed.xml\"/>"))
+    }
+
+    private static func ids(_ text: String) -> [String] {
+        text.components(separatedBy: "<id>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+    }
+
+    @Test("names of feeds and entries do not follow the address that is asked, and are the same in every feed")
+    func feedNames() throws {
+        let fixture = try WebFixture.shared.get()
+        func ids(_ path: String, _ host: String) throws -> [String] {
+            Self.ids(try fixture.get(path, headers: [("Host", host)]).text)
+        }
+        let all = try ids("/feed.xml", "a.example.cn")
+        #expect(try ids("/feed.xml", "b.example.cn:81") == all && Set(all).count == 42)
+        #expect(
+            all.allSatisfy {
+                $0.wholeMatch(of: /urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil
+            })
+        let office = try ids("/agencies/xiangzhi/feed.xml", "a.example.cn")
+        #expect(Set(office.dropFirst()).isSubset(of: all.dropFirst()) && !all.contains(office[0]))
+        #expect(try ids("/agencies/XIANGZHI/feed.xml", "a.example.cn") == office)
+        #expect(try ids("/published/art20_7/feed.xml", "a.example.cn")[0] != all[0])
+        // Another ledger with the same office and items has other names.
+        let other = try WebFixture.working(SiteSettings())
+        #expect(Set(Self.ids(try other.get("/agencies/xiangzhi/feed.xml").text)).isDisjoint(with: office))
     }
 
     private static func places(_ response: Response) -> [String] {
@@ -155,7 +182,7 @@ struct ColumnTests {
         for part in [
             "<meta name=\"SiteDomain\" content=\"www.example.gov.cn\">",
             "<meta name=\"SiteIDCode\" content=\"0000000001\">",
-            "<meta name=\"SiteName\" content=\"公开政府信息公开\">", "网站标识码：<span lang=\"zh-CN\">0000000001", "某ICP备00000001号",
+            "<meta name=\"SiteName\" content=\"政府信息公开\">", "网站标识码：<span lang=\"zh-CN\">0000000001", "某ICP备00000001号",
             "测试市&lt;办&gt;", "rel=\"canonical\" href=\"https://www.example.gov.cn/\"",
         ] { #expect(text.contains(part), "\(part)") }
         for wrong in ["ftp://a", "https://", "https://a/b", "https://a b", "a.cn"] {

@@ -5,8 +5,8 @@ public import Search
 
 /// What the operator of a site can decide.
 public struct SiteSettings: Sendable {
-    /// The place before the name of the site (烟台市); empty for none.
-    public var place = "公开"
+    /// The place before the name of the site (烟台市); empty for none, as the name says 公开 already.
+    public var place = ""
     /// Who runs the site.
     public var identity = SiteIdentity()
     /// Uploads that one address may have checked in a minute, at least 1; 20.

@@ -136,8 +136,15 @@ struct ServeSettings: Sendable {
         site.exportsPerMinute = try number("GONGKAI_EXPORTS_PER_MINUTE", 1...100_000) ?? site.exportsPerMinute
         site.exportsAtOnce = try number("GONGKAI_EXPORTS_AT_ONCE", 1...12) ?? site.exportsAtOnce
         if let name = environmentValue("GONGKAI_DATA_LICENCE"), !name.isEmpty {
-            site.licence = DataLicence(
-                name: String(name.prefix(100)), address: environmentValue("GONGKAI_DATA_LICENCE_URL") ?? "")
+            site.licence.name = String(name.prefix(100))
+        }
+        if let address = environmentValue("GONGKAI_DATA_LICENCE_URL"), !address.isEmpty {
+            guard DataLicence.isAddress(address) else {
+                throw SettingError(
+                    name: "GONGKAI_DATA_LICENCE_URL",
+                    message: "设置 GONGKAI_DATA_LICENCE_URL 的值不对：应当是以 https:// 或者 http:// 开头的网址，或者以 / 开头的本站路径。")
+            }
+            site.licence.address = address
         }
     }
 
