@@ -61,6 +61,34 @@ struct ColumnTests {
     }
 
     @Test(
+        "an office has the category of Article 21 that is for its level, and any other that holds something",
+        arguments: [
+            ("测试市人民政府", nil, "市、县级人民政府及其部门"), ("测试镇人民政府", nil, "乡（镇）人民政府"),
+            ("测试街道办事处", nil, "乡（镇）人民政府"), ("北京市人民政府", nil, nil), ("测试局", nil, nil),
+            ("测试局", "county", "市、县级人民政府及其部门"), ("测试中心", "township", "乡（镇）人民政府"),
+            ("测试市人民政府", "provincial", nil),
+        ] as [(String, String?, String?)])
+    func furtherCategory(_ name: String, _ level: String?, _ wanted: String?) throws {
+        let fixture = try WebFixture()
+        let acts = PerformActs(ledger: fixture.ledger, calendar: try OfficialCalendar.load(), vault: nil)
+        let level = level.map { ",\"level\":\"\($0)\"" } ?? ""
+        let outcome = try LoadActs(acts).run(
+            Array(#"{"act":"office.found","subject":"one","name":"\#(name)"\#(level)}"#.utf8),
+            by: .init(agency: "one", actor: "o-1", role: "system_administrator"), at: WebFixture.now)
+        guard case .recorded = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        for address in ["/agencies/one", "/agencies/one/published"] {
+            let page = try fixture.page(address)
+            for name in ["市、县级人民政府及其部门", "乡（镇）人民政府"] {
+                #expect(page.contains("<span>\(name)<small>") == (name == wanted), "\(address) \(name)")
+            }
+        }
+        #expect(try fixture.page("/published").contains("乡（镇）人民政府"))
+    }
+
+    @Test(
         "what is published begins with its categories, and further pages with their items",
         arguments: ["/published", "/agencies/xiangzhi/published"])
     func order(address: String) throws {
