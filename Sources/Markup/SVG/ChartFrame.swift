@@ -47,6 +47,11 @@ struct ChartFrame {
         return (marks, y)
     }
 
+    /// Marks further down.
+    static func moved(_ marks: HTML, down: Int) -> HTML {
+        down == 0 || marks.isEmpty ? marks : "<g transform=\"translate(0 \(down))\">\n\(marks)</g>\n"
+    }
+
     /// Text at a place.
     static func text(_ text: String, x: Int, y: Int, anchor: Anchor = .start, isDim: Bool = false) -> HTML {
         let anchored: HTML =

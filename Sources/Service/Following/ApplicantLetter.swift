@@ -125,8 +125,9 @@ private struct LetterText {
             "本机关已于\(day.chineseText)与您确认收到申请，这一天为收到申请之日（\(Article.regulation(31).chineseText)）。登记号\(view.key)。"
         ]
         if let due = (try? ReplyClock(received: day).reckon(by: view.calendar))?.due {
+            let unsure = unsure(from: day, to: due)
             texts.append(
-                "自次日起20个工作日内答复，最迟\(due.chineseText)（\(Article.regulation(33).chineseText)）。需要补正、征求意见、延期或者收费的，期限随之变化，另行告知。"
+                "自次日起20个工作日内答复，最迟\(due.chineseText)\(unsure)（\(Article.regulation(33).chineseText)）。需要补正、征求意见、延期或者收费的，期限随之变化，另行告知。"
             )
         }
         return texts
@@ -137,8 +138,14 @@ private struct LetterText {
             "您的申请需要延长期限答复：\(grant.reasons.text)",
             "经政府信息公开工作机构负责人批准，延长\(grant.days.count)个工作日（\(Article.regulation(33, paragraph: 2).chineseText)）。",
         ]
-        if let due = dueThen { texts.append("延长后最迟\(due.chineseText)答复。") }
+        if let due = dueThen { texts.append("延长后最迟\(due.chineseText)\(unsure(from: day, to: due))答复。") }
         return texts
+    }
+
+    /// What is said of a day that was counted over a year without an official arrangement of holidays.
+    private func unsure(from day: Day, to due: Day) -> String {
+        guard let days = DaySpan(day, due), view.calendar.isProvisional(days) else { return "" }
+        return "（暂定：放假安排尚未公布，日期有变动的另行告知）"
     }
 
     /// The last day to answer as it stood after this step: a letter says what was known when it was made.
@@ -226,15 +233,17 @@ private struct LetterText {
 
     private func words(_ remedies: Remedies) -> [String] {
         var texts: [String] = []
+        let review = remedies.review.due.chineseText + unsure(from: day, to: remedies.review.due)
         if remedies.needsReviewFirst {
             texts.append(
-                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)"
+                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(review)。\(remedies.review.explanation)"
             )
             texts.append("对行政复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。")
         } else {
-            texts.append("不服的，可以向\(body)申请行政复议，最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)")
+            texts.append("不服的，可以向\(body)申请行政复议，最迟\(review)。\(remedies.review.explanation)")
             if let suit = remedies.suit {
-                texts.append("也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)。\(suit.explanation)")
+                texts.append(
+                    "也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)\(unsure(from: day, to: suit.due))。\(suit.explanation)")
             }
         }
         texts.append("认为本机关没有依法履行政府信息公开义务的，还可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（\(Article.regulation(51).chineseText)）。")

@@ -87,14 +87,17 @@ struct ReceiptPage {
             period: period, calendar: view.calendar, today: view.today,
             caption: t("假定今天（\(view.today.chineseText)）确认，逐日计算", "Counted as if confirmed today"))
         let correction = view.calendar.day(.correctionNotice, after: view.today)
+        func unsure(_ day: Day) -> String {
+            t.provisional(DaySpan(view.today, day).map { view.calendar.isProvisional($0) } ?? false)
+        }
         let early: HTML =
             correction.map {
-                "<li>\(t("内容不清楚的，该机关在收到之日起7个工作日内（假定今天确认，最迟\($0.chineseText)）一次性告诉您要补正什么（条例第三十条）。", "If it is unclear, you are told within 7 working days: confirmed today, by \($0.description)."))</li>\n"
+                "<li>\(t("内容不清楚的，该机关在收到之日起7个工作日内（假定今天确认，最迟\($0.chineseText)\(unsure($0))）一次性告诉您要补正什么（条例第三十条）。", "If it is unclear, you are told within 7 working days: confirmed today, by \($0.description)\(unsure($0))."))</li>\n"
             } ?? .empty
         return """
             <ol class="steps">
             <li>\(t("该机关与您确认收到。", "The office confirms the receipt with you."))</li>
-            \(early)<li>\(t("假定今天确认，最迟\(due.chineseText)答复（20个工作日，条例第三十三条）。经批准可以再延长最多20个工作日，会书面告诉您。", "Confirmed today, the answer is due by \(due.description) (20 working days, Art 33); an extension of up to 20 is told to you in writing."))</li>
+            \(early)<li>\(t("假定今天确认，最迟\(due.chineseText)\(unsure(due))答复（20个工作日，条例第三十三条）。经批准可以再延长最多20个工作日，会书面告诉您。", "Confirmed today, the answer is due by \(due.description)\(unsure(due)) (20 working days, Art 33); an extension of up to 20 is told to you in writing."))</li>
             <li>\(t("凭登记号和查询码可以随时看进度、补正、补充材料、撤回、查收答复。", "With number and code you follow it, correct it, send papers, take it back and get the answer."))</li>
             </ol>
             \(clock.html)

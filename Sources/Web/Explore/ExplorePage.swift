@@ -66,11 +66,13 @@ struct ExplorePage {
         let title = found.title(t)
         let unit = comparison.measures.count == 1 ? comparison.measures[0].unit : ""
         let heading = unit.isEmpty ? title : t("\(title)，\(unit)", title)
+        let charts = ComparisonCharts(
+            comparison: comparison, title: title, t: t, mostBars: found.settings.exploreBars)
         return """
             <section class="part-l" aria-labelledby="h-shown">
             <div class="bar"><h2 id="h-shown">\(heading)</h2>\(downloads)</div>
-            <div class="pair">
-            \(ComparisonCharts(comparison: comparison, title: title, t: t).html)<div>
+            <div class="\(charts.isWide ? "pair over" as HTML : "pair")">
+            \(charts.html)<div>
             \(ComparisonTable(comparison: comparison, title: heading, t: t).html)\(notes(comparison))</div>
             </div>
             </section>

@@ -157,7 +157,12 @@ struct ClockWord {
 
     var html: HTML {
         let status = view.status
-        let due = status.due.map { "<span class=\"keep\">\(t("最迟", "By")) \($0.html)</span>" as HTML } ?? .empty
+        let unsure = t.provisional(status.period?.isProvisional ?? false)
+        let due =
+            status.due.map {
+                "<span class=\"keep\">\(t("最迟", "By")) \($0.html)</span>\("<span>\(unsure)</span>", if: !unsure.isEmpty)"
+                    as HTML
+            } ?? .empty
         switch status.stage {
         case .awaitingConfirmation:
             return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for the confirmation"))</strong>"

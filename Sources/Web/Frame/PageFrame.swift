@@ -87,9 +87,9 @@ struct PageFrame: Sendable {
 
     private static func demonstrationStrip(_ t: Wording) -> HTML {
         let text = t(
-            "演示数据：五个机关的数字取自其公开的年报，文字为改写；信息正文和测试市示例局为虚构。",
+            "演示数据：五个机关的数字取自其公开的年报，文字为改写；信息正文和名称带“测试市”的机关为虚构。",
             "Demonstration: figures of five offices are from their published reports, the sentences are rewritten; "
-                + "items and 测试市示例局 are invented.")
+                + "items and the offices named 测试市 are invented.")
         return "<div class=\"demo\"><p class=\"wrap\">\(text)</p></div>\n"
     }
 
