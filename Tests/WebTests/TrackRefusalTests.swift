@@ -25,8 +25,14 @@ struct TrackRefusalTests {
         try visitor.post(
             "/requests/track/message?lang=\(language)", [("text", "补充<一>")], files: [Self.pdf, Self.program])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains(">补充&lt;一&gt;</textarea>"))
-        #expect(visitor.page.contains("文件“说明.pdf”这次没有留下。请重新选择。"))
-        #expect(visitor.page.contains("文件“bad.exe”的格式不能收") && !visitor.page.contains("“bad.exe”这次没有留下"))
+        let (kept, refused, lost) =
+            language == "en"
+            ? (
+                "The file “<span lang=\"zh-CN\">说明.pdf</span>” was not kept. Choose it again.",
+                "The file “bad.exe” is of a kind that cannot be taken.", "“bad.exe” was not kept"
+            ) : ("文件“说明.pdf”这次没有留下。请重新选择。", "文件“bad.exe”的格式不能收", "“bad.exe”这次没有留下")
+        #expect(visitor.page.contains(kept))
+        #expect(visitor.page.contains(refused) && !visitor.page.contains(lost))
         #expect(!visitor.page.contains("其他文件已经保留") && !visitor.page.contains("其余内容已经保留"))
         #expect(
             visitor.page.contains(

@@ -24,6 +24,8 @@ public struct GroupedBarChart: Sendable {
     private let id: String
     private let title: String
     private let description: String
+    /// The language of the labels (`zh-CN`); empty where it is that of the page.
+    public var language = ""
     private let groups: [Group]
 
     /// A chart; see `BarChart` for what its parameters mean.
@@ -42,7 +44,7 @@ public struct GroupedBarChart: Sendable {
         let names = min((bars.map { ChartText.width($0.name) }.max() ?? 0) + 8, ChartFrame.width / 2)
         let room = ChartFrame.width - names - 10 - (bars.map { ChartText.width($0.value.text) }.max() ?? 0)
         let parts = groups.map { group -> (label: String, height: Int, marks: HTML) in
-            var (marks, y) = ChartFrame.head(group.label)
+            var (marks, y) = ChartFrame.head(group.label, language: language)
             if let gap = group.gap {
                 marks += ChartFrame.text(gap, x: 0, y: y + 15, isDim: true)
                 return (group.label, y + ChartText.lineHeight + 14, marks)

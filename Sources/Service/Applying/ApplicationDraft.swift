@@ -88,7 +88,9 @@ public struct HandedInFile: Sendable {
 
     /// What is said of it where a form was refused and could not keep it.
     public var forgotten: Finding {
-        Finding(.fileForgotten, field: slot.rawValue, "文件“\(shownName)”这次没有留下。", remedy: "请重新选择。")
+        Finding(
+            .fileForgotten, field: slot.rawValue, "文件“\(shownName)”这次没有留下。", remedy: "请重新选择。",
+            english: .init("The file “\(shownName)” was not kept.", remedy: "Choose it again."))
     }
 
     /// Why it cannot be taken; nil where it can.
@@ -96,20 +98,31 @@ public struct HandedInFile: Sendable {
     /// - Parameter keepsOthers: true where the other files of the same form are kept all the same, which is then said.
     public func finding(_ limits: ApplicationLimits, keepsOthers: Bool = false) -> Finding? {
         let others = keepsOthers ? "；其他文件已经保留。" : "。"
+        let kept = keepsOthers ? " The other files are kept." : ""
         let shown = shownName
         let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
         if bytes.isEmpty {
-            return Finding(.fileEmpty, field: slot.rawValue, "文件“\(shown)”是空的。", remedy: "请核对后重新选择。")
+            return Finding(
+                .fileEmpty, field: slot.rawValue, "文件“\(shown)”是空的。", remedy: "请核对后重新选择。",
+                english: .init("The file “\(shown)” is empty.", remedy: "Check it and choose it again."))
         }
         if bytes.count > limits.fileBytes {
             return Finding(
                 .fileTooLarge, field: slot.rawValue, "文件“\(shown)”超过 \(limits.fileBytes >> 20) MB，没有收下。",
-                remedy: "请缩小图片或者分成几份后重新选择\(others)")
+                remedy: "请缩小图片或者分成几份后重新选择\(others)",
+                english: .init(
+                    "The file “\(shown)” is larger than \(limits.fileBytes >> 20) MB and was not taken.",
+                    remedy: "Make the pictures smaller or split it, then choose it again.\(kept)"))
         }
         guard let format = PaperFormat(of: bytes), limits.formats.contains(format) else {
             return Finding(
                 .fileFormat, field: slot.rawValue, "文件“\(shown)”的格式不能收，没有收下。",
-                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择\(others)")
+                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择\(others)",
+                english: .init(
+                    "The file “\(shown)” is of a kind that cannot be taken.",
+                    remedy:
+                        "Save it as \(limits.formats.map(\.englishText).joined(separator: ", ")), then choose it again.\(kept)"
+                ))
         }
         return nil
     }

@@ -14,7 +14,9 @@ extension ApplicationForm {
                 findings.append(
                     Finding(
                         .valueBlank, field: field.rawValue, "没有填写“\(label(field))”。", article: .regulation(29),
-                        remedy: Self.remedy(field)))
+                        remedy: Self.remedy(field),
+                        english: .init(
+                            "“\(englishLabel(field))” is not filled in.", remedy: Self.englishRemedy(field))))
             } else if let finding = finding(field) {
                 findings.append(finding)
             }
@@ -24,7 +26,14 @@ extension ApplicationForm {
                 Finding(
                     .valueBlank, field: slot.rawValue, slot == .proof ? "没有附身份证明。" : "没有附授权委托书。",
                     article: .regulation(29),
-                    remedy: slot == .proof ? "请附上证件或者营业执照的照片、扫描件。" : "有代理人的，请附上授权委托书的照片、扫描件。"))
+                    remedy: slot == .proof ? "请附上证件或者营业执照的照片、扫描件。" : "有代理人的，请附上授权委托书的照片、扫描件。",
+                    english: slot == .proof
+                        ? .init(
+                            "There is no proof of identity.",
+                            remedy: "Attach a photo or scan of the document or the licence.")
+                        : .init(
+                            "There is no authorisation of the agent.",
+                            remedy: "Attach a photo or scan of the authorisation.")))
         }
         return findings
     }
@@ -55,13 +64,15 @@ extension ApplicationForm {
             return nil
         } catch {
             return error.findings.first.map { found in
-                let isNumberInText = found.code == .valueCitizenNumber
-                return Finding(
-                    found.code, found.severity, field: field.rawValue,
-                    isNumberInText
-                        ? "这里写有公民身份号码。申请内容会登记入册，不能写个人证件号码。"
-                        : found.message, article: .regulation(29),
-                    remedy: isNumberInText ? "请删去身份证号码；证件号码只填在“证件号码”一栏，由系统加密保存。" : found.remedy)
+                found.code == .valueCitizenNumber
+                    ? Finding(
+                        found.code, found.severity, field: field.rawValue,
+                        "这里写有公民身份号码。申请内容会登记入册，不能写个人证件号码。", article: .regulation(29),
+                        remedy: "请删去身份证号码；证件号码只填在“证件号码”一栏，由系统加密保存。",
+                        english: .init(
+                            "The identity number of a citizen stands here. The matter is entered in the register, which may not hold such numbers.",
+                            remedy: "Remove it; it belongs in “Number of the document” only, which is kept sealed."))
+                    : found.placed(at: field.rawValue, by: .regulation(29))
             }
         }
     }
@@ -70,7 +81,10 @@ extension ApplicationForm {
         _ field: ApplicationField, _: Choice.Type
     ) -> Finding? {
         guard Choice(rawValue: self[field]) == nil else { return nil }
-        return Finding(.valueForm, field: field.rawValue, "“\(label(field))”不是列出的选项。", remedy: "请在列出的选项中选择一项。")
+        return Finding(
+            .valueForm, field: field.rawValue, "“\(label(field))”不是列出的选项。", remedy: "请在列出的选项中选择一项。",
+            english: .init(
+                "“\(englishLabel(field))” is none of the choices.", remedy: "Choose one of those listed."))
     }
 
     /// True where a field belongs to the applicant's type.
@@ -89,6 +103,15 @@ extension ApplicationForm {
         case .address: "选择邮寄的，请填写收件地址。"
         case .medium, .delivery: "请选择一项。"
         default: "请填写后再提交。"
+        }
+    }
+
+    private static func englishRemedy(_ field: ApplicationField) -> String {
+        switch field {
+        case .matter: "Say which information you need: its title, its number, or what else lets it be found."
+        case .address: "Supply by post needs an address."
+        case .medium, .delivery: "Choose one."
+        default: "Fill it in, then send the form."
         }
     }
 

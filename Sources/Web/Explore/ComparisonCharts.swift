@@ -38,7 +38,7 @@ struct ComparisonCharts {
             ($0.element.1.number ?? Self.none, $1.offset) > ($1.element.1.number ?? Self.none, $0.offset)
         }
         let name = t("\(title)，\(last)年", "\(title), \(last)")
-        let chart = BarChart(
+        var chart = BarChart(
             id: "c-bar", title: name,
             description: description(pairs.map { ($0.0, $0.1) }, measure),
             lines: sorted.map { place, pair in
@@ -46,12 +46,13 @@ struct ComparisonCharts {
                     pair.0.fullName.text, words.mark(pair.1), before: pair.2.map { words.mark($0) },
                     isTop: place == top)
             })
+        chart.language = names
         let key: HTML =
             hasBefore
             ? "<span><i class=\"now\"></i>\(last.description)</span><span><i class=\"was\"></i>\(comparison.years[comparison.years.count - 2].description)</span>"
             : "<span><i class=\"now\"></i>\(last.description)</span>"
         let rise: HTML = top == nil ? .empty : "<span><i class=\"top\"></i>\(t("增幅最大", "Greatest rise"))</span>"
-        return figure(name, chart.svg, key + rise)
+        return figure("\(name)", chart.svg, key + rise)
     }
 
     /// The order of offices without a number: behind all others.
@@ -90,7 +91,7 @@ struct ComparisonCharts {
 
     private var lines: HTML {
         let name = t("\(title)，历年变化", "\(title) over the years")
-        let chart = LineChart(
+        var chart = LineChart(
             id: "c-line", title: name,
             description: t(
                 "每个机关一条折线，同一比例。数值见旁边的表。", "One line an office, to one scale. The numbers stand in the table beside it."),
@@ -98,11 +99,12 @@ struct ComparisonCharts {
             series: comparison.lines.map { line in
                 .init(line.office.fullName.text, line.values.map { words.point($0[0]) })
             })
+        chart.language = names
         let hasGap = comparison.lines.contains { $0.values.contains { $0[0].number == nil } }
         let key: HTML =
             hasGap
             ? "<span>\(t("–：没有可以比较的数，原因见数据表", "–: there is no number; the table says why"))</span>" : .empty
-        return figure(name, chart.svg, key)
+        return figure("\(name)", chart.svg, key)
     }
 
     // MARK: Several measures
@@ -111,7 +113,7 @@ struct ComparisonCharts {
         // Bars of other units would not be to one scale: the table has them.
         let shown = comparison.measures.indices.filter { comparison.measures[$0].unit == comparison.measures[0].unit }
         func bars(_ values: [ComparedValue]) -> [(name: String, value: ChartValue)] {
-            shown.map { (comparison.measures[$0].label, words.mark(values[$0])) }
+            shown.map { (t(comparison.measures[$0].label, comparison.measures[$0].english), words.mark(values[$0])) }
         }
         let groups: [GroupedBarChart.Group]
         let about: String
@@ -125,20 +127,27 @@ struct ComparisonCharts {
             }
         }
         let name = t("\(title)，\(about)", "\(title), \(about)")
-        let chart = GroupedBarChart(
+        var chart = GroupedBarChart(
             id: "c-group", title: name,
             description: t(
                 "每条带有名称和数值，同一比例。其余年度见旁边的表。",
                 "Each bar has its name and number, to one scale. Other years stand in the table beside it."),
             groups: groups)
+        chart.language = names
         let unit = comparison.measures[0].unit
         let key: HTML =
             shown.count < comparison.measures.count && !unit.isEmpty && !t.isEnglish
             ? "<span>单位：\(unit)</span>" : .empty
-        return figure(name, chart.svg, key)
+        let heading: HTML =
+            comparison.lines.count == 1 && t.isEnglish
+            ? "\(title), <span lang=\"zh-CN\">\(about)</span>" : "\(name)"
+        return figure(heading, chart.svg, key)
     }
 
-    private func figure(_ name: String, _ svg: HTML, _ key: HTML) -> HTML {
+    /// The language of names of offices, where the page has another.
+    private var names: String { t.isEnglish ? "zh-CN" : "" }
+
+    private func figure(_ name: HTML, _ svg: HTML, _ key: HTML) -> HTML {
         "<figure>\n<h3>\(name)</h3>\n\(svg)\(key.isEmpty ? .empty : "<figcaption class=\"key\">\(key)</figcaption>\n")</figure>\n"
     }
 }
