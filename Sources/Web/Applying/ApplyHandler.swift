@@ -138,7 +138,7 @@ struct ApplyHandler: Sendable {
             case .changeType:
                 answer = show(request, office, form, draft.files, fileFindings, status: .ok)
             case .save:
-                let until = draft.expiresAt.beijingText
+                let until = t.moment(draft.expiresAt)
                 answer = show(
                     request, office, form, draft.files, fileFindings,
                     notice: t(

@@ -116,7 +116,7 @@ struct ApplyPage {
             let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
             html += markup.choice(
                 .init(
-                    id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Document"),
+                    id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Kind of document"),
                     value: form[.documentKind]), among: kinds)
             html += text(.document)
         } else {

@@ -130,9 +130,9 @@ struct ClockView {
         let date: HTML = "<span>\(month)\(parts.day)</span>"
         if day < run.start || day > run.due { return "<td>\(date)</td>" }
         let mark: HTML = day == today ? "<em>\(t("今天", "today"))</em>" : .empty
-        if day == run.start { return "<td class=\"rest\">\(date)<em>\(t("当日不计", "not counted"))</em>\(mark)</td>" }
+        if day == run.start { return "<td class=\"rest\">\(date)<em>\(t("当日不计", "start"))</em>\(mark)</td>" }
         switch calendar.status(of: day) {
-        case .weekend: return "<td class=\"rest\">\(date)<em>\(t("周末", "weekend"))</em>\(mark)</td>"
+        case .weekend: return "<td class=\"rest\">\(date)<em>\(t("周末", "off"))</em>\(mark)</td>"
         case .publicHoliday(let name): return "<td class=\"rest\">\(date)<em>\(holiday(name))</em>\(mark)</td>"
         case .working, .makeupWorkday: break
         }

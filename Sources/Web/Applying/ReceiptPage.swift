@@ -34,14 +34,14 @@ struct ReceiptPage {
                 <div><dt>\(t("查询码", "Code"))</dt><dd><strong>\(registered.codeText)</strong></dd></div>
                 </dl>
                 <p class="verdict part-s">\(t(
-                    "请现在就抄下或者打印这两项。查询码只在这里告诉您，\(registered.shownUntil.beijingText) 以后本页也不能再打开，我们没有保存它，不能补发。不要告诉别人。",
-                    "Write both down or print them now. The code is told here only, until \(registered.shownUntil.beijingText); we do not keep it and cannot send it again. Tell it to nobody."))</p>
+                    "请现在就抄下或者打印这两项。查询码只在这里告诉您，\(t.moment(registered.shownUntil)) 以后本页也不能再打开，我们没有保存它，不能补发。不要告诉别人。",
+                    "Write both down or print them now. The code is told here only, until \(t.moment(registered.shownUntil)); we do not keep it and cannot send it again. Tell it to nobody."))</p>
                 <section class="part" aria-labelledby="h-what">
                 <h2 id="h-what">\(t("您申请的内容", "What you asked for"))</h2>
                 <dl class="pairs">
                 <dt>\(t("内容", "Matter"))</dt><dd lang="zh-CN">\(view.request.matter.text)</dd>
                 <dt>\(t("申请人", "Applicant"))</dt><dd><span lang="zh-CN">\(view.coveredName)</span>\(t("（", " ("))\(
-                    ApplicantWords.word(registration.applicantType, t))\(t("）", ")"))</dd>
+                    t.inside(ApplicantWords.word(registration.applicantType, t)))\(t("）", ")"))</dd>
                 <dt>\(t("提供", "Supply"))</dt><dd>\(supply)</dd>
                 <dt>\(t("材料", "Papers"))</dt><dd lang="zh-CN">\(view.papers.map(\.label.name).joined(separator: "、"))</dd>
                 </dl>
@@ -62,7 +62,7 @@ struct ReceiptPage {
 
     private var supply: String {
         guard let form = view.request.registration.supply else { return "" }
-        return "\(SupplyWords.word(form.medium, t))\(t("，", ", "))\(SupplyWords.word(form.delivery, t))"
+        return "\(SupplyWords.word(form.medium, t))\(t("，", ", "))\(t.inside(SupplyWords.word(form.delivery, t)))"
     }
 
     /// Where to follow the application and whom to ask, for the printed sheet.

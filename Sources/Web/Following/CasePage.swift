@@ -152,7 +152,7 @@ struct CasePage {
     private var facts: HTML {
         let registration = view.request.registration
         let supply = registration.supply.map {
-            "\(SupplyWords.word($0.medium, t))\(t("，", ", "))\(SupplyWords.word($0.delivery, t))"
+            "\(SupplyWords.word($0.medium, t))\(t("，", ", "))\(t.inside(SupplyWords.word($0.delivery, t)))"
         }
         let papers = CaseFiles(files: view.handedIn, canTake: false, t: t).html
         let list: HTML =

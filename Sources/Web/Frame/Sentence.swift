@@ -1,5 +1,6 @@
 internal import CivilTime
 internal import Disclosure
+internal import Ledger
 internal import Markup
 
 /// A sentence in both languages: made where its values are known, written where the language of the visitor is.
@@ -54,11 +55,19 @@ extension Wording {
     /// A day in a sentence: 2026年3月5日, 5 March 2026.
     func day(_ day: Day) -> String { isEnglish ? day.englishText : day.chineseText }
 
+    /// A moment in a sentence, in the time of Beijing: 2026-03-05 10:30, 10:30 on 5 March 2026.
+    func moment(_ moment: Moment) -> String {
+        isEnglish ? "\(moment.beijingText.suffix(5)) on \(moment.beijingDay.englishText)" : moment.beijingText
+    }
+
     /// An article in a sentence: 《政府信息公开条例》第三十三条, Regulation, Art 33.
     func article(_ article: Article) -> String { isEnglish ? article.englishText : article.chineseText }
 
     /// What an office or a visitor wrote, within a sentence of ours: marked on English pages.
     func written(_ text: String) -> HTML { isEnglish ? "<span lang=\"zh-CN\">\(text)</span>" : "\(text)" }
+
+    /// A choice within a sentence, where English goes on in small letters.
+    func inside(_ text: String) -> String { isEnglish ? text.prefix(1).lowercased() + text.dropFirst() : text }
 
     /// Names one after the other: 甲、乙, A, B.
     func list(_ names: [String]) -> String { names.joined(separator: isEnglish ? ", " : "、") }

@@ -45,7 +45,7 @@ struct SearchHit {
 
     /// The day beside a report is that on which it was taken in.
     private var taken: String {
-        if case .report = found.head.subject { return t("收录于 ", "Taken in ") }
+        if case .report = found.head.subject { return t("收录于 ", "Added ") }
         return ""
     }
 
