@@ -50,7 +50,7 @@ struct ErrorPageTests {
         let fixture = try WebFixture.shared.get()
         let error = RequestError(.malformedPercentEncoding, in: "query")
         let english = fixture.site.refuse(Refusal(error, target: "/search?q=%zz&lang=en")).text
-        #expect(english.contains("<html lang=\"en\"") && english.contains("cannot be understood"))
+        #expect(english.contains("<html lang=\"en\"") && english.contains("A percent sign in the address"))
         let elder = fixture.site.refuse(
             Refusal(error, target: "/search?q=%zz", headers: Headers([("Cookie", "view=elder; contrast=high")]))
         ).text

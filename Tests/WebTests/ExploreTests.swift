@@ -102,7 +102,7 @@ struct ExploreTests {
     @Test("the count of applications is no bar among days, and stands in the table")
     func chartUnits() throws {
         let measures = [("days.median", "天"), ("days.longest", "天"), ("days.counted", "件")].map {
-            ComparedMeasure($0.0, $0.0, unit: $0.1, cells: [])
+            ComparedMeasure($0.0, $0.0, english: $0.0, unit: $0.1, cells: [])
         }
         let year = try #require(ReportYear(2021))
         let site = try fixture()

@@ -62,6 +62,8 @@ public struct GroupedBarChart: Sendable {
     private let id: String
     private let title: String
     private let description: String
+    /// The language of the labels (`zh-CN`); empty where it is that of the page.
+    public var language = ""
     private let groups: [Group]
     private let largest: Double
     /// Where bars begin, and how long they get.
@@ -107,7 +109,7 @@ public struct GroupedBarChart: Sendable {
         }
         return pictures.enumerated().map { place, picture in
             let label = pictures.count == 1 ? group.label : "\(group.label)（\(place + 1)/\(pictures.count)）"
-            let (head, height) = ChartFrame.head(label)
+            let (head, height) = ChartFrame.head(label, language: language)
             return (
                 label, height + picture.height + (group.gap == nil ? 12 : 14),
                 head + ChartFrame.moved(picture.marks, down: height)

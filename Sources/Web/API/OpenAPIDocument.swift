@@ -50,7 +50,9 @@ struct OpenAPIDocument {
         )
         json.object("license") { json in
             json.member("name", settings.licence.name)
-            if DataLicence.isAddress(settings.licence.address), !settings.licence.address.hasPrefix("/") { json.member("url", settings.licence.address) }
+            if DataLicence.isAddress(settings.licence.address), !settings.licence.address.hasPrefix("/") {
+                json.member("url", settings.licence.address)
+            }
         }
     }
 

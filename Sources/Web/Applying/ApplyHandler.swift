@@ -49,10 +49,15 @@ struct ApplyHandler: Sendable {
         do throws(RequestError) { sent = try request.form() } catch { return site.refuse(request, error) }
         guard let visit = site.token.visit(of: request),
             site.token.accepts(sent[FormToken.fieldName] ?? "", of: visit)
-        else { return site.refuse(request, .forbidden, "页面打开得太久，或者浏览器没有保留本站的 Cookie。") }
+        else {
+            return site.refuse(
+                request, .forbidden,
+                "页面打开得太久，或者浏览器没有保留本站的 Cookie。",
+                "The page was open too long, or the browser keeps no cookie of this site.")
+        }
         do throws(ServiceError) {
             guard let office = try office(sent["agency"] ?? "") else {
-                return site.refuse(request, .notFound, "没有这个机关。")
+                return site.refuse(request, .notFound, "没有这个机关。", "There is no such office.")
             }
             let titles = try SuggestPublished(ledger: site.ledger).run(sent["matter"] ?? "", of: office.code)
             return Response.json(SearchHandler.json(titles)).cached(.never)
@@ -134,7 +139,7 @@ struct ApplyHandler: Sendable {
             case .changeType:
                 answer = show(request, office, form, draft.files, fileFindings, status: shown)
             case .save:
-                let until = draft.expiresAt.beijingText
+                let until = t.moment(draft.expiresAt)
                 answer = show(
                     request, office, form, draft.files, fileFindings,
                     notice: t(
@@ -372,7 +377,10 @@ struct ApplyHandler: Sendable {
     }
 
     private static let trapped = Finding(
-        .valueForm, field: ApplyPage.trapField, "“请不要填写这一项”里有内容，可能是浏览器自动填的。", remedy: "请清空那一项，再点一次“下一步”。")
+        .valueForm, field: ApplyPage.trapField, "“请不要填写这一项”里有内容，可能是浏览器自动填的。", remedy: "请清空那一项，再点一次“下一步”。",
+        english: .init(
+            "There is something in “Leave this empty”; perhaps the browser filled it in.",
+            remedy: "Empty that field and press “Next” again."))
 }
 
 extension MultipartLimits {

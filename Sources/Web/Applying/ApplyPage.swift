@@ -31,23 +31,28 @@ struct ApplyPage {
     var content: PageContent {
         let name = t("申请公开政府信息", "Apply for information")
         return PageContent(
-            title: findings.isEmpty ? name : t("错误：有\(findings.count)处需要改正 - \(name)", "Error: \(name)"),
+            title: findings.isEmpty
+                ? name : t("错误：有\(findings.count)处需要改正 - \(name)", "Error: \(findings.count) to be mended - \(name)"),
             crumbs: [
-                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)", isName: true),
                 .init(label: name, path: nil),
             ],
             main: """
                 <div class="noted ample">
                 <div>
                 \(markup.summary(
-                    t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended; the rest is kept")))\(said)<h1>\(t(
-                    "向\(office.fullName.text)申请公开政府信息", "Apply to \(office.fullName.text) for information"))</h1>
+                    t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended; the rest is kept")))\(said)<h1>\(heading)</h1>
                 <p class="meta">\(t("不用说明用途，不收申请费。带“选填”的可以不填，其余都要填。", "No reasons are asked and no fee is taken. What is not marked optional is needed."))</p>
                 \(body)</div>
                 <aside aria-label="\(t("说明", "Notes"))">
                 \(ApplyNotes(office: office, unit: unit, calendar: calendar, today: today, t: t).html)</aside>
                 </div>
                 """, usesScript: true, path: Self.path)
+    }
+
+    private var heading: HTML {
+        let name = t.written(office.fullName.text)
+        return t.isEnglish ? "Apply to \(name) for information" : "向\(name)申请公开政府信息"
     }
 
     private var said: HTML {
@@ -118,7 +123,7 @@ struct ApplyPage {
 
             """
         html += text(
-            .phone, hint: t("我们会打这个电话与您确认收到申请", "We call this number to confirm the receipt"), width: "w14",
+            .phone, hint: t("我们会打这个电话与您确认收到申请", "This number is called to confirm the receipt"), width: "w14",
             type: "tel", autocomplete: "tel")
         html += text(.email, type: "email", autocomplete: "email", isOptional: true)
         html += text(
@@ -190,10 +195,10 @@ struct ApplyPage {
 
     private var papers: HTML {
         let accept = limits.formats.map { ".\($0.rawValue)" }.joined(separator: ",")
-        let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
+        let kinds = t.list(limits.formats.map { t($0.chineseText, $0.englishText) })
         let rule = t(
             "\(kinds)，每份不超过\(limits.fileBytes >> 20) MB。加密保存，只有办理人员能看，每次查看都有记录。",
-            "At most \(limits.fileBytes >> 20) MB each. Sealed; only those who handle the case may look, and each look is recorded."
+            "\(kinds), at most \(limits.fileBytes >> 20) MB each. Sealed; only those who handle the case may look, and each look is recorded."
         )
         func slot(_ slot: ApplicationSlot, _ label: String, isOptional: Bool, isSeveral: Bool, hint: String) -> HTML {
             markup.file(

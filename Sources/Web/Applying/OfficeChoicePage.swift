@@ -22,7 +22,7 @@ struct OfficeChoicePage {
             title: name, crumbs: [.init(label: name, path: nil)],
             main: """
                 <h1>\(t("向哪个机关申请", "Which office do you apply to"))</h1>
-                <p class="meta">\(t("向制作或者保存这份信息的机关申请，答复最快。选错了也不要紧：该机关会告诉您应当找谁。", "The office that made or keeps the information answers soonest. If it is the wrong one, it tells you the right one."))</p>
+                <p class="meta">\(t("向制作或者保存这份信息的机关申请，答复最快。选错了也不要紧：该机关会告诉您应当找谁。", "The office that made or keeps the information replies soonest. If it is the wrong one, it tells you the right one."))</p>
                 \(isUnknown ? unknown : .empty)<form class="sift part-s" action="\(ApplyPage.path)" role="search" aria-label="\(t("找机关", "Find an office"))">
                 <div class="grow"><label for="office">\(t("机关名称里的字", "Part of the name"))</label><input id="office" name="office" type="search" maxlength="100" value="\(search)"></div>
                 \(matter.isEmpty ? .empty : "<input type=\"hidden\" name=\"matter\" value=\"\(matter)\">")<div><button class="btn line">\(t("查", "Find"))</button></div>

@@ -26,7 +26,7 @@ struct ReviewPage {
         return PageContent(
             title: findings.isEmpty ? name : t("错误：\(name)", "Error: \(name)"),
             crumbs: [
-                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)", isName: true),
                 .init(label: t("申请公开政府信息", "Apply for information"), path: ApplyPage.path),
                 .init(label: name, path: nil),
             ],
@@ -48,7 +48,9 @@ struct ReviewPage {
         let form = draft.form
         for field in ApplicationField.allCases {
             guard let value = words(field, form), !value.isEmpty else { continue }
-            html += "<dt>\(ApplicantWords.label(field, form, t))</dt><dd>\(value)</dd>\n"
+            let isOwn = [.name, .representative, .address, .agentName, .matter].contains(field)
+            html +=
+                "<dt>\(ApplicantWords.label(field, form, t))</dt><dd\(" lang=\"zh-CN\"", if: isOwn)>\(value)</dd>\n"
         }
         let files = draft.files.filter { $0.slot != .authorisation || form.hasAgent }
         for file in files {
@@ -58,7 +60,8 @@ struct ReviewPage {
                 case .authorisation: t("授权委托书", "Authorisation")
                 case .attachments: t("其他材料", "Other papers")
                 }
-            html += "<dt>\(label)</dt><dd>\(file.label.name)（\(t.size(file.byteCount))）</dd>\n"
+            html +=
+                "<dt>\(label)</dt><dd>\(t.written(file.label.name))\(t("（", " ("))\(t.size(file.byteCount))\(t("）", ")"))</dd>\n"
         }
         return html
     }
@@ -123,13 +126,13 @@ struct SimilarPage {
         return PageContent(
             title: name,
             crumbs: [
-                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)", isName: true),
                 .init(label: t("申请公开政府信息", "Apply for information"), path: ApplyPage.path),
                 .init(label: name, path: nil),
             ],
             main: """
                 <h1>\(t("这些已经公开，也许就是您要的", "These are published already"))</h1>
-                <p class="meta">\(t("您写的是：\(matter)", "You wrote: \(matter)"))</p>
+                <p class="meta">\(t("您写的是：", "You wrote: "))\(t.written(matter))</p>
                 <div class="orgs part-s"><ul lang="zh-CN">
                 \(items)</ul></div>
                 <div class="part btns">

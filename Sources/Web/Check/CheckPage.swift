@@ -41,7 +41,7 @@ struct CheckPage {
     }
 
     private var summary: HTML {
-        ErrorSummary(problems: problems, heading: t("没有核对成", "It could not be checked")).html
+        ErrorSummary(problems: problems, heading: t("没有核对成", "It could not be checked"), t: t).html
     }
 
     private var form: HTML {
@@ -65,7 +65,8 @@ struct CheckPage {
     }
 
     private func field(_ name: String, label: String, hint: String, isRequired: Bool) -> HTML {
-        FormField(id: name, label: label, hint: hint, problem: problems.first { $0.field == name }).html { attributes in
+        FormField(id: name, label: label, hint: hint, problem: problems.first { $0.field == name }, t: t).html {
+            attributes in
             """
             <input\(attributes) type="file" name="\(name)" accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.md"\(
                 " required", if: isRequired)>

@@ -50,6 +50,7 @@ struct CataloguePage: Sendable {
             let meta = empty == 0 ? count : count + t("，\(empty)项还没有信息", ", \(empty) without items")
             return RegisterSection(
                 id: "h-field-\(index + 1)", title: name.isEmpty ? t("其他事项", "Other matters") : name, meta: meta,
+                isName: !name.isEmpty,
                 shape: .bar
             ).html(table(own, name.isEmpty ? title : name))
         }
@@ -69,7 +70,7 @@ struct CataloguePage: Sendable {
 
     private func table(_ matters: [ListedMatter], _ name: String) -> HTML {
         RecordTable(
-            caption: t("\(name)：公开事项", "\(name): matters"), first: t("公开事项", "Matter"),
+            caption: t("\(name)：公开事项", "Matters"), first: t("公开事项", "Matter"),
             columns: [
                 .init(title: t("公开时限", "When")), .init(title: t("公开方式", "How")),
                 .init(title: t("已公开", "On line"), isNumber: true), .init(title: t("最近公开", "Latest")),
@@ -79,7 +80,7 @@ struct CataloguePage: Sendable {
                     head: head(one), isChinese: true,
                     cells: [
                         .init(HTML(text: one.content.timeLimit.text), isChinese: true, isShort: false),
-                        .init(HTML(text: one.content.attribute.chineseText), isChinese: true),
+                        .init(HTML(text: t(one.content.attribute.chineseText, one.content.attribute.englishText))),
                         .init(HTML(text: "\(one.number)")),
                         .init(one.latest.map { DayWord.html($0) } ?? HTML(text: t("还没有信息", "nothing yet"))),
                     ])

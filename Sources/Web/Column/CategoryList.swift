@@ -48,8 +48,8 @@ struct CategoryList: Sendable {
             return "<small>\(t("还没有公开，可以依法申请", "Nothing yet; you may apply"))</small>"
         }
         return """
-            <small><span lang="zh-CN">\(one.reasons.text)</span>（<time datetime="\(one.confirmed.description)">\(
-                one.confirmed.description)</time> \(t("确认", "confirmed"))）</small>
+            <small><span lang="zh-CN">\(one.reasons.text)</span>\(t("（", " (confirmed "))<time datetime="\(one.confirmed.description)">\(
+                one.confirmed.description)</time>\(t(" 确认）", ")"))</small>
             """
     }
 

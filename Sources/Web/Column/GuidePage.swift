@@ -135,7 +135,7 @@ struct GuidePage: Sendable {
         let rows = content.channels.map { one -> (String, HTML) in
             (
                 t(one.channel.chineseText, english(one.channel)),
-                "\(text(one.conditions))<p class=\"meta\" lang=\"zh-CN\">\(one.channel.receiptRule)。</p>"
+                "\(text(one.conditions))<p class=\"meta\">\(t(one.channel.receiptRule + "。", one.channel.englishReceiptRule + "."))</p>"
             )
         }
         return heading(numbers.channels, "受理申请的渠道", "Where applications are taken")
@@ -160,7 +160,7 @@ struct GuidePage: Sendable {
                 + "features of the information; the form of supply."))</p>
         <p>\(t(
             "能够当场答复的当场答复；不能的，自收到申请之日起20个工作日内答复；需要延长的，经批准最多延长20个工作日，并告知申请人。",
-            "The office answers at once or within 20 working days; it may extend this once by up to 20 working days and says so."))</p>
+            "The office replies at once or within 20 working days; it may extend this once by up to 20 working days and says so."))</p>
 
         """
     }

@@ -61,7 +61,7 @@ struct ComparisonCharts {
             ($0.element.1.number ?? Self.none, $1.offset) > ($1.element.1.number ?? Self.none, $0.offset)
         }
         let name = t("\(title)，\(last)年", "\(title), \(last)")
-        let chart = BarChart(
+        var chart = BarChart(
             id: "c-bar", title: name,
             description: description(pairs.map { ($0.0, $0.1) }, measure),
             lines: sorted.map { place, pair in
@@ -69,12 +69,13 @@ struct ComparisonCharts {
                     pair.0.fullName.text, words.mark(pair.1), before: pair.2.map { words.mark($0) },
                     isTop: place == top)
             })
+        chart.language = names
         let key: HTML =
             hasBefore
             ? "<span><i class=\"now\"></i>\(last.description)</span><span><i class=\"was\"></i>\(comparison.years[comparison.years.count - 2].description)</span>"
             : "<span><i class=\"now\"></i>\(last.description)</span>"
         let rise: HTML = top == nil ? .empty : "<span><i class=\"top\"></i>\(t("增幅最大", "Greatest rise"))</span>"
-        return figure(name, chart.svg, key + rise)
+        return figure("\(name)", chart.svg, key + rise)
     }
 
     /// The order of offices without a number: behind all others.
@@ -113,7 +114,7 @@ struct ComparisonCharts {
 
     private var lines: HTML {
         let name = t("\(title)，历年变化", "\(title) over the years")
-        let chart = LineChart(
+        var chart = LineChart(
             id: "c-line", title: name,
             description: t(
                 "每个机关一条折线，同一比例。数值见旁边的表。", "One line an office, to one scale. The numbers stand in the table beside it."),
@@ -121,11 +122,12 @@ struct ComparisonCharts {
             series: comparison.lines.map { line in
                 .init(line.office.fullName.text, line.values.map { words.point($0[0]) })
             })
+        chart.language = names
         let hasGap = comparison.lines.contains { $0.values.contains { $0[0].number == nil } }
         let key: HTML =
             hasGap
             ? "<span>\(t("–：没有可以比较的数，原因见数据表", "–: there is no number; the table says why"))</span>" : .empty
-        return figure(name, chart.svg, key)
+        return figure("\(name)", chart.svg, key)
     }
 
     // MARK: Several measures, or many offices over years
@@ -144,28 +146,36 @@ struct ComparisonCharts {
             extent.years.count == 1
                 ? group(line, shown, in: extent.years.lowerBound) : group(line, shown, over: extent.years)
         }
-        let chart = GroupedBarChart(
+        var chart = GroupedBarChart(
             id: "c-group", title: name,
             description: t(
                 "每个机关一幅，每条带有名称和数值，同一比例。同样的数见数据表。",
                 "One picture an office; each bar has its name and number, to one scale. The table has the same numbers."
             ),
             groups: groups)
+        chart.language = names
         var keys: [String] = []
         let unit = measures[0].unit
         if shown.count < measures.count, !unit.isEmpty, !t.isEnglish { keys.append("单位：\(unit)") }
         if let left = extent.leftOut(comparison, most: mostBars, t) { keys.append(left) }
         let key = "\(keys.map { "<span>\($0)</span>" as HTML })" as HTML
+        let heading: HTML =
+            comparison.lines.count == 1 && extent.years.count == 1 && t.isEnglish
+            ? "\(title), <span lang=\"zh-CN\">\(about)</span>" : "\(name)"
         return figure(
-            name, groups.count > Self.picturesBeside ? "<div class=\"multiples\">\n\(chart.svg)</div>\n" : chart.svg,
+            heading, groups.count > Self.picturesBeside ? "<div class=\"multiples\">\n\(chart.svg)</div>\n" : chart.svg,
             key)
+    }
+
+    private func label(_ which: Int) -> String {
+        t(comparison.measures[which].label, comparison.measures[which].english)
     }
 
     /// One office in one year: a bar a measure.
     private func group(_ line: Comparison.Line, _ shown: [Int], in place: Int) -> GroupedBarChart.Group {
         .init(
             line.office.fullName.text,
-            bars: shown.map { .init(comparison.measures[$0].label, words.mark(line.values[place][$0])) })
+            bars: shown.map { .init(label($0), words.mark(line.values[place][$0])) })
     }
 
     /// One office over years: a bar a year below each measure. Years without any number are said once.
@@ -197,7 +207,7 @@ struct ComparisonCharts {
 
     /// One measure over years; where every year has 0, a line says it in place of bars without length.
     private func section(of which: Int, _ line: Comparison.Line, _ years: [Int]) -> GroupedBarChart.Section {
-        let label = comparison.measures.count == 1 ? "" : comparison.measures[which].label
+        let label = comparison.measures.count == 1 ? "" : label(which)
         let marks = years.map { words.mark(line.values[$0][which]) }
         guard years.count == 1 || label.isEmpty || marks.contains(where: { $0.size != 0 }) else {
             return .init(t("\(label)：各年都是0", "\(label): 0 in each year"), bars: [])
@@ -208,7 +218,10 @@ struct ComparisonCharts {
             bars: zip(years, marks).map { .init(comparison.years[$0].description, $1, isBefore: $0 != last) })
     }
 
-    private func figure(_ name: String, _ svg: HTML, _ key: HTML) -> HTML {
+    /// The language of names of offices, where the page has another.
+    private var names: String { t.isEnglish ? "zh-CN" : "" }
+
+    private func figure(_ name: HTML, _ svg: HTML, _ key: HTML) -> HTML {
         "<figure>\n<h3>\(name)</h3>\n\(svg)\(key.isEmpty ? .empty : "<figcaption class=\"key\">\(key)</figcaption>\n")</figure>\n"
     }
 }

@@ -18,9 +18,9 @@ struct ExploreForm {
         \(problems)<form class="sift ask-for" action="/explore" aria-label="\(t("选择比较的内容", "What to compare"))">
         <div class="grow"><label for="xv">\(t("看什么", "Show"))</label><select id="xv" name="view">\(views)</select></div>
         <div class="grow"><label for="xr">\(t("表和行（看“任选一格”时）", "Table and row (for any cell)"))</label>\
-        <select id="xr" name="row" lang="zh-CN">\(rows)</select></div>
+        <select id="xr" name="row">\(rows)</select></div>
         <div class="grow"><label for="xc">\(t("列（看“任选一格”时）", "Column (for any cell)"))</label>\
-        <select id="xc" name="column" lang="zh-CN">\(columns)</select></div>
+        <select id="xc" name="column">\(columns)</select></div>
         \(years)\(offices)<div class="btns"><button class="btn">\(t("比较", "Compare"))</button></div>
         </form>
 
@@ -28,7 +28,7 @@ struct ExploreForm {
     }
 
     private var problems: HTML {
-        ErrorSummary(problems: query.problems, heading: t("没有比较成", "It could not be compared")).html
+        ErrorSummary(problems: query.problems, heading: t("没有比较成", "It could not be compared"), t: t).html
     }
 
     private func option(_ value: String, _ label: String, isChosen: Bool) -> HTML {
@@ -41,8 +41,8 @@ struct ExploreForm {
 
     private var rows: [HTML] {
         CellChoice.tables.map { table -> HTML in
-            let options = table.rows.map { option($0.value, $0.label, isChosen: $0.value == query.row) }
-            return "<optgroup label=\"\(table.caption)\">\n\(options)</optgroup>\n"
+            let options = table.rows.map { option($0.value, $0.label.text(t), isChosen: $0.value == query.row) }
+            return "<optgroup label=\"\(table.caption.text(t))\">\n\(options)</optgroup>\n"
         }
     }
 
@@ -54,9 +54,9 @@ struct ExploreForm {
             let options = table.columns.map { column -> HTML in
                 let isChosen = isOwn && !isMarked && column.id == query.column
                 if isChosen { isMarked = true }
-                return option(column.id, column.label, isChosen: isChosen)
+                return option(column.id, column.label.text(t), isChosen: isChosen)
             }
-            return "<optgroup label=\"\(table.caption)\">\n\(options)</optgroup>\n"
+            return "<optgroup label=\"\(table.caption.text(t))\">\n\(options)</optgroup>\n"
         }
     }
 

@@ -113,7 +113,7 @@ struct ExplorePage {
         found.query.view == .days
             ? t(
                 "从法定收到日到作出答复的日历天数，来自机关在本系统登记的申请台账；补正、征求意见等停算的天数也在内，所以不能直接与20个工作日的期限相比。重新答复过的申请不计入。推算不出的不显示。",
-                "Calendar days from the legal day of receipt to the answer, from the offices' own records; days in which the period stood still are among them, so they are not to be held against 20 working days. Applications opened again are left out. What cannot be derived is not shown."
+                "Calendar days from the legal day of receipt to the reply, from the offices' own records; days in which the period stood still are among them, so they are not to be held against 20 working days. Applications opened again are left out. What cannot be derived is not shown."
             )
             : t(
                 "来自机关在本系统登记的信息公开台账，年报里没有这项数据；没有登记的年度写明“无台账”。一条信息通过几个渠道公开，每个渠道各计一次。",
@@ -136,7 +136,7 @@ struct ExplorePage {
             notes.append(
                 t(
                     "“其他处理”2019年格式是一行，2021年格式分三行，这里用三行之和。",
-                    "“其他处理” is one row in the form of 2019 and three in that of 2021; their sum is taken."))
+                    "“Other handling” is one row in the form of 2019 and three in that of 2021; their sum is taken."))
         }
         return notes
     }
@@ -153,8 +153,9 @@ struct ExplorePage {
             let (before, after) = (ValueWords.grouped(change.change.before), ValueWords.grouped(change.change.after))
             let way = change.change.isRise ? t("增加", "up") : t("减少", "down")
             return """
-                <li><span lang="zh-CN">\(change.office.fullName.text)</span>，\(change.measure.label)\(way)：\
-                <a href="\(ReportPage.path(change.office.code, earlier))">\(t("\(earlier)年", "\(earlier)"))</a> \(before)，\
+                <li><span lang="zh-CN">\(change.office.fullName.text)</span>\(t("，", ", "))\(
+                    t(change.measure.label, change.measure.english))\(t("", " "))\(way)\(t("：", ": "))\
+                <a href="\(ReportPage.path(change.office.code, earlier))">\(t("\(earlier)年", "\(earlier)"))</a> \(before)\(t("，", ", "))\
                 <a href="\(ReportPage.path(change.office.code, change.year))">\(t("\(change.year)年", "\(change.year)"))</a> \(after)</li>
 
                 """

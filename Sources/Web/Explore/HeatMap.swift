@@ -32,7 +32,7 @@ struct HeatMap {
     /// What the map shows, in words.
     var title: String {
         guard let first = years.first, let last = years.last else { return t("核对发现，条", "Findings") }
-        let span = first == last ? "\(first)" : "\(first)—\(last)"
+        let span = first == last ? "\(first)" : t("\(first)—\(last)", "\(first) to \(last)")
         return t("核对发现，\(span)年合计，条", "Findings, \(span) together")
     }
 

@@ -18,7 +18,7 @@ struct CaseClock {
                 answered + standing(period)
                 + ClockView(
                     period: period, calendar: view.calendar, today: view.today,
-                    caption: t("从收到之日到答复期限，逐日计算", "Counted day by day")
+                    caption: t("从收到之日到答复期限，逐日计算", "From the receipt to the last day, counted day by day"), t: t
                 ).html
         } else if view.status.stage == .awaitingConfirmation {
             body =
@@ -51,7 +51,7 @@ struct CaseClock {
         case .awaitingPayment(let until):
             words = t(
                 "等您缴费期间，期限停止；请在\(until.chineseText)以前缴费。缴费之日的次日起，重新计算\(days)个工作日（\(Article.feeMeasures(6).chineseText)）。",
-                "The period stands while your payment is awaited, by \(until). \(days) working days are counted anew from the day after it (fee measures, Art 6)."
+                "The period stands while your payment is awaited, until \(until.englishText). \(days) working days are counted anew from the day after it (fee measures, Art 6)."
             )
         }
         return "<p><strong>\(words)</strong></p>\n"
@@ -73,10 +73,10 @@ struct CaseClock {
         guard case .decided? = view.request.round.disposal else { return .empty }
         guard let day = view.status.endedOn else {
             return
-                "<p>\(t("答复已经作出，等您查收。期限是这样算的：", "It is answered; please take the answer. The period was counted so:"))</p>\n"
+                "<p>\(t("答复已经作出，等您查收。期限是这样算的：", "It is replied to; please take the reply. The period was counted so:"))</p>\n"
         }
         return view.status.isOverdue
-            ? "<p>\(t("答复于", "The answer reached you on ")) \(day.html) \(t("送达，超过了答复期限。", ", after the end of the period."))</p>\n"
-            : "<p>\(t("答复于", "The answer reached you on ")) \(day.html) \(t("送达，在答复期限以内。", ", within the period."))</p>\n"
+            ? "<p>\(t("答复于", "The reply reached you on ")) \(day.html(t)) \(t("送达，超过了答复期限。", ", after the end of the period."))</p>\n"
+            : "<p>\(t("答复于", "The reply reached you on ")) \(day.html(t)) \(t("送达，在答复期限以内。", ", within the period."))</p>\n"
     }
 }

@@ -30,7 +30,7 @@ struct CasePage {
                 .init(label: t("我的申请", "My application"), path: nil),
             ],
             main: """
-                \(markup.summary(heading))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
+                \(markup.summary(heading))\(said)<p class="meta"><span>\(name)</span><span lang="zh-CN">\(view.office.fullName.text)</span></p>
                 <h1 lang="zh-CN">\(view.request.matter.text)</h1>
                 <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
@@ -69,7 +69,7 @@ struct CasePage {
             case "correction": t("补正已经收到，答复期限从今天起重新计算。", "The correction is received; the period begins anew today.")
             case "message": t("已经收到，并登记在案。", "Received and entered.")
             case "withdrawal": t("申请已经撤回。", "The application is taken back.")
-            case "received": t("已经记下您收到了答复。", "It is recorded that you received the answer.")
+            case "received": t("已经记下您收到了答复。", "It is recorded that you received the reply.")
             case "rating": t("谢谢您的评价。", "Thank you for the rating.")
             default: nil
             }
@@ -78,13 +78,7 @@ struct CasePage {
     }
 
     private var trail: HTML {
-        let steps = view.steps.compactMap { CaseStepWords(view: view, step: $0).line }
-        let list = Timeline(
-            steps: steps.map { line in
-                Timeline.Step(
-                    day: line.day, title: HTML(text: line.title),
-                    text: line.text.isEmpty ? .empty : HTML(text: line.text))
-            })
+        let list = Timeline(steps: view.steps.compactMap { CaseStepWords(view: view, step: $0, t: t).line?.step(t) })
         return """
             <section class="part" aria-labelledby="h-trail">
             <h2 id="h-trail">\(t("经过", "What happened"))</h2>
@@ -97,7 +91,7 @@ struct CasePage {
     private var letters: HTML {
         let rows = ApplicantLetter.all(of: view).map { letter -> HTML in
             """
-            <tr><th scope="row"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("文号", "Number"))">\(letter.documentNumber ?? "—")</td><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
+            <tr><th scope="row" lang="zh-CN"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("文号", "Number"))">\(letter.documentNumber.map { "<span lang=\"zh-CN\">\($0)</span>" as HTML } ?? "—")</td><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
 
             """
         }
@@ -108,7 +102,7 @@ struct CasePage {
             <table class="tbl stack">
             <caption class="unseen">\(t("可以打开和打印的文书", "Letters to open and print"))</caption>
             <thead><tr><th scope="col">\(t("文书", "Letter"))</th><th scope="col">\(t("文号", "Number"))</th><th scope="col">\(t("日期", "Day"))</th></tr></thead>
-            <tbody lang="zh-CN">
+            <tbody>
             \(rows)</tbody>
             </table>
             </section>
@@ -118,7 +112,9 @@ struct CasePage {
 
     private var facts: HTML {
         let registration = view.request.registration
-        let supply = registration.supply.map { "\(SupplyWords.word($0.medium, t))，\(SupplyWords.word($0.delivery, t))" }
+        let supply = registration.supply.map {
+            "\(SupplyWords.word($0.medium, t))\(t("，", ", "))\(t.inside(SupplyWords.word($0.delivery, t)))"
+        }
         let papers = CaseFiles(files: view.handedIn, canTake: false, t: t).html
         let list: HTML =
             view.handedIn.isEmpty
@@ -160,7 +156,7 @@ struct ClockWord {
         let unsure = t.provisional(status.period?.isProvisional ?? false)
         let due =
             status.due.map {
-                "<span class=\"keep\">\(t("最迟", "By")) \($0.html)</span>\("<span>\(unsure)</span>", if: !unsure.isEmpty)"
+                "<span class=\"keep\">\(t("最迟", "By")) \($0.html(t))</span>\("<span>\(unsure)</span>", if: !unsure.isEmpty)"
                     as HTML
             } ?? .empty
         switch status.stage {
@@ -196,7 +192,8 @@ struct ClockWord {
         case .abandoned: t("视为放弃，不再处理", "Given up")
         case .merged: t("已合并办理", "Goes on in another application")
         case .transferred: t("已转办", "Passed on")
-        case .decided, nil: stage == .decided ? t("已作出答复，等您查收", "Answered; please take it") : t("已答复", "Answered")
+        case .decided, nil:
+            stage == .decided ? t("已作出答复，等您查收", "Replied; please take the reply") : t("已答复", "Replied")
         }
     }
 }

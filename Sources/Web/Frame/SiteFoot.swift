@@ -44,7 +44,7 @@ struct SiteFoot: Sendable {
         let given = parts.filter { !$0.value.isEmpty }.map { part -> HTML in
             part.label.isEmpty
                 ? "<span lang=\"zh-CN\">\(part.value)</span>"
-                : "<span>\(part.label)：<span lang=\"zh-CN\">\(part.value)</span></span>"
+                : "<span>\(part.label)\(t("：", ": "))<span lang=\"zh-CN\">\(part.value)</span></span>"
         }
         return given.isEmpty ? .empty : "<p class=\"meta\">\(given)</p>\n"
     }

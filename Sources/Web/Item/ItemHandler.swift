@@ -9,7 +9,9 @@ struct ItemHandler: Sendable {
 
     /// What is said where nothing is under an address: the same for what never was, what is not published and what may not be
     /// seen.
-    static let missing = "没有这件信息，或者没有公开。请核对网址，或者按机关、类别查找。"
+    static let missing = Sentence(
+        "没有这件信息，或者没有公开。请核对网址，或者按机关、类别查找。",
+        "There is no such item, or it is not published. Check the address, or look it up by office or category.")
 
     var routes: [Route] {
         [

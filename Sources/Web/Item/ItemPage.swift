@@ -45,7 +45,9 @@ struct ItemPage: Sendable {
     static func crumbs(_ item: PublicItem, _ t: Wording) -> [PageContent.Crumb] {
         let column = OfficeColumn.published.path(item.office)
         return [
-            .init(label: (item.officeShortName ?? item.officeName).text, path: "/agencies/\(item.office.text)"),
+            .init(
+                label: (item.officeShortName ?? item.officeName).text, path: "/agencies/\(item.office.text)",
+                isName: true),
             .init(label: OfficeColumn.published.name(t), path: column),
             .init(label: CategoryWords(t: t).name(item.category), path: "\(column)/\(item.category.rawValue)"),
             .init(label: t("正文", "Text"), path: nil),

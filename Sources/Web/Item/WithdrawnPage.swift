@@ -33,7 +33,7 @@ struct WithdrawnPage: Sendable {
                 <div><dt>\(t("发布机构", "Published by"))</dt><dd lang="zh-CN">\(item.officeName.text)</dd></div>
                 <div><dt>\(t("撤回日期", "Withdrawn"))</dt><dd><time datetime="\(day.description)">\(day.description)</time></dd></div>
                 </dl>
-                <p><b>\(t("理由", "Reason"))</b>：<span lang="zh-CN">\(reasons.text)</span></p>
+                <p><b>\(t("理由", "Reason"))</b>\(t("：", ": "))<span lang="zh-CN">\(reasons.text)</span></p>
                 <p>\(t(
                     "网址永久保留。仍需要该信息的，可以依法向发布机构申请公开。",
                     "The address is kept for ever. You may apply to the office for the information."))</p>

@@ -99,7 +99,7 @@ struct OfficeIndex {
             }
             return """
                 <div>
-                <h3>\(region.isEmpty ? t("未注明地区", "Region not stated") : region)</h3>
+                <h3\(" lang=\"zh-CN\"", if: !region.isEmpty && t.isEnglish)>\(region.isEmpty ? t("未注明地区", "Region not stated") : region)</h3>
                 <ul lang="zh-CN">
                 \(items)</ul>
                 </div>

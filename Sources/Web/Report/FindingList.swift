@@ -59,11 +59,12 @@ struct FindingList {
         let finding = entry.finding
         var pieces: HTML = "<p lang=\"zh-CN\">\(finding.message)</p>\n"
         if !finding.remedy.isEmpty {
-            pieces += "<p lang=\"zh-CN\"><b>改法</b>　\(finding.remedy)</p>\n"
+            pieces +=
+                "<p><b>\(t("改法", "How to mend it"))</b>\(t("　", " "))<span lang=\"zh-CN\">\(finding.remedy)</span></p>\n"
         }
         if let decision = dispositions[finding.fingerprint] {
             pieces +=
-                "<p lang=\"zh-CN\"><span class=\"tag\">\(decision.kind.label)</span> \(decision.reason.text)</p>\n"
+                "<p><span class=\"tag\">\(t(decision.kind.label, decision.kind.englishText))</span> <span lang=\"zh-CN\">\(decision.reason.text)</span></p>\n"
         }
         if let anchor = entry.anchor {
             let words = anchor.hasPrefix("m") ? t("看这一句", "See the words") : t("看这一格", "See the cell")
@@ -72,17 +73,19 @@ struct FindingList {
         }
         let word = StateWords(t: t).word(finding.severity)
         return """
-            <li id="f\(entry.number)"><h3 lang="zh-CN">\(FindingNumber.text(entry.number)) \(title(finding))</h3>
-            \(pieces)<p class="code">\(finding.rule)　<span class="\(finding.severity.rawValue)">\(word)</span></p></li>
+            <li id="f\(entry.number)"><h3>\(FindingNumber.text(entry.number)) \(title(finding))</h3>
+            \(pieces)<p class="code">\(finding.rule)\(t("　", " "))<span class="\(finding.severity.rawValue)">\(word)</span></p></li>
 
             """
     }
 
     /// What a finding is about: the first cell, else what the rule looks at.
-    private func title(_ finding: RuleFinding) -> String {
-        if finding.quote != nil, let rule = RuleBook.rule(finding.rule) { return rule.scope }
-        if let cell = finding.cells.first { return report.form.title(of: cell) }
-        return RuleBook.rule(finding.rule)?.scope ?? finding.rule
+    private func title(_ finding: RuleFinding) -> HTML {
+        if finding.quote == nil || RuleBook.rule(finding.rule) == nil, let cell = finding.cells.first {
+            return "\(t(report.form.title(of: cell), report.form.englishTitle(of: cell)))"
+        }
+        guard let scope = RuleBook.rule(finding.rule)?.scope else { return "\(finding.rule)" }
+        return "<span\(" lang=\"zh-CN\"", if: t.isEnglish)>\(scope)</span>"
     }
 
     private var questions: HTML {
@@ -90,8 +93,8 @@ struct FindingList {
         let items = marks.open.map { question -> HTML in
             let count = question.count > 1 ? t("（\(question.count)处）", " (\(question.count) times)") : ""
             return """
-                <li lang="zh-CN"><p>\(question.message)\(count)</p>
-                <p class="code">\(question.rule)　\(question.remedy)</p></li>
+                <li><p><span lang="zh-CN">\(question.message)</span>\(count)</p>
+                <p class="code">\(question.rule)\(t("　", " "))<span lang="zh-CN">\(question.remedy)</span></p></li>
 
                 """
         }
@@ -108,10 +111,11 @@ struct FindingList {
     private var readingNotes: HTML {
         guard !report.notes.isEmpty else { return .empty }
         let items = report.notes.prefix(Self.noteLimit).map { note -> HTML in
-            let names = note.cells.prefix(3).map { report.form.title(of: $0) }.joined(separator: "、")
-            let more = note.cells.count > 3 ? "等\(note.cells.count)格" : ""
+            let names = t.list(
+                note.cells.prefix(3).map { t(report.form.title(of: $0), report.form.englishTitle(of: $0)) })
+            let more = note.cells.count > 3 ? t("等\(note.cells.count)格", " and others, \(note.cells.count) in all") : ""
             let place: HTML = names.isEmpty ? .empty : "<p class=\"code\">\(names)\(more)</p>\n"
-            return "<li lang=\"zh-CN\"><p>\(note.message)</p>\n\(place)</li>\n"
+            return "<li><p lang=\"zh-CN\">\(note.message)</p>\n\(place)</li>\n"
         }
         let rest = report.notes.count - Self.noteLimit
         let more: HTML =

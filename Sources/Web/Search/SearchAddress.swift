@@ -22,15 +22,15 @@ struct SearchAddress {
     /// The question of an address; a field that is left empty asks for nothing.
     init(_ query: FormFields) throws(MalformedField) {
         question = SearchQuestion(
-            query["q"] ?? "", office: try query.chosen("office", "机关") { AgencyCode($0) },
+            query["q"] ?? "", office: try query.chosen("office", Sentence("机关", "office")) { AgencyCode($0) },
             includesSubordinates: query["below"] == "1",
-            kind: try query.chosen("kind", "种类") { SearchKind(rawValue: $0) },
-            category: try query.chosen("category", "类别") { ProactiveCategory(rawValue: $0) },
-            year: try query.chosen("year", "年份") { text in ReportYear(text)?.number },
-            validity: try query.chosen("validity", "有效性") { ItemValidity(rawValue: $0) },
+            kind: try query.chosen("kind", Sentence("种类", "kind")) { SearchKind(rawValue: $0) },
+            category: try query.chosen("category", Sentence("类别", "category")) { ProactiveCategory(rawValue: $0) },
+            year: try query.chosen("year", Sentence("年份", "year")) { text in ReportYear(text)?.number },
+            validity: try query.chosen("validity", Sentence("有效性", "validity")) { ItemValidity(rawValue: $0) },
             isLiteral: query["literal"] == "1",
-            order: try query.chosen("order", "排序") { SearchOrder(rawValue: $0) } ?? .best,
-            cursor: try query.chosen("after", "翻页位置") { SearchCursor($0) })
+            order: try query.chosen("order", Sentence("排序", "order")) { SearchOrder(rawValue: $0) } ?? .best,
+            cursor: try query.chosen("after", Sentence("翻页位置", "place in the list")) { SearchCursor($0) })
     }
 
     /// The address that means the same as one with former names; nil where it has none.

@@ -25,7 +25,10 @@ struct SearchHandler: Sendable {
         do throws(MalformedField) {
             address = try SearchAddress(request.query)
         } catch {
-            return site.refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到检索页面重新选择。")
+            return site.refuse(
+                request, .badRequest, "网址中的“\(error.field.chinese)”不能识别。请回到检索页面重新选择。",
+                "The \(error.field.english ?? error.name) in the address is not known. Go back to the search and choose again."
+            )
         }
         // Without a word nothing is asked of the index.
         let isAsked = request.query["q"] != nil

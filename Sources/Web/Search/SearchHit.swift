@@ -12,9 +12,9 @@ struct SearchHit {
 
     var html: HTML {
         """
-        <li lang="zh-CN">
-        <h3><a class="ttl" href="\(SearchAddress.of(found.head))">\(Self.marked(found.title))</a>\(validity)</h3>
-        \(excerpt)<p class="meta"><span>\(found.head.officeName.text)</span>\(kind)\(numbers)<span>\(found.head.dayNote(t))</span></p>
+        <li>
+        <h3><a class="ttl" lang="zh-CN" href="\(SearchAddress.of(found.head))">\(Self.marked(found.title))</a>\(validity)</h3>
+        \(excerpt)<p class="meta"><span lang="zh-CN">\(found.head.officeName.text)</span>\(kind)\(numbers)<span>\(found.head.dayNote(t))</span></p>
         </li>
 
         """
@@ -32,18 +32,18 @@ struct SearchHit {
     private var excerpt: HTML {
         guard let excerpt = found.excerpt, !excerpt.plain.isEmpty else { return .empty }
         let place: HTML = found.isOfFile ? "<span class=\"tag\">\(t("附件", "Attachment"))</span> " : .empty
-        return "<p class=\"cite\">\(place)\(Self.marked(excerpt))</p>\n"
+        return "<p class=\"cite\">\(place)<span lang=\"zh-CN\">\(Self.marked(excerpt))</span></p>\n"
     }
 
     private var kind: HTML {
         switch found.head.subject {
-        case .item: found.head.category.map { "<span>\($0.chineseName)</span>" } ?? .empty
+        case .item: found.head.category.map { "<span>\(CategoryWords(t: t).name($0))</span>" } ?? .empty
         case .report: "<span>\(t("年报", "Annual report"))</span>"
         }
     }
 
     private var numbers: HTML {
-        let number: HTML = found.head.documentNumber.map { "<span>\($0)</span>" } ?? .empty
+        let number: HTML = found.head.documentNumber.map { "<span lang=\"zh-CN\">\($0)</span>" } ?? .empty
         let index: HTML = found.head.indexNumber.map { "<span>\(t("索引号", "Index")) \($0)</span>" } ?? .empty
         return number + index
     }
@@ -51,7 +51,7 @@ struct SearchHit {
     /// What does not hold any longer says so beside its title.
     private var validity: HTML {
         guard let validity = found.head.validity, validity != .inForce else { return .empty }
-        return " <span class=\"tag off\">\(validity.chineseText)</span>"
+        return " <span class=\"tag off\">\(CategoryWords(t: t).word(validity))</span>"
     }
 }
 

@@ -67,7 +67,7 @@ struct SearchResultPage {
 
     private func count(_ results: SearchAnswer.Results) -> String {
         results.isCountExact
-            ? t("共\(results.count)条", "\(results.count) results")
+            ? t("共\(results.count)条", results.count == 1 ? "1 result" : "\(results.count) results")
             : t("\(Self.grouped(results.count))条以上", "More than \(Self.grouped(results.count)) results")
     }
 
@@ -108,17 +108,17 @@ struct SearchResultPage {
     private func notes(_ results: SearchAnswer.Results) -> HTML {
         var notes: [String] = []
         if results.isLoosened {
-            let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: "、")
+            let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: t("、", ", "))
             notes.append(
                 t(
                     "没有内容把“\(results.words.trimmed)”连在一起，以下内容分别含有\(words)。",
                     "Nothing has these words side by side; the results have each of \(words)."))
         }
         if !results.query.leftOut.isEmpty {
-            let left = results.query.leftOut.map { "“\($0)”" }.joined(separator: "、")
+            let left = t.list(results.query.leftOut.map { "“\($0)”" })
             notes.append(t("\(left)只有一个字，没有用来查找。", "\(left) is a single character and was left out."))
         }
-        return notes.isEmpty ? .empty : "<p class=\"hint\" role=\"status\">\(notes.joined(separator: ""))</p>\n"
+        return notes.isEmpty ? .empty : "<p class=\"hint\" role=\"status\">\(notes.joined(separator: t("", " ")))</p>\n"
     }
 
     private func pager(_ results: SearchAnswer.Results) -> HTML {
@@ -166,7 +166,7 @@ struct SearchResultPage {
     private func problemNote(_ problem: SearchQuery.Problem, _ titles: [SearchTitle]) -> HTML {
         guard isAsked else { return hints }
         let items = titles.map { title -> HTML in
-            "<li><a class=\"ttl\" lang=\"zh-CN\" href=\"\(SearchAddress.of(title))\">\(title.title)</a> <span class=\"meta\">\(title.officeName.text)</span></li>\n"
+            "<li><a class=\"ttl\" lang=\"zh-CN\" href=\"\(SearchAddress.of(title))\">\(title.title)</a> <span class=\"meta\" lang=\"zh-CN\">\(title.officeName.text)</span></li>\n"
         }
         let help: HTML =
             items.isEmpty

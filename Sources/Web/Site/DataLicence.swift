@@ -26,9 +26,15 @@ public struct DataLicence: Sendable, Hashable {
 
     /// The terms as a sentence of a page.
     func sentence(_ t: Wording) -> HTML {
+        // Only the terms that stand here from the beginning are known in English.
+        let shown: HTML =
+            !t.isEnglish
+            ? "\(name)"
+            : name == Self.standard.name
+                ? "free use where the source is named" : "<span lang=\"zh-CN\">\(name)</span>"
         let named: HTML =
             Self.isAddress(address)
-            ? "<a href=\"\(address)\" rel=\"license\">\(name)</a>" : "\(name)"
+            ? "<a href=\"\(address)\" rel=\"license\">\(shown)</a>" : shown
         return """
             \(t("使用条件：", "Terms of use: "))\(named)\(t("。", ". "))\(t(
                 "数据由本站从各机关公布的年报原件读出，以原件为准。", "The data were read from the reports as published; the originals prevail."))

@@ -5,9 +5,6 @@ internal import Markup
 struct ErrorPage {
     let refusal: Refusal
     let view: ViewOptions
-    /// True where the sentence follows from the status and nothing else: English pages then have their own alone.
-    var isGeneral = false
-
     /// The address that the links to other views lead to.
     var path = "/"
 
@@ -36,7 +33,7 @@ struct ErrorPage {
         json.member("type", "about:blank")
         json.member("title", refusal.status.reason)
         json.member("status", refusal.status.code)
-        json.member("detail", refusal.message)
+        json.member("detail", t.isEnglish ? english : refusal.message)
         json.member("code", code)
         if !refusal.requestID.isEmpty { json.member("request_id", refusal.requestID) }
         json.endObject()
@@ -52,14 +49,13 @@ struct ErrorPage {
         String(decoding: refusal.status.reason.utf8.map { $0 == 0x20 || $0 == 0x2D ? 0x5F : $0 | 0x20 }, as: UTF8.self)
     }
 
-    /// What happened. The sentence of a part of the site is Chinese; an English page says in English first what kind it is.
-    private var message: HTML {
-        let chinese: HTML = "<p lang=\"zh-CN\">\(refusal.message)</p>\n"
-        guard t.isEnglish else { return chinese }
-        return "<p>\(english)</p>\n" + (isGeneral ? .empty : chinese)
-    }
+    /// What happened.
+    private var message: HTML { "<p>\(t.isEnglish ? english : refusal.message)</p>\n" }
 
-    private var english: String {
+    private var english: String { refusal.english ?? general }
+
+    /// What follows from the status alone.
+    private var general: String {
         switch refusal.status.code {
         case 403: "You are not allowed to do this, or the page was open too long."
         case 404: "There is nothing at this address."
