@@ -60,7 +60,7 @@ extension ApplicationForm {
                 let kept = personField(field)?.chineseText ?? ""
                 let message =
                     found.code == .valueTooLong && field == .matter
-                    ? "“\(label(field))”有\(text.count)个字，超过\(Statement.limit)个字的上限。"
+                    ? tooLong(field, text)
                     : found.message.replacing("“\(kept)”", with: "“\(label(field))”")
                 let remedy = field == .agentDocument ? "请对照代理人的证件核对。" : found.remedy
                 return Finding(
@@ -71,6 +71,13 @@ extension ApplicationForm {
                     remedy: isNumberInText ? "请删去身份证号码；证件号码只填在“证件号码”一栏，由系统加密保存。" : remedy)
             }
         }
+    }
+
+    private func tooLong(_ field: ApplicationField, _ text: String) -> String {
+        // What was longer still was cut when it was taken over.
+        text.count < field.limit
+            ? "“\(label(field))”有\(text.count)个字，超过\(Statement.limit)个字的上限。"
+            : "“\(label(field))”太长，只保留了前\(field.limit)个字；上限是\(Statement.limit)个字。"
     }
 
     private func choice<Choice: RawRepresentable<String>>(
