@@ -27,7 +27,7 @@ struct TrackRefusalTests {
         try visitor.post(
             "/requests/track/message?lang=\(language)", [("text", "补充<一>")], files: [Self.pdf, Self.program])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains(">补充&lt;一&gt;</textarea>"))
-        #expect(visitor.page.contains(language == "en" ? "Uploaded：说明.pdf" : "已上传：说明.pdf（6字节）"))
+        #expect(visitor.page.contains(language == "en" ? "Uploaded: 说明.pdf" : "已上传：说明.pdf（6字节）"))
         #expect(visitor.page.contains("文件“bad.exe”的格式不能收") && !visitor.page.contains("这次没有留下"))
         #expect(visitor.page.components(separatedBy: "文件“bad.exe”").count == 3, "named above and at its field")
         #expect(
@@ -154,6 +154,22 @@ struct TrackRefusalTests {
         #expect(visitor.targets.last == "/requests/track/case?done=correction")
         #expect(visitor.page.contains("<span>说明.pdf</span>") && !visitor.page.contains("已上传"))
         #expect(try visitor.fixture.ledger.drafts.count() == 1)
+    }
+
+    @Test("a correction that changes nothing is not taken, unless papers come with it")
+    func unchanged() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(Self.asked, on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        let same = [("matter", " 测试路改造工程的验收报告\r\n")]
+        try visitor.post("/requests/track/correction", same)
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("和原来的一样，也没有附材料。请按“需要补正”的要求写清楚"))
+        #expect(visitor.page.contains("等您补正") && visitor.markup.faults == [])
+        try visitor.post("/requests/track/correction", [("matter", "")])
+        #expect(visitor.page.contains("没有填写“补正后的申请内容”。") && !visitor.page.contains("这一项没有填写"))
+        try visitor.post("/requests/track/correction", same, files: [Self.pdf])
+        #expect(visitor.targets.last == "/requests/track/case?done=correction")
     }
 
     @Test("a field that comes twice is refused by its name, in a form of the case and at its door")

@@ -84,7 +84,11 @@ extension TrackHandler {
         let missing = sent.shown.missing(from: try held?.find()?.files ?? [])
         let earlier = try held?.contents(without: sent.shown.removed) ?? []
         var findings = missing.map(\.forgotten)
-        if missing.isEmpty {
+        if form == .correction, missing.isEmpty, earlier.isEmpty, sent.files.isEmpty,
+            try FollowRequest(desk.setting).see(key, at: desk.desk.now())?.request.matter == Statement(matter)
+        {
+            findings = [Self.unchanged]
+        } else if missing.isEmpty {
             findings = try GoOnWithRequest(desk.setting).run(
                 sent.deed.with(earlier + sent.files), on: key, at: desk.desk.now())
             guard findings.contains(where: { $0.severity == .error }) else {
@@ -167,6 +171,11 @@ extension TrackHandler {
                 }
             // Who fills in a form knows its labels, not the names of fields.
             let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
+            if finding.code == .valueBlank, field == "matter" {
+                return Finding(
+                    finding.code, finding.severity, field: field, "没有填写“补正后的申请内容”。", article: finding.article,
+                    remedy: "请写完整的申请内容后再提交。")
+            }
             if finding.code == .valueCitizenNumber {
                 return Finding(
                     finding.code, finding.severity, field: field, "这里写有公民身份号码。写的内容会登记入册，不能写个人证件号码。",
@@ -177,4 +186,9 @@ extension TrackHandler {
                 remedy: finding.remedy)
         }
     }
+
+    /// Pressing the button without having corrected anything would use up the correction.
+    private static let unchanged = Finding(
+        .valueForm, field: "matter", "“补正后的申请内容”和原来的一样，也没有附材料。", article: .regulation(30),
+        remedy: "请按“需要补正”的要求写清楚；认为不需要改的，请在内容后面写明理由。")
 }
