@@ -131,15 +131,7 @@ struct IncomingBodyTests {
             BodyRule.FileRule(fileBytes: 1_000, filesBytes: 1_000), BodyRule.FileRule(fileBytes: 8, filesBytes: 8)
         )
         for _ in 0..<2_000 {
-            var body = whole
-            for _ in 0..<Int.random(in: 1...3, using: &random) {
-                let place = Int.random(in: 0..<body.count, using: &random)
-                switch Int.random(in: 0..<3, using: &random) {
-                case 0: body.remove(at: place)
-                case 1: body[place] = UInt8.random(in: 0...255, using: &random)
-                default: body.insert(contentsOf: body[place...].prefix(20), at: place)
-                }
-            }
+            let body = random.damaged(whole)
             let held = Self.send(body, pieces: { Int.random(in: 1...40, using: &random) }, files: wide)
             // What stands after the last boundary means nothing and is not kept.
             #expect(held.map { body.starts(with: $0.bytes) } == true, "seed \(seed)")

@@ -98,7 +98,10 @@ struct ApplyPagesTests {
         try visitor.post("/requests/new", Visitor.fields(["matter": text, "delivery": "post"]), files: [Visitor.proof])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains(">\(text)</textarea>"))
         #expect(visitor.page.contains("“需要的政府信息”有18000个字，超过4000个字的上限。"))
+        try visitor.post("/requests/new", Visitor.fields(["matter": text + text]))
+        #expect(visitor.page.contains("“需要的政府信息”太长，只保留了前20000个字；上限是4000个字。"))
         // What the other answers make needed is not called optional.
+        try visitor.post("/requests/new", Visitor.fields(["matter": text, "delivery": "post"]))
         #expect(visitor.page.contains(">通信地址</label>") && visitor.page.contains(">授权委托书（选填）</label>"))
     }
 
@@ -383,6 +386,10 @@ struct ApplyPagesTests {
         #expect(visitor.page.contains("文件“4.pdf”没有收下：一次提交的文件合计不能超过 0 MB。"))
         try visitor.post("/requests/new", Visitor.fields(["go": "save"]), files: [("attachments", "大.pdf", large)])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("已经保存"))
+        // The longest name that a file can have.
+        let long = String(repeating: "长", count: 251) + ".exe"
+        try visitor.post("/requests/new", Visitor.fields, files: [("attachments", long, [0x4D, 0x5A])])
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“长长长"))
         // A whole folder that was chosen by mistake.
         try visitor.post(
             "/requests/new", Visitor.fields, files: (1...300).map { ("attachments", "\($0).pdf", Array("%PDF-".utf8)) })

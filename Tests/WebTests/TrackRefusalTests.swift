@@ -2,6 +2,7 @@ import Foundation
 import HTTPCore
 import Ledger
 import Service
+import Synchronization
 import TestSupport
 import Testing
 
@@ -159,6 +160,22 @@ struct TrackRefusalTests {
         #expect(try visitor.fixture.ledger.drafts.count() == 1)
     }
 
+    @Test("a correction that changes nothing is not taken, unless papers come with it")
+    func unchanged() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(Self.asked, on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        let same = [("matter", " 测试路改造工程的验收报告\r\n")]
+        try visitor.post("/requests/track/correction", same)
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("和原来的一样，也没有附材料。请按“需要补正”的要求写清楚"))
+        #expect(visitor.page.contains("等您补正") && visitor.markup.faults == [])
+        try visitor.post("/requests/track/correction", [("matter", "")])
+        #expect(visitor.page.contains("没有填写“补正后的申请内容”。") && !visitor.page.contains("这一项没有填写"))
+        try visitor.post("/requests/track/correction", same, files: [Self.pdf])
+        #expect(visitor.targets.last == "/requests/track/case?done=correction")
+    }
+
     @Test("a field that comes twice is refused by its name, in a form of the case and at its door")
     func repeated() throws {
         let visitor = try Visitor()
@@ -171,6 +188,81 @@ struct TrackRefusalTests {
         #expect(visitor.last.status == .badRequest && visitor.page.contains("“内容”出现了不止一次"))
         try visitor.open(told.number, told.code)
         #expect(!visitor.page.contains("往来消息"))
+    }
+
+    @Test("a form of a case that is sent twice does it once, and says what stands in the words of applicants")
+    func twice() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(Self.asked, on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        let token = visitor.field("csrf")
+        func send(_ form: String, _ fields: [(String, String)] = [], after seconds: Int = 1) throws {
+            visitor.clock.advance(seconds)
+            try visitor.post("/requests/track/\(form)", fields, token: token)
+        }
+        let mended = [("matter", "2024年测试路改造工程的验收报告")]
+        for seconds in [1, 1, 60] {
+            try send("correction", mended, after: seconds)
+            #expect(visitor.targets.last == "/requests/track/case?done=correction", "\(visitor.page.prefix(2_000))")
+        }
+        try send("correction", [("matter", "又改成别的")])
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("这件申请现在不用补正。请看下面的办理情况"))
+        #expect(!visitor.page.contains("登记收到补正") && !visitor.page.contains("目前可以") && visitor.markup.faults == [])
+        let said = [("text", "请尽快联系")]
+        for _ in 1...2 { try send("message", said) }
+        #expect(visitor.page.components(separatedBy: "请尽快联系").count == 2, "it is entered once")
+        try send("message", said, after: 31)
+        #expect(visitor.page.components(separatedBy: "请尽快联系").count == 3, "later it is meant again")
+        try visitor.office(
+            #"{"act":"request.decide","subject":"2025-1","day":"2025-06-03","leaf":"disclosed","mode":"supplied","access":"在本页下载"}"#,
+            on: "2025-06-03")
+        try send("withdraw")
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("这件申请现在不能撤回：已经作出答复"))
+        for seconds in [1, 1, 60] {
+            try send("received", after: seconds)
+            #expect(visitor.targets.last == "/requests/track/case?done=received")
+        }
+        for seconds in [1, 1, 60] {
+            try send("rating", [("grade", "satisfied")], after: seconds)
+            #expect(visitor.targets.last == "/requests/track/case?done=rating")
+        }
+        try send("rating", [("grade", "dissatisfied")])
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("这件申请已经评价过"))
+    }
+
+    @Test("what was taken back cannot be taken back, confirmed or rated again")
+    func ended() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.open(told.number, told.code)
+        let token = visitor.field("csrf")
+        for seconds in [1, 1, 60] {
+            visitor.clock.advance(seconds)
+            try visitor.post("/requests/track/withdraw", [], token: token)
+            #expect(visitor.targets.last == "/requests/track/case?done=withdrawal")
+        }
+        for (form, words) in [("received", "现在没有等您确认收到的答复。"), ("rating", "这件申请已经评价过，或者现在还不能评价。")] {
+            try visitor.post("/requests/track/\(form)", [("grade", "satisfied")], token: token)
+            #expect(visitor.last.status == .unprocessable && visitor.page.contains(words), "\(form)")
+        }
+    }
+
+    @Test("two of the same deed at once wait for one another, and what was refused may be tried again")
+    func once() throws {
+        let deeds = RecentDeeds()
+        let (digest, other) = (Digest(of: [1]), Digest(of: [2]))
+        let count = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: 8) { _ in
+            _ = try? deeds.once(digest, at: .seconds(1)) { () throws(ServiceError) in
+                (count.wrappingAdd(1, ordering: .relaxed).newValue, true)
+            }
+        }
+        #expect(count.load(ordering: .relaxed) == 1)
+        #expect(try deeds.once(other, at: .seconds(1)) { () throws(ServiceError) in (1, false) } == 1)
+        #expect(try deeds.once(other, at: .seconds(2)) { () throws(ServiceError) in (2, true) } == 2)
+        #expect(try deeds.once(other, at: .seconds(31)) { () throws(ServiceError) in (3, true) } == nil)
+        #expect(try deeds.once(other, at: .seconds(32)) { () throws(ServiceError) in (4, true) } == 4)
     }
 
     @Test("files of a form that was open too long, or whose session is over, are named too")

@@ -76,15 +76,7 @@ extension ApplicationForm {
                             "The identity number of a citizen stands here. The matter is entered in the register, which may not hold such numbers.",
                             remedy: "Remove it; it belongs in “Number of the document” only, which is kept sealed."))
                 }
-                if found.code == .valueTooLong, field == .matter {
-                    return Finding(
-                        found.code, found.severity, field: field.rawValue,
-                        "“\(label(field))”有\(text.count)个字，超过\(Statement.limit)个字的上限。", article: .regulation(29),
-                        remedy: found.remedy,
-                        english: .init(
-                            "“\(englishLabel(field))” has \(text.count) characters, over the limit of \(Statement.limit).",
-                            remedy: found.english?.remedy ?? "Make it shorter."))
-                }
+                if found.code == .valueTooLong, field == .matter { return tooLong(field, text, found) }
                 // Who fills in the form knows the field by its label.
                 let (kept, englishKept) = (personField(field)?.chineseText ?? "", personField(field)?.englishText ?? "")
                 let isOfAgent = field == .agentDocument
@@ -99,6 +91,22 @@ extension ApplicationForm {
                     })
             }
         }
+    }
+
+    private func tooLong(_ field: ApplicationField, _ text: String, _ found: Finding) -> Finding {
+        // What was longer still was cut when it was taken over.
+        let isCut = text.count >= field.limit
+        let (limit, remedy) = (Statement.limit, found.english?.remedy ?? "Make it shorter.")
+        return Finding(
+            found.code, found.severity, field: field.rawValue,
+            isCut
+                ? "“\(label(field))”太长，只保留了前\(field.limit)个字；上限是\(limit)个字。"
+                : "“\(label(field))”有\(text.count)个字，超过\(limit)个字的上限。",
+            article: .regulation(29), remedy: found.remedy,
+            english: .init(
+                isCut
+                    ? "“\(englishLabel(field))” is too long: only its first \(field.limit) characters were kept; the limit is \(limit)."
+                    : "“\(englishLabel(field))” has \(text.count) characters, over the limit of \(limit).", remedy: remedy))
     }
 
     private func choice<Choice: RawRepresentable<String>>(

@@ -383,14 +383,6 @@ struct ApplyHandler: Sendable {
             remedy: "Empty that field and press “Next” again."))
 }
 
-extension MultipartLimits {
-    /// What a form of an applicant may hold. It has few fields, but somebody may choose a whole folder of files: they are named
-    /// then, and nothing written is lost.
-    static func form(_ limits: ApplicationLimits) -> MultipartLimits {
-        MultipartLimits(parts: 1_000, partBytes: limits.formBytes)
-    }
-}
-
 extension SiteContext {
     /// A page with a form: the visit gets its token, and its cookie where it has none yet.
     func tokenPage(_ request: Request, status: Status, _ make: (_ token: String) -> PageContent) -> Response {

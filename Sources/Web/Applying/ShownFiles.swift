@@ -26,6 +26,9 @@ struct ShownFiles {
         }
     }
 
+    /// The same for the same files and the same wish.
+    var fingerprint: String { "\(files.map { "\($0.number) \($0.name)" }) \(removed.sorted())" }
+
     /// Those that were to stay and are not among what is kept: they went with the session.
     func missing(from kept: [DraftFile]) -> [HandedInFile] {
         files.filter { one in

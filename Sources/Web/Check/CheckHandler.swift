@@ -19,7 +19,7 @@ struct CheckHandler: Sendable {
         }
         let upload: Multipart
         do throws(RequestError) {
-            upload = try request.multipart(limits: MultipartLimits(parts: 8, partBytes: site.settings.uploadBytes))
+            upload = try request.multipart(limits: .form(parts: 8, partBytes: site.settings.uploadBytes))
         } catch {
             return site.refuse(request, error)
         }

@@ -13,7 +13,7 @@ struct TrackHandler: Sendable {
 
     static let cookieName = "gongkai_track"
 
-    private var sessions: TrackSession { TrackSession(desk.setting, minutes: desk.limits.sessionMinutes) }
+    var sessions: TrackSession { TrackSession(desk.setting, minutes: desk.limits.sessionMinutes) }
 
     // MARK: The door
 
@@ -195,165 +195,13 @@ struct TrackHandler: Sendable {
         }
     }
 
-    /// What can be done by a form of the page.
-    enum Form {
-        /// Answers the correction notice.
-        case correction
-        /// Sends a text or files.
-        case message
-        /// Takes the application back.
-        case withdrawal
-        /// Confirms the answer.
-        case received
-        /// Rates the handling.
-        case rating
-    }
-
-    /// Does what a form asks for.
-    func take(_ form: Form, _ request: Request) -> Response {
-        guard desk.setting.vault != nil else { return site.deskClosed(request) }
-        let upload: Multipart
-        do throws(RequestError) {
-            upload = try request.multipart(limits: .form(desk.setting.limits))
-        } catch {
-            return site.refuse(request, error)
-        }
-        let labels = [
-            "matter": "补正后的申请内容", "text": "内容", "grade": "评价", "remark": "想说的话", FormToken.fieldName: "表单校验",
-        ]
-        if let name = upload.repeated(of: labels.keys.sorted()) {
-            return site.refuse(request, repeated: labels[name] ?? "")
-        }
-        func text(_ name: String) -> String {
-            let text = upload[name].flatMap { try? $0.text() } ?? ""
-            return String(text.prefix(ApplicationField.textLimit)).replacing("\r\n", with: "\n")
-        }
-        let t = ViewOptions(request).wording
-        let files = upload.files.map { part in
-            HandedInFile(
-                .attachments, name: part.fileName ?? "", bytes: Array(part.content), droppedBytes: part.droppedBytes)
-        }
-        let shown = ShownFiles(upload)
-        let written = KeptWords.fields.compactMap { field in
-            text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
-        }.first
-        guard let opened = session(request) else {
-            return door(
-                request,
-                notice: t(
-                    "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
-                    "You were away too long, or \(TrackSession.hours) hours have passed. Enter number and code again: what you wrote is kept, files must be chosen again."
-                ) + Self.names(files + shown.missing(from: []), t), kept: written, status: .forbidden)
-        }
-        let key = opened.key
-        do throws(ServiceError) {
-            guard site.token.visit(of: request).map({ site.token.accepts(text(FormToken.fieldName), of: $0) }) == true
-            else {
-                return try show(
-                    request, key, Self.placed(Self.forgotten(files), form),
-                    notice: t("页面打开得太久了，您写的内容还在，请再提交一次。", "The page was open too long. Please send it again."),
-                    kept: written, status: .forbidden)
-            }
-            if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
-                return try show(
-                    request, key, Self.placed(Self.forgotten(files), form), notice: desk.comeBack(after: wait, t),
-                    kept: written,
-                    status: .tooManyRequests
-                ).retrying(after: wait)
-            }
-            guard let deed = Self.deed(form, text) else {
-                let finding = Finding(
-                    .valueMissing, field: "grade", "没有选择评价。", article: .regulation(46), remedy: "请选择一项。",
-                    english: .init("No rating is chosen.", remedy: "Choose one."))
-                return try show(request, key, [finding], kept: written, status: .unprocessable)
-            }
-            let held = self.held(form, opened)
-            let missing = shown.missing(from: try held?.find()?.files ?? [])
-            let earlier = try held?.contents(without: shown.removed) ?? []
-            var findings = missing.map(\.forgotten)
-            if missing.isEmpty {
-                findings = try GoOnWithRequest(desk.setting).run(
-                    deed.with(earlier + files), on: key, at: desk.desk.now())
-                guard findings.contains(where: { $0.severity == .error }) else {
-                    try held?.forget()
-                    return remember(
-                        try sessions.text(opened, at: desk.desk.now()), request,
-                        Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
-                }
-            }
-            if let held, !files.isEmpty || !earlier.isEmpty || !shown.removed.isEmpty {
-                switch try held.keep(written?.text ?? "", files, removing: shown.removed) {
-                case .kept(let refused):
-                    findings = refused + findings.filter { !Finding.Code.ofFiles.contains($0.code) }
-                case .full: findings += Self.forgotten(files, besides: findings)
-                }
-            }
-            return try show(
-                request, key, Self.placed(findings, form), kept: written, status: .unprocessable)
-        } catch {
-            return site.deskFailure(request, error)
-        }
-    }
-
-    private static func deed(_ form: Form, _ text: (String) -> String) -> GoOnWithRequest.Deed? {
-        switch form {
-        case .correction: .correct(matter: text("matter"), files: [])
-        case .message: .send(text: text("text"), files: [])
-        case .withdrawal: .withdraw
-        case .received: .confirmAnswer
-        case .rating: ApplicantRating.Grade(rawValue: text("grade")).map { .rate($0, remark: text("remark")) }
-        }
-    }
-
-    private func held(_ form: Form, _ opened: TrackSession.Opened) -> HeldFiles? {
-        HeldFiles(desk.setting, opened, form, minutes: desk.limits.sessionMinutes, at: desk.desk.now())
-    }
-
-    /// What is said of the files that came with a form of which nothing can be kept: they must be chosen again.
-    /// Those that a finding names already are left out.
-    private static func forgotten(_ files: [HandedInFile], besides findings: [Finding] = []) -> [Finding] {
-        files.filter { file in !findings.contains { $0.message.contains("“\(file.shownName)”") } }.map(\.forgotten)
-    }
-
-    /// The names of files for a sentence; empty where there are none.
-    private static func names(_ files: [HandedInFile], _ t: Wording) -> String {
-        guard !files.isEmpty else { return "" }
-        let names = files.map { "“\($0.shownName)”" }
-        return t("文件：\(names.joined(separator: "、"))。", " Files: \(names.joined(separator: ", ")).")
-    }
-
-    /// The findings with the field of this page that they belong to; those about the whole lead to no field.
-    private static func placed(_ findings: [Finding], _ form: Form) -> [Finding] {
-        findings.map { finding in
-            let field =
-                switch (form, finding.field) {
-                case (_, "matter"), (_, "grade"), (_, "remark"): finding.field
-                case (.message, "text"), (.message, "message.text"): "text" as String?
-                case (.correction, "attachments"): "correction-files"
-                case (.message, "attachments"): "message-files"
-                default: String?.none
-                }
-            // Who fills in a form knows its labels, not the names of fields.
-            let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
-            if finding.code == .valueCitizenNumber {
-                return Finding(
-                    finding.code, finding.severity, field: field, "这里写有公民身份号码。写的内容会登记入册，不能写个人证件号码。",
-                    article: finding.article, remedy: "请删去身份证号码后再提交；您的证件号码申请时已经登记，不用再写。",
-                    english: .init(
-                        "The identity number of a citizen stands here. What is written is entered in the register, which may not hold such numbers.",
-                        remedy: "Remove it and send the form again; your number was taken when you applied."))
-            }
-            return finding.placed(at: field, saying: message)
-        }
-    }
-
     // MARK: Parts
 
-    private func session(_ request: Request) -> TrackSession.Opened? {
+    func session(_ request: Request) -> TrackSession.Opened? {
         request.cookie(Self.cookieName).flatMap { sessions.opened($0, at: desk.desk.now()) }
     }
 
-    private func within(_ request: Request, _ make: (CaseKey) throws(ServiceError) -> Response) -> Response {
+    func within(_ request: Request, _ make: (CaseKey) throws(ServiceError) -> Response) -> Response {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         guard let opened = session(request) else { return Response.redirect(to: TrackPage.path).cached(.never) }
         do throws(ServiceError) {
@@ -363,7 +211,7 @@ struct TrackHandler: Sendable {
         }
     }
 
-    private func show(
+    func show(
         _ request: Request, _ key: CaseKey, _ findings: [Finding], notice: String? = nil, kept: KeptWords? = nil,
         status: Status
     ) throws(ServiceError) -> Response {
@@ -392,7 +240,7 @@ struct TrackHandler: Sendable {
         }
     }
 
-    private func door(
+    func door(
         _ request: Request, number: String = "", findings: [Finding] = [], notice: String? = nil,
         kept: KeptWords? = nil, task: ProofTask? = nil, status: Status
     ) -> Response {
@@ -416,7 +264,7 @@ struct TrackHandler: Sendable {
         return KeptWords(field: field, text: String(text.prefix(ApplicationField.textLimit)))
     }
 
-    private func remember(_ session: String, _ request: Request, _ response: Response) -> Response {
+    func remember(_ session: String, _ request: Request, _ response: Response) -> Response {
         // Leaving a page that has nothing to show ends the session: it is not begun again.
         guard !response.headers.all("Set-Cookie").contains(where: { $0.hasPrefix("\(Self.cookieName)=") }),
             let cookie = Cookie(
