@@ -111,7 +111,7 @@ struct SearchResultPage {
             let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: "、")
             notes.append(
                 t(
-                    "没有内容把“\(results.words.trimmed)”连在一起，以下内容分别含有\(words)。",
+                    "没有内容把“\(results.words.filter { !"\"“”＂".contains($0) }.trimmed)”连在一起，以下内容分别含有\(words)。",
                     "Nothing has these words side by side; the results have each of \(words)."))
         }
         if !results.query.leftOut.isEmpty {

@@ -50,7 +50,7 @@ enum SiteRoutes {
     }
 
     private static func items(_ site: SiteContext) -> [Route] {
-        ColumnHandler(site: site).routes + ItemHandler(site: site).routes + FeedHandler(site: site).routes
+        ShortAddresses.routes + ColumnHandler(site: site).routes + ItemHandler(site: site).routes + FeedHandler(site: site).routes
     }
 
     /// The routes that parts of the site name themselves.
