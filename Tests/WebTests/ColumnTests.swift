@@ -50,6 +50,23 @@ struct ColumnTests {
         #expect(try site.get(long).status == status)
     }
 
+    @Test(
+        "short addresses lead for good to the page that is meant, codes in other letters to the address of the page",
+        arguments: [
+            ("/agencies", "/#h-org"), ("/info", "/published"), ("/requests", "/requests/new"),
+            ("/reports/xiangzhi", "/agencies/xiangzhi/reports"), ("/reports/nobody", "/agencies/nobody/reports"),
+            ("/agencies/XiangZhi", "/agencies/xiangzhi"), ("/reports/XIANGZHI/2020", "/reports/xiangzhi/2020"),
+            ("/agencies/XIANGZHI/published/art20_12?lang=en", "/agencies/xiangzhi/published/art20_12?lang=en"),
+            ("/agencies/XIANGZHI/catalogue/4.1", "/agencies/xiangzhi/catalogue/4.1"),
+        ])
+    func shortAddresses(_ short: String, _ long: String) throws {
+        let site = try WebFixture.shared.get()
+        for _ in 1...2 {
+            let response = try site.get(short)
+            #expect(response.status == .permanentRedirect && response.headers["Location"] == long)
+        }
+    }
+
     @Test("a category lists its items only; an empty one says that it is, and what to do")
     func categories() throws {
         let emergencies = try page("/agencies/xiangzhi/published/art20_12")

@@ -99,8 +99,14 @@ struct SearchPageTests {
     @Test("fields that the search does not know are said and not repeated; those that count visitors are not mentioned")
     func unknownFields() throws {
         let page = try get([("q", "预算"), ("gongwei<b>", "1")])
-        #expect(page.status == .ok && page.text.contains("共30条") && page.text.contains("检索不认识的参数"))
+        #expect(page.status == .ok && page.text.contains("共30条") && page.text.contains("本页不认识的参数"))
         #expect(PageMarkup(page.text).faults == [])
+        let shared = try WebFixture.shared.get()
+        for path in ["/explore", "/reports"] {
+            let strayed = try shared.get(path + "?yaer=2020")
+            #expect(strayed.status == .ok && strayed.text.contains("本页不认识的参数") && PageMarkup(strayed.text).faults == [])
+            #expect(try !shared.page(path + "?year=2020&lang=zh&utm_x=1").contains("不认识"))
+        }
         for query in [[("q", "预算"), ("utm_source", "x")], [("q", "预算"), ("lang", "zh")]] {
             #expect(try !get(query).text.contains("不认识"))
         }

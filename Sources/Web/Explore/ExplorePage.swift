@@ -9,6 +9,8 @@ struct ExplorePage {
     let found: Exploration
     /// The address of the page in this state.
     let path: String
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     /// The address of the explorer.
@@ -26,7 +28,7 @@ struct ExplorePage {
                 <h1>\(title)</h1>
                 <p class="meta">\(kept)</p>
                 </header>
-                \(ExploreForm(query: found.query, list: found.list, settings: found.settings, t: t).html)\(result)\(licence)
+                \(ExploreForm(query: found.query, list: found.list, settings: found.settings, t: t).html)\(strays)\(result)\(licence)
                 """, path: path)
     }
 

@@ -176,7 +176,7 @@ extension TrackHandler {
                 return Finding(
                     finding.code, finding.severity, field: field, "没有填写“补正后的申请内容”。", article: finding.article,
                     remedy: "请写完整的申请内容后再提交。",
-                    english: .init("“The application as corrected” is empty.", remedy: "Write it in full, then send the form."))
+                    english: .init("“What you ask for now” is empty.", remedy: "Write it in full, then send the form."))
             }
             if finding.code == .valueCitizenNumber {
                 return Finding(

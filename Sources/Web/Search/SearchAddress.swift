@@ -8,10 +8,8 @@ struct SearchAddress {
     /// The address of the page.
     static let path = "/search"
 
-    /// The fields that it knows, by the names of the interface; `lang` is taken by every page.
-    static let fields = [
-        "q", "office", "below", "kind", "category", "year", "validity", "literal", "order", "after", "lang",
-    ]
+    /// The fields that it knows, by the names of the interface.
+    static let fields = ["q", "office", "below", "kind", "category", "year", "validity", "literal", "order", "after"]
     /// What two of them were called before; such addresses stand in links and lead on.
     static let formerFields = ["agency": "office", "valid": "validity"]
 
@@ -43,11 +41,6 @@ struct SearchAddress {
             return query[name] == nil ? (name, field.value) : nil
         }
         return path + "?" + FormFields(fields).encoded
-    }
-
-    /// Whether an address has fields that nothing is made of, beside those by which others count their visitors.
-    static func hasUnknownFields(_ query: FormFields) -> Bool {
-        query.fields.contains { !fields.contains($0.name) && !$0.name.hasPrefix("utm_") }
     }
 
     /// The address of a page of this question.

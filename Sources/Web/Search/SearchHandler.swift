@@ -41,7 +41,7 @@ struct SearchHandler: Sendable {
             return .page(
                 SearchResultPage(
                     address: address, answer: answer, isAsked: isAsked, limits: site.settings.search,
-                    hasUnknownFields: SearchAddress.hasUnknownFields(request.query), t: t
+                    strays: StrayFields.note(request.query, beside: SearchAddress.fields, t), t: t
                 ).content(path: ViewHandler.address(of: request)))
         }
     }

@@ -12,8 +12,8 @@ struct SearchResultPage {
     /// False where the page is opened without a question.
     let isAsked: Bool
     let limits: SearchLimits
-    /// True where the address has fields that nothing was made of.
-    var hasUnknownFields = false
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     private var question: SearchQuestion { address.question }
@@ -33,18 +33,10 @@ struct SearchResultPage {
                 </header>
                 \(SearchForm(
                     address: address, offices: answer.offices, published: answer.years, limits: limits, t: t).html)
-                \(unknown)\(outcome)
+                \(strays)\(outcome)
                 """, path: path)
         content.usesScript = true
         return content
-    }
-
-    /// People come by links that others made longer, so they are answered; a narrowing that was not made is said.
-    private var unknown: HTML {
-        // What a stranger called a field is not repeated on a page.
-        hasUnknownFields
-            ? "<p class=\"hint\" role=\"status\">\(t("网址里有检索不认识的参数，没有用到；条件请在上面的表单里选择。", "The address has fields that the search does not know; they were left out."))</p>\n"
-            : .empty
     }
 
     private var outcome: HTML {
@@ -111,7 +103,7 @@ struct SearchResultPage {
             let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: t("、", ", "))
             notes.append(
                 t(
-                    "没有内容把“\(results.words.trimmed)”连在一起，以下内容分别含有\(words)。",
+                    "没有内容把“\(results.words.filter { !"\"“”＂".contains($0) }.trimmed)”连在一起，以下内容分别含有\(words)。",
                     "Nothing has these words side by side; the results have each of \(words)."))
         }
         if !results.query.leftOut.isEmpty {

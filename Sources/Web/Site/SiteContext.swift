@@ -61,6 +61,7 @@ struct SiteContext: Sendable {
             let standing = try changes.standing()
             let key = pageKey(request, view, dependence)
             if let key, let page = pages.page(key, standing) { return page.answer(request) }
+            if let renamed = try renamed(request) { return renamed }
             let content: PageContent
             var isPassing = false
             var revision = standing.now.revision
