@@ -51,7 +51,7 @@ struct ComparisonCharts {
             hasBefore
             ? "<span><i class=\"now\"></i>\(last.description)</span><span><i class=\"was\"></i>\(comparison.years[comparison.years.count - 2].description)</span>"
             : "<span><i class=\"now\"></i>\(last.description)</span>"
-        let rise: HTML = top == nil ? .empty : "<span><i class=\"top\"></i>\(t("增幅最大", "Greatest rise"))</span>"
+        let rise: HTML = top == nil ? .empty : "<span><i class=\"top\"></i>\(t("增幅最大", "Largest increase"))</span>"
         return figure("\(name)", chart.svg, key + rise)
     }
 
@@ -85,7 +85,7 @@ struct ComparisonCharts {
         }
         return t(
             "\(most.0)最多，\(ValueWords.grouped(most.1))\(measure.unit)；\(least.0)最少，\(ValueWords.grouped(least.1))\(measure.unit)。数值见旁边的表。",
-            "Most: \(most.0), \(ValueWords.grouped(most.1)); least: \(least.0), \(ValueWords.grouped(least.1)). The numbers stand in the table beside it."
+            "Most: \(most.0), \(ValueWords.grouped(most.1)); least: \(least.0), \(ValueWords.grouped(least.1)). The table beside it gives all numbers."
         )
     }
 
@@ -94,7 +94,8 @@ struct ComparisonCharts {
         var chart = LineChart(
             id: "c-line", title: name,
             description: t(
-                "每个机关一条折线，同一比例。数值见旁边的表。", "One line an office, to one scale. The numbers stand in the table beside it."),
+                "每个机关一条折线，同一比例。数值见旁边的表。",
+                "One line for each office, all to the same scale. The table beside it gives all numbers."),
             steps: comparison.years.map(\.description),
             series: comparison.lines.map { line in
                 .init(line.office.fullName.text, line.values.map { words.point($0[0]) })
@@ -103,7 +104,7 @@ struct ComparisonCharts {
         let hasGap = comparison.lines.contains { $0.values.contains { $0[0].number == nil } }
         let key: HTML =
             hasGap
-            ? "<span>\(t("–：没有可以比较的数，原因见数据表", "–: there is no number; the table says why"))</span>" : .empty
+            ? "<span>\(t("–：没有可以比较的数，原因见数据表", "–: no number; the table says why"))</span>" : .empty
         return figure("\(name)", chart.svg, key)
     }
 
@@ -131,7 +132,7 @@ struct ComparisonCharts {
             id: "c-group", title: name,
             description: t(
                 "每条带有名称和数值，同一比例。其余年度见旁边的表。",
-                "Each bar has its name and number, to one scale. Other years stand in the table beside it."),
+                "Each bar shows its name and number, all to the same scale. The table beside it has the other years."),
             groups: groups)
         chart.language = names
         let unit = comparison.measures[0].unit

@@ -50,8 +50,8 @@ struct CasePage {
         return areFilesLeft
             ? t(
                 "有\(count)处需要改正；写的文字已经保留，文件这次没有留下，请重新选择",
-                "\(count) to be mended; your text is kept, the files were not: please choose them again")
-            : t("有\(count)处需要改正，写的文字已经保留", "\(count) to be mended; your text is kept")
+                "\(ApplyPage.problems(count)); your text is kept, the files were not: please choose them again")
+            : t("有\(count)处需要改正，写的文字已经保留", "\(ApplyPage.problems(count)); your text is kept")
     }
 
     private var messages: CaseMessages { CaseMessages(view: view, t: t) }
@@ -59,11 +59,12 @@ struct CasePage {
     private var said: HTML {
         let words: String? =
             switch done {
-            case "correction": t("补正已经收到，答复期限从今天起重新计算。", "The correction is received; the period begins anew today.")
-            case "message": t("已经收到，并登记在案。", "Received and entered.")
-            case "withdrawal": t("申请已经撤回。", "The application is taken back.")
-            case "received": t("已经记下您收到了答复。", "It is recorded that you received the reply.")
-            case "rating": t("谢谢您的评价。", "Thank you for the rating.")
+            case "correction":
+                t("补正已经收到，答复期限从今天起重新计算。", "Your correction was received; the period to reply starts again from today.")
+            case "message": t("已经收到，并登记在案。", "Received and recorded.")
+            case "withdrawal": t("申请已经撤回。", "The application was taken back.")
+            case "received": t("已经记下您收到了答复。", "Recorded: you have received the reply.")
+            case "rating": t("谢谢您的评价。", "Thank you for your rating.")
             default: nil
             }
         guard let text = notice ?? words else { return .empty }
@@ -81,7 +82,7 @@ struct CasePage {
                 ).html
         } else if view.status.stage == .awaitingConfirmation {
             body =
-                "<p>\(t("还没有与您确认收到，期限还没有起算。通过本网站提交的，以双方确认之日为收到申请之日（条例第三十一条）。", "The receipt is not confirmed yet, so the period does not run (Art 31)."))</p>\n"
+                "<p>\(t("还没有与您确认收到，期限还没有起算。通过本网站提交的，以双方确认之日为收到申请之日（条例第三十一条）。", "Receipt has not been confirmed with you yet, so the period has not started. For applications through this site, the day both sides confirm is the day of receipt (Art 31)."))</p>\n"
         } else if view.request.round.start == nil {
             // It ended before the receipt was confirmed.
             return .empty
@@ -105,12 +106,12 @@ struct CasePage {
         case .awaitingCorrection:
             words = t(
                 "等您补正期间，期限停止；收到补正材料之日的次日起，重新计算\(days)个工作日（\(Article.regulation(30).chineseText)）。",
-                "The period stands while your correction is awaited. \(days) working days are counted anew from the day after it is received (Art 30)."
+                "The period is stopped until your correction arrives. \(days) working days are then counted anew from the day after it is received (Art 30)."
             )
         case .awaitingPayment(let until):
             words = t(
                 "等您缴费期间，期限停止；请在\(until.chineseText)以前缴费。缴费之日的次日起，重新计算\(days)个工作日（\(Article.feeMeasures(6).chineseText)）。",
-                "The period stands while your payment is awaited, until \(until.englishText). \(days) working days are counted anew from the day after it (fee measures, Art 6)."
+                "The period is stopped until you pay; please pay by \(until.englishText). \(days) working days are then counted anew from the day after payment (Fee Measures, Art 6)."
             )
         }
         return "<p><strong>\(words)</strong></p>\n"
@@ -177,7 +178,7 @@ struct CasePage {
             </div>
             \(list)<div class="note leave">
             <h2>\(t("用完以后", "When you are done"))</h2>
-            <p>\(t("在公用电脑上查询的，请退出。", "On a computer that others use, leave."))</p>
+            <p>\(t("在公用电脑上查询的，请退出。", "On a shared computer, please leave."))</p>
             <form action="/requests/track/leave" method="post"><input type="hidden" name="\(FormToken.fieldName)" value="\(token)"><button class="btn line slim">\(t("退出查询", "Leave"))</button></form>
             </div>
 
@@ -195,13 +196,13 @@ struct ClockWord {
         let due = status.due.map { "<span class=\"keep\">\(t("最迟", "By")) \($0.html(t))</span>" as HTML } ?? .empty
         switch status.stage {
         case .awaitingConfirmation:
-            return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for the confirmation"))</strong>"
+            return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for confirmation of receipt"))</strong>"
         case .awaitingCorrection:
             return "<strong class=\"clock now\">\(t("等您补正", "Waiting for your correction"))</strong>"
         case .awaitingPayment: return "<strong class=\"clock now\">\(t("等您缴费", "Waiting for your payment"))</strong>"
         case .consulting where status.daysLeft.map({ $0 >= 0 }) ?? true:
             return
-                "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are asked; the period stands"))</strong>\(due)"
+                "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are being consulted; the period is stopped"))</strong>\(due)"
         case .decided, .served, .closed, .filed:
             return
                 "<strong class=\"clock done\">\(ended(status.stage))</strong>"
@@ -212,11 +213,12 @@ struct ClockWord {
             return "<strong class=\"clock\">\(t("正在办理", "In progress"))</strong>"
         }
         if left < 0 {
-            return "<strong class=\"clock over\">\(t("已超过期限\(-left)个工作日", "\(-left) working days over"))</strong>\(due)"
+            return
+                "<strong class=\"clock over\">\(t("已超过期限\(-left)个工作日", left == -1 ? "1 working day overdue" : "\(-left) working days overdue"))</strong>\(due)"
         }
         if left == 0 { return "<strong class=\"clock now\">\(t("今天到期", "Due today"))</strong>\(due)" }
         return
-            "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", "\(left) working days left"))</strong>\(due)"
+            "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", left == 1 ? "1 working day left" : "\(left) working days left"))</strong>\(due)"
     }
 
     /// How it ended: not every application ends with an answer.

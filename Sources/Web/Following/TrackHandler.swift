@@ -225,7 +225,7 @@ struct TrackHandler: Sendable {
                 request,
                 notice: t(
                     "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
-                    "You were away too long, or \(TrackSession.hours) hours have passed. Enter number and code again: what you wrote is kept, files must be chosen again."
+                    "You were away for a long time, or \(TrackSession.hours) hours have passed, so you were signed out. Enter the number and code again: what you wrote is kept, but files must be chosen again."
                 ) + Self.names(files, t), kept: written, status: .forbidden)
         }
         let key = opened.key

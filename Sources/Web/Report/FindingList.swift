@@ -23,8 +23,8 @@ struct FindingList {
         <p>\(t("核对意见由本站按规则得出，不属于报告正文。", "Findings are made by the rules of this site and are no part of the report."))</p>
         <dl class="sums">
         <dt>\(t("核对规则", "Rules applied"))</dt><dd>\(t("\(check.rules)条", "\(check.rules)"))</dd>
-        <dt>\(t("相符", "Agree"))</dt><dd>\(check.passed)</dd>
-        <dt\(" class=\"warn\"", if: check.failed > 0)>\(t("不相符", "Do not agree"))</dt><dd\(
+        <dt>\(t("相符", "Passed"))</dt><dd>\(check.passed)</dd>
+        <dt\(" class=\"warn\"", if: check.failed > 0)>\(t("不相符", "Failed"))</dt><dd\(
             " class=\"warn\"", if: check.failed > 0)>\(check.failed)</dd>
         <dt>\(t("无法判定", "Not assessable"))</dt><dd>\(check.notAssessable)</dd>
         </dl>
@@ -37,9 +37,9 @@ struct FindingList {
         guard !marks.entries.isEmpty else {
             return """
                 <section class="note" aria-labelledby="h-fail">
-                <h2 id="h-fail">\(t("没有发现不相符", "Nothing found"))</h2>
+                <h2 id="h-fail">\(t("没有发现不相符", "No findings"))</h2>
                 <p>\(t(
-                    "能够判定的规则全部相符。", "All rules that could be assessed agree."))</p>
+                    "能够判定的规则全部相符。", "All rules that could be assessed passed."))</p>
                 </section>
 
                 """
@@ -47,7 +47,7 @@ struct FindingList {
         let count = marks.entries.count
         return """
             <section class="note" aria-labelledby="h-fail">
-            <h2 id="h-fail">\(t("不相符\(count)处", "\(count) not agreeing"))</h2>
+            <h2 id="h-fail">\(t("不相符\(count)处", "\(count) failed"))</h2>
             <ol class="hits">
             \(marks.entries.map(entry))</ol>
             </section>
@@ -87,7 +87,7 @@ struct FindingList {
         guard let rule = RuleBook.rule(finding.rule)?.english else { return kept }
         return """
             <p>\(rule.expectation)\(values(finding))</p>
-            <p><b>How to mend it</b> \(rule.remedy)</p>
+            <p><b>How to fix it</b> \(rule.remedy)</p>
             \(kept)
             """
     }
@@ -152,7 +152,7 @@ struct FindingList {
             rest > 0 ? "<p>\(t("其余\(rest)条见数据文件。", "\(rest) more in the data file."))</p>\n" : .empty
         return """
             <section class="note" aria-labelledby="h-read">
-            <h2 id="h-read">\(t("读取说明", "Notes on reading"))</h2>
+            <h2 id="h-read">\(t("读取说明", "Notes on how the document was read"))</h2>
             <ul class="asks">
             \(items)</ul>
             \(more)</section>
