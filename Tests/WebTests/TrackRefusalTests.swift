@@ -37,7 +37,8 @@ struct TrackRefusalTests {
         #expect(
             visitor.page.contains(
                 language == "en"
-                    ? "1 to be mended; your text and the files that can be taken are kept" : "有1处需要改正，写的文字和能收的文件已经保留"))
+                    ? "1 problem to fix; your text and the files that can be taken are kept" : "有1处需要改正，写的文字和能收的文件已经保留")
+        )
         #expect(visitor.markup.all("a").contains { $0["href"] == "#message-files" } && visitor.markup.faults == [])
         #expect(!String(decoding: try visitor.fixture.databaseBytes(), as: UTF8.self).contains("补充<一>"))
         // Looking at something else meanwhile loses neither text nor file.
@@ -290,7 +291,7 @@ struct TrackRefusalTests {
         let counted = try #require(page.range(of: "已停止，日期不再适用：</strong>2025年6月3日收到申请"))
         #expect(stands.lowerBound < counted.lowerBound && visitor.markup.faults == [])
         try visitor.get("/requests/track/case?lang=en")
-        #expect(visitor.page.contains("The period stands while your correction is awaited."))
+        #expect(visitor.page.contains("The period is stopped until your correction arrives."))
         try visitor.post("/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告")])
         #expect(!visitor.page.contains(rule) && visitor.page.contains("已重新计算，日期不再适用：</strong>2025年6月3日收到申请"))
         #expect(!visitor.page.contains("不再适用：</strong>2025年6月3日收到补正后的申请"))

@@ -106,7 +106,8 @@ extension ApplicationForm {
             english: .init(
                 isCut
                     ? "“\(englishLabel(field))” is too long: only its first \(field.limit) characters were kept; the limit is \(limit)."
-                    : "“\(englishLabel(field))” has \(text.count) characters, over the limit of \(limit).", remedy: remedy))
+                    : "“\(englishLabel(field))” has \(text.count) characters, over the limit of \(limit).",
+                remedy: remedy))
     }
 
     private func choice<Choice: RawRepresentable<String>>(

@@ -29,10 +29,10 @@ struct ClockView {
         guard !period.holds(place) else { return .empty }
         switch period.state {
         case .awaitingCorrection, .awaitingPayment:
-            return stopped(t("已停止，日期不再适用：", "Stopped, the days do not hold any longer: "))
+            return stopped(t("已停止，日期不再适用：", "Stopped; these days no longer apply: "))
         case .running:
             return place < restart ?? 0
-                ? stopped(t("已重新计算，日期不再适用：", "Counted anew since, the days do not hold any longer: ")) : .empty
+                ? stopped(t("已重新计算，日期不再适用：", "Counted anew since then; these days no longer apply: ")) : .empty
         }
     }
 

@@ -79,7 +79,7 @@ struct OpenDesk: Sendable {
     func comeBack(after wait: Duration, _ t: Wording) -> String {
         let then = Moment(milliseconds: desk.now().milliseconds + (wait.components.seconds + 1) * 1_000)
         let time = String(then.beijingText.suffix(5))
-        return t("提交得太频繁了，请在 \(time) 以后再试。", "Too many in a short time. Please come back after \(time).")
+        return t("提交得太频繁了，请在 \(time) 以后再试。", "Too many attempts in a short time. Please try again after \(time).")
     }
 }
 

@@ -10,7 +10,7 @@ struct ColumnHandler: Sendable {
 
     static let noOffice = Sentence(
         "没有收录这个机关。请核对网址中的机关代码，或者从首页按机关查找。",
-        "This office is not kept here. Check its code in the address, or find it on the first page.")
+        "There is no such office here. Check its code in the address, or find it from the first page.")
     static let noDay = Sentence(
         "网址中的日期不对。日期写作 2025-06-03；现行指南见该机关的“政府信息公开指南”。",
         "The day in the address is wrong. Write it as 2025-06-03; the present guide stands in the column “Guide”.")

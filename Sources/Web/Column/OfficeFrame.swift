@@ -88,7 +88,7 @@ struct OfficeFrame: Sendable {
         return """
             <section class="part entry" aria-labelledby="h-ask">
             <div>
-            <h2 id="h-ask">\(t("没有找到需要的信息？", "Not found?"))</h2>
+            <h2 id="h-ask">\(t("没有找到需要的信息？", "Did not find what you need?"))</h2>
             <p>\(text)</p>
             <p class="meta"><a href="/requests/track">\(t("已经申请，查询进度", "Follow an application"))</a></p>
             </div>

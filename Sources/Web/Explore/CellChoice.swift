@@ -72,6 +72,6 @@ enum CellChoice {
         _ edition: FormEdition, _ found: [(FormEdition, FormTable)], _ has: (FormTable) -> Bool
     ) -> Sentence {
         found.count(where: { has($0.1) }) == forms.count
-            ? Sentence("", "") : Sentence("（\(edition.rawValue)年格式）", " (form of \(edition.rawValue))")
+            ? Sentence("", "") : Sentence("（\(edition.rawValue)年格式）", " (\(edition.rawValue) form)")
     }
 }

@@ -74,7 +74,7 @@ struct ComparisonCharts {
             hasBefore
             ? "<span><i class=\"now\"></i>\(last.description)</span><span><i class=\"was\"></i>\(comparison.years[comparison.years.count - 2].description)</span>"
             : "<span><i class=\"now\"></i>\(last.description)</span>"
-        let rise: HTML = top == nil ? .empty : "<span><i class=\"top\"></i>\(t("增幅最大", "Greatest rise"))</span>"
+        let rise: HTML = top == nil ? .empty : "<span><i class=\"top\"></i>\(t("增幅最大", "Largest increase"))</span>"
         return figure("\(name)", chart.svg, key + rise)
     }
 
@@ -108,7 +108,7 @@ struct ComparisonCharts {
         }
         return t(
             "\(most.0)最多，\(ValueWords.grouped(most.1))\(measure.unit)；\(least.0)最少，\(ValueWords.grouped(least.1))\(measure.unit)。数值见旁边的表。",
-            "Most: \(most.0), \(ValueWords.grouped(most.1)); least: \(least.0), \(ValueWords.grouped(least.1)). The numbers stand in the table beside it."
+            "Most: \(most.0), \(ValueWords.grouped(most.1)); least: \(least.0), \(ValueWords.grouped(least.1)). The table beside it gives all numbers."
         )
     }
 
@@ -117,7 +117,8 @@ struct ComparisonCharts {
         var chart = LineChart(
             id: "c-line", title: name,
             description: t(
-                "每个机关一条折线，同一比例。数值见旁边的表。", "One line an office, to one scale. The numbers stand in the table beside it."),
+                "每个机关一条折线，同一比例。数值见旁边的表。",
+                "One line for each office, all to the same scale. The table beside it gives all numbers."),
             steps: comparison.years.map(\.description),
             series: comparison.lines.map { line in
                 .init(line.office.fullName.text, line.values.map { words.point($0[0]) })
@@ -126,7 +127,7 @@ struct ComparisonCharts {
         let hasGap = comparison.lines.contains { $0.values.contains { $0[0].number == nil } }
         let key: HTML =
             hasGap
-            ? "<span>\(t("–：没有可以比较的数，原因见数据表", "–: there is no number; the table says why"))</span>" : .empty
+            ? "<span>\(t("–：没有可以比较的数，原因见数据表", "–: no number; the table says why"))</span>" : .empty
         return figure("\(name)", chart.svg, key)
     }
 
@@ -150,7 +151,7 @@ struct ComparisonCharts {
             id: "c-group", title: name,
             description: t(
                 "每个机关一幅，每条带有名称和数值，同一比例。同样的数见数据表。",
-                "One picture an office; each bar has its name and number, to one scale. The table has the same numbers."
+                "One picture for each office; each bar shows its name and number, all to the same scale. The table has the same numbers."
             ),
             groups: groups)
         chart.language = names

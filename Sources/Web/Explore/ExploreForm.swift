@@ -102,17 +102,17 @@ struct ExploreForm {
         }
         let more: HTML =
             fitting.count > Self.offered
-            ? "<p class=\"hint\">\(t("还有\(fitting.count - Self.offered)个机关没有列出，请输入名称里的字缩小范围。", "\(fitting.count - Self.offered) more: narrow them by name."))</p>\n"
+            ? "<p class=\"hint\">\(t("还有\(fitting.count - Self.offered)个机关没有列出，请输入名称里的字缩小范围。", "\(fitting.count - Self.offered) more offices are not listed; type part of the name."))</p>\n"
             : .empty
         let none: HTML =
             boxes.isEmpty
-            ? "<p class=\"hint\">\(t("没有机关符合，请换用名称里的字。", "No office fits; try other words."))</p>\n" : .empty
+            ? "<p class=\"hint\">\(t("没有机关符合，请换用名称里的字。", "No office matches; try other words."))</p>\n" : .empty
         return """
             <fieldset class="picks">
             <legend>\(t("机关", "Offices")) <span class="hint">\(t(
                 "最多\(settings.exploreOffices)个，现在比较\(query.offices.count)个",
                 "\(settings.exploreOffices) at most, \(query.offices.count) compared now"))</span></legend>
-            <div class="seek-in"><label for="xf">\(t("按名称或地区找机关", "Find by name or region"))</label>\
+            <div class="seek-in"><label for="xf">\(t("按名称或地区找机关", "Find an office by name or region"))</label>\
             <input id="xf" type="search" name="find" maxlength="100" value="\(query.find)"></div>
             <ul lang="zh-CN">
             \(boxes)</ul>

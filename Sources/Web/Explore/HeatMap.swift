@@ -21,10 +21,10 @@ struct HeatMap {
             </div>
             <p class="key"><span><i class="h0"></i>\(t("0条", "0"))</span><span><i class="h1"></i>\(t("1条", "1"))</span>\
             <span><i class="h2"></i>\(t("2—3条", "2 or 3"))</span><span><i class="h3"></i>\(t("4条以上", "4 or more"))</span>\
-            <span><i class="hx"></i>\(t("未判：空白、读不准或者缺上年报告，不算相符", "not assessed: blank, unreadable, or no report of the year before; no zero"))</span></p>
+            <span><i class="hx"></i>\(t("未判：空白、读不准或者缺上年报告，不算相符", "not assessed: blank, unreadable, or no report for the year before; not a zero"))</span></p>
             <p class="more">\(t(
                 "只计还没有说明或者排除的发现。发现是核对意见，不是结论；点数字看最近一年的报告和所在的格。",
-                "Findings that were explained or dismissed are not counted. A number leads to the latest report concerned."))</p>
+                "Only findings that have not been explained or dismissed are counted. Each number links to the latest report concerned."))</p>
 
             """
     }

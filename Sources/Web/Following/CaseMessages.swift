@@ -41,7 +41,7 @@ struct CaseMessages {
         return """
             <section class="part" aria-labelledby="h-given">
             <h2 id="h-given">\(t("答复提供的文件", "Files of the reply"))</h2>
-            <p class="meta">\(t("只有凭登记号和查询码才能下载。", "They can be taken with number and code only."))</p>
+            <p class="meta">\(t("只有凭登记号和查询码才能下载。", "They can only be downloaded with the number and the code."))</p>
             \(CaseFiles(files: files, canTake: true, t: t).html)</section>
 
             """

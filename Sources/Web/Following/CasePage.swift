@@ -57,8 +57,8 @@ struct CasePage {
         return held.values.contains { !$0.files.isEmpty }
             ? t(
                 "有\(count)处需要改正，写的文字和能收的文件已经保留",
-                "\(count) to be mended; your text and the files that can be taken are kept")
-            : t("有\(count)处需要改正，写的文字已经保留", "\(count) to be mended; your text is kept")
+                "\(ApplyPage.problems(count)); your text and the files that can be taken are kept")
+            : t("有\(count)处需要改正，写的文字已经保留", "\(ApplyPage.problems(count)); your text is kept")
     }
 
     private var messages: CaseMessages { CaseMessages(view: view, t: t) }
@@ -66,11 +66,12 @@ struct CasePage {
     private var said: HTML {
         let words: String? =
             switch done {
-            case "correction": t("补正已经收到，答复期限从今天起重新计算。", "The correction is received; the period begins anew today.")
-            case "message": t("已经收到，并登记在案。", "Received and entered.")
-            case "withdrawal": t("申请已经撤回。", "The application is taken back.")
-            case "received": t("已经记下您收到了答复。", "It is recorded that you received the reply.")
-            case "rating": t("谢谢您的评价。", "Thank you for the rating.")
+            case "correction":
+                t("补正已经收到，答复期限从今天起重新计算。", "Your correction was received; the period to reply starts again from today.")
+            case "message": t("已经收到，并登记在案。", "Received and recorded.")
+            case "withdrawal": t("申请已经撤回。", "The application was taken back.")
+            case "received": t("已经记下您收到了答复。", "Recorded: you have received the reply.")
+            case "rating": t("谢谢您的评价。", "Thank you for your rating.")
             default: nil
             }
         guard let text = notice ?? words else { return .empty }
@@ -138,7 +139,7 @@ struct CasePage {
             </div>
             \(list)<div class="note leave">
             <h2>\(t("用完以后", "When you are done"))</h2>
-            <p>\(t("在公用电脑上查询的，请退出。", "On a computer that others use, leave."))</p>
+            <p>\(t("在公用电脑上查询的，请退出。", "On a shared computer, please leave."))</p>
             <form action="/requests/track/leave" method="post"><input type="hidden" name="\(FormToken.fieldName)" value="\(token)"><button class="btn line slim">\(t("退出查询", "Leave"))</button></form>
             </div>
 
@@ -161,13 +162,13 @@ struct ClockWord {
             } ?? .empty
         switch status.stage {
         case .awaitingConfirmation:
-            return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for the confirmation"))</strong>"
+            return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for confirmation of receipt"))</strong>"
         case .awaitingCorrection:
             return "<strong class=\"clock now\">\(t("等您补正", "Waiting for your correction"))</strong>"
         case .awaitingPayment: return "<strong class=\"clock now\">\(t("等您缴费", "Waiting for your payment"))</strong>"
         case .consulting where status.daysLeft.map({ $0 >= 0 }) ?? true:
             return
-                "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are asked; the period stands"))</strong>\(due)"
+                "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are being consulted; the period is stopped"))</strong>\(due)"
         case .decided, .served, .closed, .filed:
             return
                 "<strong class=\"clock done\">\(ended(status.stage))</strong>"
@@ -178,11 +179,12 @@ struct ClockWord {
             return "<strong class=\"clock\">\(t("正在办理", "In progress"))</strong>"
         }
         if left < 0 {
-            return "<strong class=\"clock over\">\(t("已超过期限\(-left)个工作日", "\(-left) working days over"))</strong>\(due)"
+            return
+                "<strong class=\"clock over\">\(t("已超过期限\(-left)个工作日", left == -1 ? "1 working day overdue" : "\(-left) working days overdue"))</strong>\(due)"
         }
         if left == 0 { return "<strong class=\"clock now\">\(t("今天到期", "Due today"))</strong>\(due)" }
         return
-            "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", "\(left) working days left"))</strong>\(due)"
+            "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", left == 1 ? "1 working day left" : "\(left) working days left"))</strong>\(due)"
     }
 
     /// How it ended: not every application ends with an answer.

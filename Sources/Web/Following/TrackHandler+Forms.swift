@@ -37,7 +37,7 @@ extension TrackHandler {
                 request,
                 notice: t(
                     "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
-                    "You were away too long, or \(TrackSession.hours) hours have passed. Enter number and code again: what you wrote is kept, files must be chosen again."
+                    "You were away for a long time, or \(TrackSession.hours) hours have passed, so you were signed out. Enter the number and code again: what you wrote is kept, but files must be chosen again."
                 ) + Self.names(files + shown.missing(from: []), t), kept: written, status: .forbidden)
         }
         let key = opened.key
@@ -176,7 +176,8 @@ extension TrackHandler {
                 return Finding(
                     finding.code, finding.severity, field: field, "没有填写“补正后的申请内容”。", article: finding.article,
                     remedy: "请写完整的申请内容后再提交。",
-                    english: .init("“What you ask for now” is empty.", remedy: "Write it in full, then send the form."))
+                    english: .init(
+                        "“Your corrected application” is empty.", remedy: "Write it in full, then send the form."))
             }
             if finding.code == .valueCitizenNumber {
                 return Finding(
@@ -195,6 +196,6 @@ extension TrackHandler {
         .valueForm, field: "matter", "“补正后的申请内容”和原来的一样，也没有附材料。", article: .regulation(30),
         remedy: "请按“需要补正”的要求写清楚；认为不需要改的，请在内容后面写明理由。",
         english: .init(
-            "The application as corrected is the same as before, and no papers came with it.",
+            "Your corrected application is the same as before, and no papers came with it.",
             remedy: "Write what is asked for; if you think nothing has to be changed, add why."))
 }

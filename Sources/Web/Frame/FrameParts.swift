@@ -40,7 +40,7 @@ struct FrameParts: Sendable {
         body = """
             </head>
             <body>
-            <a class="skip" href="#main">\(t("跳到正文", "Skip to the text"))</a>
+            <a class="skip" href="#main">\(t("跳到正文", "Skip to main content"))</a>
             <header class="head">
 
             """

@@ -82,7 +82,7 @@ struct ItemPage: Sendable {
         guard item.validity != .inForce else { return }
         let word = CategoryWords(t: t).word(item.validity)
         html += """
-            <p class="verdict"><b>\(word)</b> \(t("本件已经\(word)，保留在此供查阅。", "It no longer holds and is kept for reference."))</p>
+            <p class="verdict"><b>\(word)</b> \(t("本件已经\(word)，保留在此供查阅。", "It is no longer in force and is kept for reference."))</p>
 
             """
     }

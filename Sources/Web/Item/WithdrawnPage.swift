@@ -36,7 +36,7 @@ struct WithdrawnPage: Sendable {
                 <p><b>\(t("理由", "Reason"))</b>\(t("：", ": "))<span lang="zh-CN">\(reasons.text)</span></p>
                 <p>\(t(
                     "网址永久保留。仍需要该信息的，可以依法向发布机构申请公开。",
-                    "The address is kept for ever. You may apply to the office for the information."))</p>
+                    "The address stays reserved. You may apply to the office for the information."))</p>
                 <p class="btns"><a class="btn" href="\(OfficeColumn.published.path(item.office))">\(
                     t("看该机关公开的信息", "What the office publishes"))</a><a class="btn line" href="/">\(t("回到首页", "Home"))</a></p>
                 </div>

@@ -35,7 +35,7 @@ struct OfficeIndex {
             body =
                 form
                 + EmptyState(
-                    what: t("没有符合条件的机关", "No office fits"),
+                    what: t("没有符合条件的机关", "No office matches"),
                     advice: HTML(text: t("请换几个字，或者不选层级。", "Try other words, or no level. ")),
                     link: ("/#h-org", t("看全部机关", "All offices"))
                 ).html

@@ -66,8 +66,8 @@ struct ReportsPage {
     private var nothing: HTML {
         guard !list.offices.isEmpty else { return EmptyState.noReports(t).html }
         return EmptyState(
-            what: t("没有符合条件的年报", "No report fits"),
-            advice: HTML(text: t("请减少条件，或换用机关名称里的字再查。", "Ask for less, or try other words of the name. ")),
+            what: t("没有符合条件的年报", "No report matches"),
+            advice: HTML(text: t("请减少条件，或换用机关名称里的字再查。", "Use fewer conditions, or try other words of the name. ")),
             link: ("/reports", t("看全部年报", "All reports"))
         ).html
     }

@@ -43,7 +43,7 @@ struct OfficeHint {
             other.office = office.code
         }
         return """
-            <p class="hint"><a href="\(path)">\(t("只在", "Search only "))\(name)\(t("公开的内容里查“\(rest)”", " for “\(rest)”"))</a></p>
+            <p class="hint"><a href="\(path)">\(t("只在", "Search only "))\(name)\(Sentence("公开的内容里查“\(rest)”", " for “\(rest)”").html(t))</a></p>
 
             """
     }

@@ -98,19 +98,21 @@ struct SearchResultPage {
     }
 
     private func notes(_ results: SearchAnswer.Results) -> HTML {
-        var notes: [String] = []
+        var notes: [Sentence] = []
         if results.isLoosened {
             let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: t("、", ", "))
             notes.append(
-                t(
+                Sentence(
                     "没有内容把“\(results.words.filter { !"\"“”＂".contains($0) }.trimmed)”连在一起，以下内容分别含有\(words)。",
-                    "Nothing has these words side by side; the results have each of \(words)."))
+                    "Nothing has these words side by side; the results contain each of \(words)."))
         }
         if !results.query.leftOut.isEmpty {
             let left = t.list(results.query.leftOut.map { "“\($0)”" })
-            notes.append(t("\(left)只有一个字，没有用来查找。", "\(left) is a single character and was left out."))
+            notes.append(Sentence("\(left)只有一个字，没有用来查找。", "\(left) is a single character and was left out."))
         }
-        return notes.isEmpty ? .empty : "<p class=\"hint\" role=\"status\">\(notes.joined(separator: t("", " ")))</p>\n"
+        return notes.isEmpty
+            ? .empty
+            : "<p class=\"hint\" role=\"status\">\(notes.map { $0.html(t) }.joined(separator: t.isEnglish ? " " : .empty))</p>\n"
     }
 
     private func pager(_ results: SearchAnswer.Results) -> HTML {
@@ -127,7 +129,7 @@ struct SearchResultPage {
         return """
             <p class="hint">\(t(
                 "只列出最新公开的\(Self.grouped(results.count))条。请加一个词，或者选定机关、年份，缩小范围。",
-                "Only the newest \(Self.grouped(results.count)) are listed. Add a word, or choose an office or a year."))</p>
+                "Only the newest \(Self.grouped(results.count)) are listed. Add a word, or choose an office or a year to narrow the search."))</p>
             """
     }
 
@@ -174,7 +176,7 @@ struct SearchResultPage {
     private func headline(_ problem: SearchQuery.Problem) -> String {
         switch problem {
         case .empty: t("请输入要查的词", "Please enter a word")
-        case .noWord: t("输入的只有标点，没有可查的词", "There is no word in it")
+        case .noWord: t("输入的只有标点，没有可查的词", "There is no word to search for")
         case .singleCharacter(let character): t("只有一个字“\(character)”，查不了", "A single character cannot be searched")
         case .tooLong: t("输入的内容太长", "Too long")
         case .tooManyTerms: t("输入的词太多", "Too many words")
@@ -200,9 +202,9 @@ struct SearchResultPage {
         <section class="note part-s" aria-labelledby="h-how">
         <h2 id="h-how">\(t("怎样查得准", "How to search"))</h2>
         <ol class="steps">
-        <li>\(t("几个词之间留空格，结果里每个词都有：医保 缴费。", "Words parted by spaces must all occur."))</li>
-        <li>\(t("加引号，一字不差：“政府信息公开指南”。", "Quotation marks ask for the very words."))</li>
-        <li>\(t("文号可以整个输入：〔2024〕3号。方括号、圆括号都认得。", "Document numbers can be entered whole."))</li>
+        <li>\(t("几个词之间留空格，结果里每个词都有：医保 缴费。", "Put spaces between words: every result contains all of them."))</li>
+        <li>\(t("加引号，一字不差：“政府信息公开指南”。", "Use quotation marks for an exact phrase."))</li>
+        <li>\(t("文号可以整个输入：〔2024〕3号。方括号、圆括号都认得。", "You can enter a whole document number."))</li>
         </ol>
         </section>
         """

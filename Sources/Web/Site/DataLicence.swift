@@ -37,7 +37,7 @@ public struct DataLicence: Sendable, Hashable {
             ? "<a href=\"\(address)\" rel=\"license\">\(shown)</a>" : shown
         return """
             \(t("使用条件：", "Terms of use: "))\(named)\(t("。", ". "))\(t(
-                "数据由本站从各机关公布的年报原件读出，以原件为准。", "The data were read from the reports as published; the originals prevail."))
+                "数据由本站从各机关公布的年报原件读出，以原件为准。", "The data were read from the published reports; the originals prevail."))
             """
     }
 }

@@ -77,10 +77,10 @@ struct ErrorPage {
         case 403: t("没有通过安全检查", "Not allowed")
         case 404: t("没有找到这个页面", "Page not found")
         case 405: t("这个网址不能这样使用", "Method not allowed")
-        case 408: t("传送超时", "Too slow")
+        case 408: t("传送超时", "Request timed out")
         case 411, 413: t("上传的内容太大", "Too large")
         case 414, 431: t("请求太长", "Request too long")
-        case 415: t("不接受这种内容", "Kind of content not accepted")
+        case 415: t("不接受这种内容", "Content type not accepted")
         case 429: t("操作太频繁", "Too many requests")
         case 500: t("服务出错", "Server error")
         case 501: t("不支持的操作", "Not supported")
@@ -133,7 +133,7 @@ struct ErrorPage {
     private var wayBack: (path: String, label: String) {
         let ways = [
             (CheckPage.path, t("回到核对页面", "Back to the check")),
-            (TrackPage.path, t("回到进度查询", "Back to following a case")),
+            (TrackPage.path, t("回到进度查询", "Back to following an application")),
             (ApplyPage.path, t("回到申请表", "Back to the application form")),
             (SearchAddress.path, t("回到检索页面", "Back to the search")),
             (ExplorePage.path, t("回到比较页面", "Back to the comparison")),

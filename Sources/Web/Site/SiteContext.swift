@@ -229,7 +229,7 @@ struct SiteContext: Sendable {
     /// What is said where an office or year has no report.
     static let noReport = Sentence(
         "没有收录这份年报。可能网址有误，或者该机关该年度的报告还没有导入。",
-        "This report is not kept here. The address may be wrong, or the report of that year is not imported yet.")
+        "This report is not here. The address may be wrong, or the report for that year has not been imported yet.")
 
     /// True where offices are kept and all of them are those of the demonstration.
     private func isDemonstration(_ standing: PageStanding) throws(ServiceError) -> Bool {

@@ -251,6 +251,18 @@ struct EnglishFormsTests {
         EnglishCheck.expect(refused.text, "token")
     }
 
+    @Test("what a search says of the words that were typed marks them as they are")
+    func search() throws {
+        for target in [
+            "/search?q=%E6%94%BF%E5%BA%9C%20%E6%B5%8B",
+            "/search?q=%E5%B9%B4%E6%8A%A5%E9%A2%84%E7%AE%97%E5%85%AC%E5%BC%80",
+            "/search?q=%E7%A5%A5%E8%8A%9D%E9%95%87%20%E6%94%BF%E5%BA%9C", "/search?q=%EF%BC%8C",
+            "/search?q=\(String(repeating: "a", count: 500))",
+        ] {
+            EnglishCheck.expect(try WebFixture.shared.get().get(target, cookies: ["lang=en"]).text, target)
+        }
+    }
+
     @Test("a problem of the interface is English where that is asked for first")
     func problems() throws {
         let visitor = try Visitor()
@@ -259,7 +271,7 @@ struct EnglishFormsTests {
                 "/reports/nobody/2021.csv", headers: [("Accept", "application/json"), ("Accept-Language", language)]
             ).text
         }
-        #expect(try detail("en-GB,zh;q=0.5").contains("This report is not kept here."))
+        #expect(try detail("en-GB,zh;q=0.5").contains("This report is not here."))
         #expect(try detail("zh-CN,en").contains("没有收录这份年报"))
         let asked = try visitor.fixture.get("/explore.csv?x=1&lang=en").text
         #expect(asked.contains("The address has parameters that are not known"))
