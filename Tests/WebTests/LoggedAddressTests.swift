@@ -28,6 +28,7 @@ struct LoggedAddressTests {
             let text = site.loggedPath(of: request, response.status)
             #expect(text == logged || target == "/requests/track/" && response.status.code < 400, "\(text ?? "-")")
             for word in ["2026-1", "23467", "%E6%B5%8B", "测试张三"] { #expect(!response.text.contains(word)) }
+            #expect(response.status.code < 400 || response.headers["Referrer-Policy"] == "no-referrer")
             #expect(response.headers["Location"].map { !$0.contains("2026") } ?? true)
         }
     }

@@ -108,6 +108,7 @@ struct TrackRefusalTests {
         #expect(visitor.last.status == .forbidden && visitor.page.contains("文件：“说明.pdf”。"))
         try visitor.submit("/requests/track", [("number", told.number), ("code", told.code)])
         #expect(visitor.page.contains(">三</textarea>") && !visitor.page.contains("已上传"))
+        #expect(try visitor.fixture.ledger.drafts.count() == 0, "what has expired is not on the disk any more")
     }
 
     @Test("where there is no room, the files of a refused form are named as not kept, and the text stays")

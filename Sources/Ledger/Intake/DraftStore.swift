@@ -132,6 +132,14 @@ public struct DraftStore: Sendable {
         }
     }
 
+    /// Forgets what has expired, with its files.
+    public func forgetExpired(at now: Moment) throws(DatabaseError) {
+        try database.decide { (transaction) throws(DatabaseError) in
+            try Self.forgetExpired(at: now, transaction)
+            return .commit(())
+        }
+    }
+
     /// Forgets a draft with its files.
     public func forget(_ id: Digest) throws(DatabaseError) {
         try database.decide { (transaction) throws(DatabaseError) in

@@ -105,6 +105,11 @@ public struct KeepDraft: Sendable {
         try inDatabase { () throws(DatabaseError) in try setting.ledger.drafts.extend(secret.id, until: end, at: now) }
     }
 
+    /// Forgets what has expired: nobody can reach it any more.
+    public func forgetExpired(at now: Moment) throws(ServiceError) {
+        try inDatabase { () throws(DatabaseError) in try setting.ledger.drafts.forgetExpired(at: now) }
+    }
+
     /// Forgets a draft.
     public func forget(_ secret: DraftSecret) throws(ServiceError) {
         try inDatabase { () throws(DatabaseError) in try setting.ledger.drafts.forget(secret.id) }

@@ -72,6 +72,8 @@ struct TrackHandler: Sendable {
             desk.openedRightly(isCounted ? place : nil, from: request.remoteAddress)
             let now = desk.desk.now()
             let session = try sessions.text(.init(key, since: now), at: now)
+            // What was kept for sessions that are over goes, also where nobody applies any more.
+            try KeepDraft(desk.setting).forgetExpired(at: now)
             if let kept {
                 return remember(session, request, try show(request, key, [], kept: kept, status: .ok))
             }

@@ -258,7 +258,8 @@ extension ErrorPage {
             refusal.prefersJSON
             ? Response(problem, type: .problem, status: refusal.status)
             : Response.html(frame.page(content, view, isDemonstration: false), status: refusal.status)
-        let answer = body.cached(.never)
+        // What somebody typed into the address is told to no further page either, whose proxy may write it down.
+        let answer = body.cached(.never).setting("Referrer-Policy", "no-referrer")
         return refusal.status == .tooManyRequests ? answer.setting("Retry-After", "60") : answer
     }
 }
