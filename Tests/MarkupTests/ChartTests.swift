@@ -1,5 +1,5 @@
 import Foundation
-import Markup
+@testable import Markup
 import Testing
 
 @Suite("Charts")
@@ -130,5 +130,13 @@ struct ChartTests {
             series: ["甲", "乙"].map { .init($0, [ChartValue(1, text: "1")]) }
         ).svg.text
         #expect(svg.contains("<title id=\"c1-t\">甲 – 历年</title>") && svg.contains("<title id=\"c2-t\">乙 – 历年</title>"))
+    }
+
+    @Test("a long label breaks between words, a word longer than the line where it must")
+    func words() {
+        #expect(ChartText.lines("Days to reply, median", width: 140) == ["Days to reply,", "median"])
+        #expect(ChartText.lines("测试市示例局测试", width: 60) == ["测试市示", "例局测试"])
+        #expect(ChartText.lines("one abcdefghijklmnop", width: 90) == ["one", "abcdefghij", "klmnop"])
+        for text in ["", " ", "a  b", "测 试 a"] { #expect(!ChartText.lines(text, width: 15).isEmpty) }
     }
 }
