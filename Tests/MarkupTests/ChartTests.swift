@@ -1,5 +1,5 @@
 import Foundation
-import Markup
+@testable import Markup
 import Testing
 
 @Suite("Charts")
@@ -164,5 +164,13 @@ struct ChartTests {
         #expect(svg.components(separatedBy: "class=\"bar\"").count == 91)
         #expect(svg.contains(">甲局（1/5）<") && svg.contains(">甲局（5/5）<") && !svg.contains("（6/"))
         for height in svg.matches(of: /viewBox="0 0 360 (\d+)"/) { #expect(try #require(Int(height.1)) <= 700) }
+    }
+
+    @Test("a long label breaks between words, a word longer than the line where it must")
+    func words() {
+        #expect(ChartText.lines("Days to reply, median", width: 140) == ["Days to reply,", "median"])
+        #expect(ChartText.lines("测试市示例局测试", width: 60) == ["测试市示", "例局测试"])
+        #expect(ChartText.lines("one abcdefghijklmnop", width: 90) == ["one", "abcdefghij", "klmnop"])
+        for text in ["", " ", "a  b", "测 试 a"] { #expect(!ChartText.lines(text, width: 15).isEmpty) }
     }
 }

@@ -296,6 +296,7 @@ struct ColumnTests {
             let home = try fixture.page("/")
             #expect(home.contains("2025年度报告") == isDue, "\(text)")
             #expect(home.contains("各年度核对情况"))
+            EnglishCheck.expect(try fixture.page("/", cookies: ["lang=en"]), text)
         }
     }
 }

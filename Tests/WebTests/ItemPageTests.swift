@@ -151,6 +151,7 @@ struct ItemPageTests {
         #expect(response.text.contains("附件&lt;有误&gt;") && response.text.contains("2025-06-20"))
         #expect(!response.text.contains("测试&lt;办法&gt;") && !response.text.contains("适用于"))
         #expect(PageMarkup(response.text).faults == [])
+        EnglishCheck.expect(try desk.fixture.get("/info/desk.i-1", cookies: ["lang=en"]).text, "withdrawn")
         let file = "/info/desk.i-1/files/2/%E8%AF%B4%E6%98%8E.txt"
         for target in ["/api/v1/items/desk.i-1", "/info/desk.i-1", file, "/info/desk.i-1/files/9/x.txt"] {
             let told = try desk.fixture.get(target, headers: [("Accept", "application/json")])

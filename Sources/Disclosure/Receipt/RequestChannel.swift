@@ -36,7 +36,7 @@ public enum RequestChannel: String, Sendable, Hashable, CaseIterable, Codable {
         case .inPerson: "Handed in: the day of handing in is the day of receipt"
         case .signedPost: "By post: the day the office signs for it is the day of receipt"
         case .plainLetter: "By plain letter: the day the office confirms it with you is the day of receipt"
-        case .internet: "On the net: the day both sides confirm it is the day of receipt"
+        case .internet: "Online: the day both sides confirm it is the day of receipt"
         case .fax: "By fax: the day both sides confirm it is the day of receipt"
         }
     }

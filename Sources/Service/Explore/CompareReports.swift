@@ -90,9 +90,9 @@ public struct CompareReports: Sendable {
             }
         }
         let measures = [
-            ComparedMeasure("days.median", "答复用时中位数", english: "Days to reply, median", unit: "天", cells: []),
-            ComparedMeasure("days.longest", "最长用时", english: "Days to reply, longest", unit: "天", cells: []),
-            ComparedMeasure("days.counted", "计入的申请", english: "Applications counted", unit: "件", cells: []),
+            ComparedMeasure("days.median", "答复用时中位数", english: "Days, median", unit: "天", cells: []),
+            ComparedMeasure("days.longest", "最长用时", english: "Days, longest", unit: "天", cells: []),
+            ComparedMeasure("days.counted", "计入的申请", english: "Applications", unit: "件", cells: []),
         ]
         return records(measures, offices, years, firstYears) { office, year in
             let sorted = (days[office]?[year] ?? []).sorted()

@@ -50,7 +50,7 @@ struct HomePage {
             <label class="unseen" for="q">\(t("查政府信息：输入标题、文号、索引号或正文里的词", "Search"))</label>
             <div class="row">
             <div class="suggest"><input id="q" type="search" name="q" maxlength="100" data-suggest="/search/suggest" placeholder="\(
-                t("标题、文号或正文里的词", "Words of title, number or text"))"></div>
+                t("标题、文号或正文里的词", "Title, number or text"))"></div>
             <button class="btn">\(t("检索", "Search"))</button>
             </div>
             </form>

@@ -47,7 +47,7 @@ struct FindingList {
         let count = marks.entries.count
         return """
             <section class="note" aria-labelledby="h-fail">
-            <h2 id="h-fail">\(t("不相符\(count)处", "\(count) failed"))</h2>
+            <h2 id="h-fail">\(t("不相符\(count)处", count == 1 ? "1 finding" : "\(count) findings"))</h2>
             <ol class="hits">
             \(marks.entries.map(entry))</ol>
             </section>
@@ -97,7 +97,7 @@ struct FindingList {
         guard let expected = finding.expected, let actual = finding.actual,
             (expected + actual).utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D })
         else { return "" }
-        return " It should be \(expected); \(actual) stands there."
+        return " Expected \(expected), found \(actual)."
     }
 
     /// What a finding is about: the first cell, else what the rule looks at.
