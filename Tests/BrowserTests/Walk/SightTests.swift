@@ -30,7 +30,7 @@ struct SightTests {
             let words = [
                 ("/requests/new?agency=xiangzhi", "view=elder", ".note th.keep", 56.0),
                 ("/requests/new?agency=xiangzhi", "view=standard", ".note th.keep", 40),
-                ("/?lang=en", "lang=en", ".name i", 40), ("/explore", "lang=zh", ".picks input[type=checkbox]", 24),
+                ("/?lang=en", "lang=en", ".name b", 40), ("/explore", "lang=zh", ".picks input[type=checkbox]", 24),
             ]
             for (address, view, selector, most) in words {
                 try show(address, view)
