@@ -26,6 +26,36 @@ struct ChartTests {
         #expect(svg.contains("class=\"was\""))
     }
 
+    @Test("a chart for large letters is narrower in its units, and nothing in it reaches beyond them")
+    func large() throws {
+        let name = String(repeating: "测", count: 30)
+        let value = ChartValue(1_000, text: "1,000,000")
+        let bars = BarChart(
+            id: "c", title: "", description: "", width: .large, lines: [BarChart.Line(name, value, before: value)])
+        let section = GroupedBarChart.Section(name, bars: [GroupedBarChart.Bar(name, value)])
+        let grouped = GroupedBarChart(
+            id: "c", title: "", description: "", width: .large,
+            groups: [GroupedBarChart.Group(name, sections: [section])])
+        let series = LineChart.Series(name, Array(repeating: value, count: 6))
+        let lines = LineChart(
+            id: "c", title: "", description: "", width: .large, steps: (2019...2024).map(String.init), series: [series])
+        let all = [bars.svg.text, grouped.svg.text, lines.svg.text].joined()
+        let wide = all.components(separatedBy: "viewBox=\"0 0 240 ").count
+        #expect(wide == 4)
+        #expect(!all.contains("0 0 360"))
+        for mark in all.matches(of: /<rect class="\w+" x="(\d+)" y="\d+" width="(\d+)"/) {
+            let start = try #require(Int(mark.1))
+            let length = try #require(Int(mark.2))
+            // A bar leaves room for its number, which is nine letters wide.
+            #expect(start + length <= 240 - 8 - 79)
+        }
+        for text in all.matches(of: /<text[^>]*>(测+)<\/text>/) { #expect(text.1.count <= 16) }
+        for point in all.matches(of: /cx="(\d+)"/) {
+            let place = try #require(Int(point.1))
+            #expect(place < 240)
+        }
+    }
+
     @Test("no chart carries a style, which the pages would not be allowed")
     func noStyles() {
         #expect(!bars([.init("甲", ChartValue(1, text: "1"))]).contains("style"))

@@ -64,6 +64,19 @@ struct ExploreTests {
         try #require(page.components(separatedBy: "<figure>").last?.components(separatedBy: "</figure>").first)
     }
 
+    @Test("the view for elders draws the same bars with larger letters", arguments: ["requests", "results"])
+    func elder(_ view: String) throws {
+        let site = try fixture()
+        let usual = try figure(site.page("/explore?view=\(view)"))
+        let elder = try figure(site.get("/explore?view=\(view)", cookies: ["view=elder"]).text)
+        #expect(usual.contains("viewBox=\"0 0 360 ") && elder.contains("viewBox=\"0 0 240 "))
+        #expect(
+            !elder.contains("0 0 360")
+                && elder.components(separatedBy: ">12</text>").count
+                    == usual.components(separatedBy: ">12</text>").count
+        )
+    }
+
     @Test("a chart of several measures draws every chosen year, and says once where an office has no report of one")
     func chartYears() throws {
         let page = try fixture().page("/explore?view=results&year=2019&year=2020")

@@ -25,6 +25,7 @@ public struct BarChart: Sendable {
     private let description: String
     /// The language of the labels (`zh-CN`); empty where it is that of the page.
     public var language = ""
+    private let width: Int
     private let lines: [Line]
 
     /// A chart.
@@ -33,22 +34,24 @@ public struct BarChart: Sendable {
     ///   - id: letters and digits; parts the names of several charts on one page.
     ///   - title: what it shows.
     ///   - description: what can be seen on it, in a sentence or two.
+    ///   - width: how wide it is in its own units.
     ///   - lines: from top to bottom; none gives an empty picture.
-    public init(id: String, title: String, description: String, lines: [Line]) {
+    public init(id: String, title: String, description: String, width: ChartWidth = .usual, lines: [Line]) {
         self.id = id
         self.title = title
         self.description = description
+        self.width = width.rawValue
         self.lines = lines
     }
 
     /// The picture.
     public var svg: HTML {
         let largest = lines.flatMap { [$0.now.size, $0.before?.size] }.compactMap { $0 }.max() ?? 0
-        let room = ChartFrame.width - 10 - (lines.map { ChartText.width($0.now.text) }.max() ?? 0)
+        let room = width - 10 - (lines.map { ChartText.width($0.now.text) }.max() ?? 0)
         var marks = HTML.empty
         var y = 0
         for line in lines {
-            for piece in ChartText.lines(line.label, width: ChartFrame.width) {
+            for piece in ChartText.lines(line.label, width: width) {
                 marks += ChartFrame.text(piece, x: 0, y: y + 15, language: language)
                 y += ChartText.lineHeight
             }
@@ -62,6 +65,6 @@ public struct BarChart: Sendable {
                 line.now.text, x: length == 0 ? 0 : length + 8, y: y + 14, isDim: line.now.size == nil)
             y += line.before == nil ? 26 : 32
         }
-        return ChartFrame.svg(id: id, title: title, description: description, height: y, marks)
+        return ChartFrame.svg(id: id, title: title, description: description, width: width, height: y, marks)
     }
 }

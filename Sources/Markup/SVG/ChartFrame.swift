@@ -1,15 +1,14 @@
 /// What every chart has in common: a picture that says what it shows, sized by attributes only, as the content security
 /// policy of pages allows no styles in them.
 struct ChartFrame {
-    /// The width of every chart in its own units: on a phone of 360 px about one unit a pixel.
-    static let width = 360
-
     /// The picture with its name and description.
     ///
     /// - Parameters:
     ///   - id: parts the names of several charts on one page.
     ///   - height: in units.
-    static func svg(id: String, title: String, description: String, height: Int, _ marks: HTML) -> HTML {
+    static func svg(
+        id: String, title: String, description: String, width: Int, height: Int, _ marks: HTML
+    ) -> HTML {
         """
         <svg class="chart" viewBox="0 0 \(width) \(max(height, 1))" role="img" aria-labelledby="\(id)-t" \
         aria-describedby="\(id)-d">
@@ -25,13 +24,16 @@ struct ChartFrame {
     ///
     /// - Parameter parts: what each is about, its height and its marks.
     static func svgs(
-        id: String, title: String, description: String, parts: [(label: String, height: Int, marks: HTML)]
+        id: String, title: String, description: String, width: Int,
+        parts: [(label: String, height: Int, marks: HTML)]
     ) -> HTML {
-        guard !parts.isEmpty else { return svg(id: id, title: title, description: description, height: 0, .empty) }
+        guard !parts.isEmpty else {
+            return svg(id: id, title: title, description: description, width: width, height: 0, .empty)
+        }
         let pictures = parts.enumerated().map { place, part in
             svg(
                 id: "\(id)\(place + 1)", title: "\(part.label) – \(title)", description: description,
-                height: part.height, part.marks)
+                width: width, height: part.height, part.marks)
         }
         return "\(pictures)"
     }
@@ -39,7 +41,7 @@ struct ChartFrame {
     /// The pieces of a name above its marks, and how far down they reach.
     ///
     /// - Parameter language: that of the name; empty where it is the language of the page.
-    static func head(_ label: String, language: String) -> (marks: HTML, height: Int) {
+    static func head(_ label: String, width: Int, language: String) -> (marks: HTML, height: Int) {
         var marks = HTML.empty
         var y = 0
         for piece in ChartText.lines(label, width: width) {

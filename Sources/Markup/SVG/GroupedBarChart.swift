@@ -64,6 +64,7 @@ public struct GroupedBarChart: Sendable {
     private let description: String
     /// The language of the labels (`zh-CN`); empty where it is that of the page.
     public var language = ""
+    private let width: Int
     private let groups: [Group]
     private let largest: Double
     /// Where bars begin, and how long they get.
@@ -74,21 +75,22 @@ public struct GroupedBarChart: Sendable {
     private static let most = 680
 
     /// A chart; see `BarChart` for what its parameters mean.
-    public init(id: String, title: String, description: String, groups: [Group]) {
+    public init(id: String, title: String, description: String, width: ChartWidth = .usual, groups: [Group]) {
         self.id = id
         self.title = title
         self.description = description
+        self.width = width.rawValue
         self.groups = groups
         let bars = groups.filter { $0.gap == nil }.flatMap(\.sections).flatMap(\.bars)
         largest = bars.compactMap(\.value.size).max() ?? 0
         // Names take as much as they need, up to half of the picture.
-        names = min((bars.map { ChartText.width($0.name) }.max() ?? 0) + 8, ChartFrame.width / 2)
-        room = max(1, ChartFrame.width - names - 10 - (bars.map { ChartText.width($0.value.text) }.max() ?? 0))
+        names = min((bars.map { ChartText.width($0.name) }.max() ?? 0) + 8, self.width / 2)
+        room = max(1, self.width - names - 10 - (bars.map { ChartText.width($0.value.text) }.max() ?? 0))
     }
 
     /// The pictures, all to one scale.
     public var svg: HTML {
-        ChartFrame.svgs(id: id, title: title, description: description, parts: groups.flatMap(parts))
+        ChartFrame.svgs(id: id, title: title, description: description, width: width, parts: groups.flatMap(parts))
     }
 
     // MARK: Marks
@@ -109,7 +111,7 @@ public struct GroupedBarChart: Sendable {
         }
         return pictures.enumerated().map { place, picture in
             let label = pictures.count == 1 ? group.label : "\(group.label)（\(place + 1)/\(pictures.count)）"
-            let (head, height) = ChartFrame.head(label, language: language)
+            let (head, height) = ChartFrame.head(label, width: width, language: language)
             return (
                 label, height + picture.height + (group.gap == nil ? 12 : 14),
                 head + ChartFrame.moved(picture.marks, down: height)
@@ -138,7 +140,7 @@ public struct GroupedBarChart: Sendable {
     }
 
     private func write(_ text: String, isDim: Bool, onto drawn: inout (marks: HTML, height: Int)) {
-        for piece in ChartText.lines(text, width: ChartFrame.width) {
+        for piece in ChartText.lines(text, width: width) {
             drawn.marks += ChartFrame.text(piece, x: 0, y: drawn.height + 15, isDim: isDim)
             drawn.height += ChartText.lineHeight
         }

@@ -22,6 +22,7 @@ public struct LineChart: Sendable {
     private let id: String
     private let title: String
     private let description: String
+    private let width: Int
     private let steps: [String]
     /// The language of the labels (`zh-CN`); empty where it is that of the page.
     public var language = ""
@@ -32,10 +33,13 @@ public struct LineChart: Sendable {
     /// - Parameters:
     ///   - steps: the names along the line, such as years.
     ///   - series: every strip is drawn to the same scale.
-    public init(id: String, title: String, description: String, steps: [String], series: [Series]) {
+    public init(
+        id: String, title: String, description: String, width: ChartWidth = .usual, steps: [String], series: [Series]
+    ) {
         self.id = id
         self.title = title
         self.description = description
+        self.width = width.rawValue
         self.steps = steps
         self.series = series
     }
@@ -45,10 +49,10 @@ public struct LineChart: Sendable {
         let largest = series.flatMap(\.values).compactMap(\.size).max() ?? 0
         let words = steps + series.flatMap(\.values).map(\.text)
         let widest = words.map { ChartText.width($0) }.max() ?? 0
-        let step = min(max(Self.leastStep, widest + 8), ChartFrame.width)
-        let mostOnStrip = ChartFrame.width / step
+        let step = min(max(Self.leastStep, widest + 8), width)
+        let mostOnStrip = width / step
         let parts = series.map { line -> (label: String, height: Int, marks: HTML) in
-            var (marks, y) = ChartFrame.head(line.label, language: language)
+            var (marks, y) = ChartFrame.head(line.label, width: width, language: language)
             var first = 0
             // Strips of about the same length: ten steps are five and five.
             let strips = max(1, (steps.count + mostOnStrip - 1) / mostOnStrip)
@@ -61,12 +65,12 @@ public struct LineChart: Sendable {
             }
             return (line.label, y + 8, marks)
         }
-        return ChartFrame.svgs(id: id, title: title, description: description, parts: parts)
+        return ChartFrame.svgs(id: id, title: title, description: description, width: width, parts: parts)
     }
 
     private func strip(_ values: [ChartValue], _ range: Range<Int>, _ largest: Double, _ step: Int, top: Int) -> HTML {
         let base = top + 66
-        var marks: HTML = "<path class=\"axis\" d=\"M0 \(base + 3)H\(ChartFrame.width)\"/>\n"
+        var marks: HTML = "<path class=\"axis\" d=\"M0 \(base + 3)H\(width)\"/>\n"
         var points: [(x: Int, y: Int)] = []
         var dots = HTML.empty
         func finishLine() {

@@ -10,6 +10,8 @@ struct ComparisonCharts {
     let t: Wording
     /// Bars that are drawn at most.
     var mostBars = SiteSettings().exploreBars
+    /// Large where people asked for large letters.
+    var width = ChartWidth.usual
 
     private var words: ValueWords { ValueWords(t: t) }
 
@@ -60,10 +62,14 @@ struct ComparisonCharts {
         let sorted = pairs.enumerated().sorted {
             ($0.element.1.number ?? Self.none, $1.offset) > ($1.element.1.number ?? Self.none, $0.offset)
         }
-        let name = t("\(title)，\(last)年", "\(title), \(last)")
+        let before = hasBefore ? comparison.years[comparison.years.count - 2] : nil
+        let name =
+            before.map { t("\(title)，\($0)年和\(last)年", "\(title), \($0) and \(last)") }
+            ?? t("\(title)，\(last)年", "\(title), \(last)")
         var chart = BarChart(
             id: "c-bar", title: name,
             description: description(pairs.map { ($0.0, $0.1) }, measure),
+            width: width,
             lines: sorted.map { place, pair in
                 .init(
                     pair.0.fullName.text, words.mark(pair.1), before: pair.2.map { words.mark($0) },
@@ -119,7 +125,7 @@ struct ComparisonCharts {
             description: t(
                 "每个机关一条折线，同一比例。数值见旁边的表。",
                 "One line for each office, all to the same scale. The table beside it gives all numbers."),
-            steps: comparison.years.map(\.description),
+            width: width, steps: comparison.years.map(\.description),
             series: comparison.lines.map { line in
                 .init(line.office.fullName.text, line.values.map { words.point($0[0]) })
             })
@@ -153,7 +159,7 @@ struct ComparisonCharts {
                 "每个机关一幅，每条带有名称和数值，同一比例。同样的数见数据表。",
                 "One picture for each office; each bar shows its name and number, all to the same scale. The table has the same numbers."
             ),
-            groups: groups)
+            width: width, groups: groups)
         chart.language = names
         var keys: [String] = []
         let unit = measures[0].unit

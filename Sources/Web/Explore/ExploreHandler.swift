@@ -39,7 +39,8 @@ struct ExploreHandler: Sendable {
             return .page(
                 ExplorePage(
                     found: found, path: ViewHandler.address(of: request),
-                    strays: StrayFields.note(request.query, beside: Self.fields, t), t: t
+                    strays: StrayFields.note(request.query, beside: Self.fields, t),
+                    isElder: ViewOptions(request).isElder, t: t
                 ).content)
         }
         guard isRefused, response.status == .ok else { return response }

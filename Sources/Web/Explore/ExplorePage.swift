@@ -11,6 +11,8 @@ struct ExplorePage {
     let path: String
     /// What is said of fields that nothing was made of.
     var strays = HTML.empty
+    /// True where people asked for large letters.
+    var isElder = false
     let t: Wording
 
     /// The address of the explorer.
@@ -69,7 +71,8 @@ struct ExplorePage {
         let unit = comparison.measures.count == 1 ? comparison.measures[0].unit : ""
         let heading = unit.isEmpty ? title : t("\(title)，\(unit)", title)
         let charts = ComparisonCharts(
-            comparison: comparison, title: title, t: t, mostBars: found.settings.exploreBars)
+            comparison: comparison, title: title, t: t, mostBars: found.settings.exploreBars,
+            width: isElder ? .large : .usual)
         return """
             <section class="part-l" aria-labelledby="h-shown">
             <div class="bar"><h2 id="h-shown">\(heading)</h2>\(downloads)</div>
