@@ -238,3 +238,53 @@
   said.textContent = form.getAttribute("data-busy");
   look(0);
 })();
+
+// Shows the fields of the type of applicant that is chosen, at once. Without a script a button does it. What was written into
+// fields that are not shown stays in them, and comes back with them.
+(function () {
+  var shown = document.querySelector("div[data-fields]");
+  var spare = document.querySelector("template[data-fields]");
+  var name = document.querySelector("label[for=name]");
+  if (!shown || !spare || !spare.content || !name) { return; }
+  var choices = Array.prototype.slice.call(document.querySelectorAll("input[name=applicant_type]"));
+  var other = document.createElement("div");
+  var groups = {};
+  var status = document.createElement("p");
+  var isEnglish = document.documentElement.lang === "en";
+  ["data-fields", "data-name", "data-autocomplete"].forEach(function (key) {
+    other.setAttribute(key, spare.getAttribute(key));
+  });
+  other.appendChild(document.importNode(spare.content, true));
+  [shown, other].forEach(function (group) { groups[group.getAttribute("data-fields")] = group; });
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  shown.parentNode.insertBefore(status, shown);
+
+  function follow() {
+    var chosen = choices.filter(function (choice) { return choice.checked; })[0];
+    var group = chosen && (groups[chosen.value] || groups.organization);
+    if (!group || group === shown) { return; }
+    shown.parentNode.replaceChild(group, shown);
+    shown = group;
+    name.textContent = group.getAttribute("data-name");
+    document.getElementById("name").setAttribute("autocomplete", group.getAttribute("data-autocomplete"));
+    status.textContent = (isEnglish ? "The fields below have changed: " : "下面要填的项目已经更换：")
+      + Array.prototype.map.call(group.querySelectorAll("label"), function (label) { return label.textContent; })
+        .join(isEnglish ? ", " : "、");
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll("[data-without-script]"), function (part) { part.hidden = true; });
+  choices.forEach(function (choice) { choice.addEventListener("change", follow); });
+  // A browser may bring back what was chosen before.
+  window.addEventListener("pageshow", follow);
+  follow();
+})();
+
+// Whoever writes of an agent has one: the answer before the fields says so too.
+(function () {
+  var yes = document.querySelector("input[name=agent][value=yes]");
+  if (!yes) { return; }
+  Array.prototype.forEach.call(document.querySelectorAll("input[name^=agent_]"), function (field) {
+    field.addEventListener("input", function () { if (field.value.trim() !== "") { yes.checked = true; } });
+  });
+})();

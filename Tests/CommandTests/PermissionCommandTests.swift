@@ -108,6 +108,12 @@ struct PermissionCommandTests {
         let person = try #require(entries.first?["subject"] as? String)
         let shown = try run(["show", "request", "2025-1", "--format", "json"] + at)
         #expect(shown.output.contains(#""operator""#), "\(shown.output)")
+        // The number as its applicant was told it.
+        for told in ["test-office-2025-1", "TEST-OFFICE—2025－1"] {
+            #expect(try run(["show", "request", told, "--format", "json"] + at).output == shown.output, "\(told)")
+        }
+        let other = try run(["show", "request", "other-office-2025-1"] + at)
+        #expect(other.status == 2 && other.error.contains("登记号 other-office-2025-1 不是“测试局”的"), "\(other.error)")
 
         let masked = try run(["person", "show", person] + at)
         #expect(masked.status == 0 && masked.output.contains("张**"), "\(masked.output) \(masked.error)")

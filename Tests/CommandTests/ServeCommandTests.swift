@@ -38,8 +38,8 @@ struct ServeCommandTests {
         #expect(!server.errors.contains("level=error"), "\(server.errors)")
         // The start made a head over everything that the demonstration recorded.
         let verified = try CommandRunner().run(["verify", "--data", folder.url.path])
-        #expect(verified.status == 0 && verified.output.contains("2542条记录"), "\(verified.output)")
-        #expect(verified.output.contains("覆盖2542条记录"), "\(verified.output)")
+        #expect(verified.status == 0 && verified.output.contains("3039条记录"), "\(verified.output)")
+        #expect(verified.output.contains("覆盖3039条记录"), "\(verified.output)")
     }
 
     /// Over a socket as in the router: a client that takes gzip gets it, the same text, and 304 for what it holds.
@@ -101,7 +101,8 @@ struct ServeCommandTests {
     func refused(arguments: [String], sentence: String) throws {
         let folder = TemporaryFolder()
         let outcome = try CommandRunner().run(
-            ["serve"] + arguments, environment: ["GONGKAI_DATA": folder.url.path, "GONGKAI_DEMO": "0"])
+            ["serve", "--listen", "127.0.0.1:0"] + arguments,
+            environment: ["GONGKAI_DATA": folder.url.path, "GONGKAI_DEMO": "0"])
         #expect(outcome.status == 2)
         #expect(outcome.error.contains(sentence), "\(outcome.error)")
         #expect(!outcome.error.contains("secret"))
@@ -117,16 +118,34 @@ struct ServeCommandTests {
             "GONGKAI_HTTP_CONNECTIONS",
             "GONGKAI_HTTP_CONNECTIONS_PER_ADDRESS", "GONGKAI_HTTP_HEADER_SECONDS", "GONGKAI_HTTP_BODY_SECONDS",
             "GONGKAI_HTTP_SEND_SECONDS", "GONGKAI_HTTP_IDLE_SECONDS", "GONGKAI_HTTP_DRAIN_SECONDS",
-            "GONGKAI_HTTP_MAX_HEADER", "GONGKAI_HTTP_MAX_BODIES", "GONGKAI_APPLY_FILE_MB", "GONGKAI_APPLY_FILES",
+            "GONGKAI_HTTP_MAX_HEADER", "GONGKAI_HTTP_MAX_FORM", "GONGKAI_HTTP_MAX_BODIES", "GONGKAI_APPLY_FILE_MB",
+            "GONGKAI_APPLY_FILES",
             "GONGKAI_APPLY_FILE_TYPES", "GONGKAI_DRAFT_HOURS", "GONGKAI_DRAFTS", "GONGKAI_DRAFTS_MB",
             "GONGKAI_RECEIPT_MINUTES", "GONGKAI_FORMS_PER_HOUR", "GONGKAI_APPLY_PER_HOUR",
             "GONGKAI_APPLY_PROMPT_PER_HOUR", "GONGKAI_APPLY_WAIT_SECONDS", "GONGKAI_TRACK_TRIES",
             "GONGKAI_TRACK_TRIES_PER_NUMBER", "GONGKAI_TRACK_SESSION_MINUTES", "GONGKAI_TRUSTED_PROXIES",
+            "GONGKAI_EXPLORE_BARS", "GONGKAI_SITE_ORIGIN",
+            "GONGKAI_DATA_LICENCE_URL",
         ])
     func badSetting(name: String) throws {
         let folder = TemporaryFolder()
         let outcome = try CommandRunner().run(["serve", "--data", folder.url.path], environment: [name: "-1"])
         #expect(outcome.status == 2 && outcome.error.contains(name))
+    }
+
+    @Test("number and code that somebody typed into an address are not written to the log")
+    func mistypedAddress() throws {
+        let folder = TemporaryFolder()
+        let server = try RunningProgram.gongkai(
+            ["serve", "--data", folder.path, "--listen", "127.0.0.1:0"], environment: ["GONGKAI_DEMO": "0"])
+        defer { server.end() }
+        let port = try server.waitUntilReady().port
+        let path = "/requests/track/office-2031-7/ACDEF-23467"
+        #expect(try HTTPExchange.get(path, port: port).hasPrefix("HTTP/1.1 404 "))
+        #expect(try HTTPExchange.get("/requests/track?number=office-2031-7", port: port).hasPrefix("HTTP/1.1 "))
+        #expect(server.terminate() == 0)
+        #expect(server.errors.contains("path=/requests/track/* status=404"), "\(server.errors)")
+        #expect(!server.errors.contains("2031-7") && !server.errors.contains("23467"))
     }
 
     @Test("a limit of the server is what its setting says")
@@ -173,7 +192,7 @@ struct ServeCommandTests {
         #expect(outcome.error.contains("选项 --listen：") && outcome.error.contains("用法：gongkai serve"))
     }
 
-    @Test("a port that is in use is named, with 2")
+    @Test("a port that is in use is named, with 2, and the data folder stays as it was")
     func portInUse() throws {
         let folder = TemporaryFolder()
         let environment = ["GONGKAI_DEMO": "0"]
@@ -182,9 +201,9 @@ struct ServeCommandTests {
         defer { server.end() }
         let address = try server.waitUntilReady().line.dropFirst("Gongkai is ready: http://".count).dropLast()
         let other = TemporaryFolder()
-        let outcome = try CommandRunner().run(
-            ["serve", "--data", other.url.path, "--listen", String(address)], environment: environment)
+        let outcome = try CommandRunner().run(["serve", "--data", other.url.path, "--listen", String(address)])
         #expect(outcome.status == 2 && outcome.error.contains("端口已被占用"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.url.path).isEmpty)
         #expect(server.terminate() == 0)
     }
 }

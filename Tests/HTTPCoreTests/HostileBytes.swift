@@ -11,6 +11,20 @@ extension SeededGenerator {
         }
     }
 
+    /// The same bytes with one to three of them lost, changed or written twice.
+    mutating func damaged(_ whole: [UInt8]) -> [UInt8] {
+        var body = whole
+        for _ in 0..<Int.random(in: 1...3, using: &self) {
+            let place = Int.random(in: 0..<body.count, using: &self)
+            switch Int.random(in: 0..<3, using: &self) {
+            case 0: body.remove(at: place)
+            case 1: body[place] = UInt8.random(in: 0...255, using: &self)
+            default: body.insert(contentsOf: body[place...].prefix(20), at: place)
+            }
+        }
+        return body
+    }
+
     /// Up to `limit` Unicode scalars without NUL.
     mutating func text(upTo limit: Int) -> String {
         var scalars = String.UnicodeScalarView()

@@ -150,15 +150,7 @@ struct MultipartTests {
         ])
         var refused = 0
         for _ in 0..<3_000 {
-            var body = whole
-            for _ in 0..<Int.random(in: 1...3, using: &random) {
-                let place = Int.random(in: 0..<body.count, using: &random)
-                switch Int.random(in: 0..<3, using: &random) {
-                case 0: body.remove(at: place)
-                case 1: body[place] = UInt8.random(in: 0...255, using: &random)
-                default: body.insert(contentsOf: body[place...].prefix(20), at: place)
-                }
-            }
+            let body = random.damaged(whole)
             if let form = try? Multipart(body, boundary: "BOUND") {
                 #expect(form.parts.reduce(0) { $0 + $1.content.count } <= body.count, "seed \(seed)")
             } else {

@@ -114,10 +114,10 @@ struct RouterTests {
 
     @Test("each route says how much may be sent to it")
     func bodyLimits() throws {
-        #expect(router.bodyLimit(for: .post, path: try RequestPath("/check")) == Route.uploadBytes)
-        #expect(router.bodyLimit(for: .post, path: try RequestPath("/items/1")) == Route.formBytes)
-        #expect(router.bodyLimit(for: .get, path: try RequestPath("/check")) == 0)
-        #expect(router.bodyLimit(for: .post, path: try RequestPath("/nothing")) == Router.unroutedBodyBytes)
+        #expect(router.bodyRule(for: .post, path: try RequestPath("/check")).bytes == Route.uploadBytes)
+        #expect(router.bodyRule(for: .post, path: try RequestPath("/items/1")).bytes == Route.formBytes)
+        #expect(router.bodyRule(for: .get, path: try RequestPath("/check")).bytes == 0)
+        #expect(router.bodyRule(for: .post, path: try RequestPath("/nothing")).bytes == Router.unroutedBodyBytes)
     }
 
     @Test(

@@ -61,6 +61,24 @@ struct LifeTests {
         #expect(error?.message.contains("已被占用") == true)
     }
 
+    @Test("a port that is reserved is refused to others, serves once, and is free when nobody wants it any more")
+    func reservedPort() throws {
+        var reserved: ReservedAddress? = try ReservedAddress(.anyLoopbackPort)
+        let address = try #require(reserved).address
+        let server = try HTTPServer(on: reserved, responder: TestSite.router())
+        #expect(server.address == address)
+        #expect(try server.connect().ask("GET", "/").status == 200)
+        let refused = #expect(throws: ServerError.self) { try ReservedAddress(address) }
+        #expect(refused?.code == .portInUse)
+        let again = #expect(throws: ServerError.self) { try HTTPServer(on: reserved, responder: TestSite.router()) }
+        #expect(again?.code == .systemRefused)
+        server.stop()
+        reserved = try ReservedAddress(address)
+        reserved = nil
+        let next = try TestSite.start { $0.address = address }
+        next.stop()
+    }
+
     @Test("a port is free again as soon as the server has stopped")
     func portIsFreed() throws {
         let first = try TestSite.start()
@@ -123,7 +141,8 @@ struct LifeTests {
             ("headerDeadline", { $0.headerDeadline = .zero }),
             ("bodyDeadline", { $0.bodyDeadline = .zero }), ("sendDeadline", { $0.sendDeadline = .zero }),
             ("idleDeadline", { $0.idleDeadline = .zero }), ("maximumHeaderBytes", { $0.maximumHeaderBytes = 10 }),
-            ("maximumBodyBytes", { $0.maximumBodyBytes = -1 }), ("lingerBytes", { $0.lingerBytes = -1 }),
+            ("maximumBodyBytes", { $0.maximumBodyBytes = -1 }),
+            ("maximumReceivedBytes", { $0.maximumReceivedBytes = -1 }), ("lingerBytes", { $0.lingerBytes = -1 }),
         ]
         for (name, change) in changes {
             let error = #expect(throws: ServerError.self) { try TestSite.start(settings: change) }

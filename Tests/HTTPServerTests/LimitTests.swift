@@ -53,6 +53,53 @@ struct LimitTests {
         #expect(eventually { server.bodyBytesInFlight == 0 && server.connections == 0 })
     }
 
+    private static let formType = "Content-Type: multipart/form-data; boundary=B\r\n"
+
+    private static func form(_ bytes: Int) -> String {
+        func part(_ head: String, _ content: String) -> String {
+            "--B\r\nContent-Disposition: form-data; \(head)\r\n\r\n\(content)\r\n"
+        }
+        return part("name=a", "text") + part("name=f; filename=x", String(repeating: "x", count: bytes))
+            + part("name=f; filename=y", "small") + part("name=z", "end") + "--B--\r\n"
+    }
+
+    @Test("a file over its limit is thrown away while it comes, and the rest of the form is read")
+    func droppedFile() throws {
+        let server = try TestSite.start { $0.maximumReceivedBytes = 4_000_000 }
+        defer { server.stop() }
+        let form = Self.form(3_000_000)
+        let head = "POST /files HTTP/1.1\r\nHost: a\r\n" + Self.formType
+        let expected = "a:4:-1 f:0:3000000 f:5:-1 z:3:-1"
+        let client = try server.connect()
+        try client.send(head + "Content-Length: \(form.utf8.count)\r\n\r\n")
+        try client.send(String(form.prefix(2_000_000)))
+        // No more is held, and none is promised, than the form may have without such files.
+        #expect(eventually { server.bodyBytesInFlight == 20_000 })
+        try client.send(String(form.dropFirst(2_000_000)))
+        let answer = try client.answer()
+        #expect(answer.status == 200 && answer.text == expected && answer["connection"] == nil)
+        // The same without a length, on the same connection.
+        try client.send(head + "Transfer-Encoding: chunked\r\n\r\n")
+        try client.send("\(String(form.utf8.count, radix: 16))\r\n" + form + "\r\n0\r\n\r\n")
+        #expect(try client.answer().text == expected)
+        #expect(eventually { server.bodyBytesInFlight == 0 })
+    }
+
+    @Test("a form beyond what is received at most is refused, by its length or while it comes")
+    func receivedLimit() throws {
+        let server = try TestSite.start { $0.maximumReceivedBytes = 100_000 }
+        defer { server.stop() }
+        let form = Self.form(100_000)
+        let announced = try server.connect().ask(
+            "POST", "/files", headers: Self.formType + "Content-Length: \(form.utf8.count)\r\n")
+        #expect(announced.status == 413 && announced.text.contains("超过大小限制"))
+        let client = try server.connect()
+        try client.send("POST /files HTTP/1.1\r\nHost: a\r\n\(Self.formType)Transfer-Encoding: chunked\r\n\r\n")
+        try client.send("\(String(form.utf8.count, radix: 16))\r\n" + form + "\r\n0\r\n\r\n")
+        #expect(try client.answer().status == 413)
+        #expect(eventually { server.bodyBytesInFlight == 0 && server.connections == 0 })
+    }
+
     @Test("the sum of all bodies is bounded")
     func bodiesInFlight() throws {
         let server = try TestSite.start { $0.maximumBodyBytesInFlight = 1_500 }

@@ -18,6 +18,13 @@ enum TestSite {
             .text("\(request.body.count) \(request.body.reduce(0) { $0 &+ Int($1) })")
         },
         Route(.post, "/small", access: .public, bodyLimit: 100) { request in .text("\(request.body.count)") },
+        Route(
+            .post, "/files", access: .public, bodyLimit: 20_000, files: .init(fileBytes: 10_000, filesBytes: 15_000)
+        ) { request in
+            guard let form = try? request.multipart() else { return .text("unreadable", status: .badRequest) }
+            return .text(
+                form.parts.map { "\($0.name):\($0.content.count):\($0.droppedBytes ?? -1)" }.joined(separator: " "))
+        },
         Route(.get, "/empty", access: .public) { _ in Response(status: .noContent) },
         Route(.get, "/own-headers", access: .public) { _ in
             Response.text("x").setting("Date", "never").setting("Content-Length", "9999").setting("Server", "x")

@@ -37,6 +37,11 @@ struct IntakeTests {
             #expect(try ledger.drafts.draft(draft.id, at: Self.now)?.sealed == Array("y".utf8))
             #expect(try ledger.drafts.files(of: draft.id, contents: false).map(\.number) == [2, 3])
             #expect(try ledger.drafts.draft(draft.id, at: Moment(milliseconds: 1_000)) == nil)
+            // It is kept on while it counts, and not called back once it does not.
+            try ledger.drafts.extend(draft.id, until: Moment(milliseconds: 1_500), at: Self.now)
+            #expect(try ledger.drafts.draft(draft.id, at: Moment(milliseconds: 1_499)) != nil)
+            try ledger.drafts.extend(draft.id, until: Moment(milliseconds: 9_000), at: Moment(milliseconds: 1_500))
+            #expect(try ledger.drafts.draft(draft.id, at: Moment(milliseconds: 1_500)) == nil)
             #expect(
                 try ledger.drafts.keep(
                     Self.draft("b", until: 5_000), adding: [], removing: [], within: Self.room,

@@ -60,43 +60,18 @@ struct ApplyPagesTests {
         #expect(!visitor.page.contains("自然人</label>") && !visitor.page.contains(">护照<"))
     }
 
-    @Test("what is wrong is listed first with links to the fields, everything else stays, and the title says so")
-    func wrong() throws {
-        let visitor = try Visitor()
-        try visitor.get("/requests/new?agency=office")
-        let fields = Visitor.fields([
-            "id_kind": "citizen_card", "id_number": "110105194912310021", "matter": "查 11010519491231002X",
-            "name": "<b>张三</b>\"",
-        ])
-        try visitor.post("/requests/new", fields, files: [Visitor.proof])
-        #expect(visitor.last.status == .unprocessable)
-        #expect(visitor.page.contains("<title>错误：有2处需要改正"))
-        #expect(visitor.page.contains("请在“证件类型”中改选") && !visitor.page.contains("其他证件号码"))
-        let markup = visitor.markup
-        #expect(markup.faults == [])
-        #expect(markup.tags.contains { $0["role"] == "alert" })
-        for field in ["id_number", "matter"] {
-            #expect(markup.all("a").contains { $0["href"] == "#\(field)" })
-            let tag = try #require(markup.tags.first { $0["id"] == field })
-            #expect(tag["aria-invalid"] == "true")
-            #expect(
-                (tag["aria-describedby"] ?? "").split(separator: " ").allSatisfy { markup.ids.contains(String($0)) })
-        }
-        #expect(visitor.page.contains("&lt;b&gt;张三&lt;/b&gt;") && !visitor.page.contains("<b>张三"))
-        #expect(visitor.page.contains("请删去身份证号码"))
-        #expect(visitor.page.contains("已上传：测试张三证件.jpg"), "the file is kept")
-        #expect(!visitor.page.contains("110105194912310021\" autocomplete=\"on"))
-        try visitor.post("/requests/new", Visitor.fields)
-        #expect(visitor.targets.last == "/requests/new/review", "the proof need not be chosen again")
-    }
-
     @Test("another type of applicant shows its own fields, and loses nothing")
     func types() throws {
         let visitor = try Visitor()
         try visitor.get("/requests/new?agency=office")
         try visitor.post("/requests/new", Visitor.fields(["applicant_type": "research_institution", "go": "type"]))
         #expect(visitor.last.status == .ok && visitor.page.contains("id=\"credit_code\""))
-        #expect(!visitor.page.contains("id=\"id_number\"") && visitor.page.contains("测试路改造工程的验收报告"))
+        // Those of the other types stand aside for the script alone.
+        let parts = visitor.page.components(separatedBy: "<template ")
+        #expect(parts.count == 2 && !parts[0].contains("id=\"id_number\"") && parts[0].contains("id=\"credit_code\""))
+        #expect(parts[1].prefix { $0 != ">" }.contains("data-name=\"姓名\"") && parts[1].contains("id=\"id_number\""))
+        #expect(parts[0].contains("data-name=\"单位名称\"") && visitor.markup.faults == [])
+        #expect(visitor.page.contains("测试路改造工程的验收报告"))
         #expect(!visitor.page.contains("role=\"alert\""))
         try visitor.post("/requests/new", Visitor.fields(["go": "save"]))
         #expect(visitor.page.contains("已经保存"))
@@ -258,29 +233,6 @@ struct ApplyPagesTests {
                 file: ("a.txt", Array("年报".utf8)), token: one.field("csrf"), cookies: [String(cookie)])
             #expect((answer.status == .forbidden) == !isTaken, "\(answer.status)")
         }
-    }
-
-    @Test("a wrong or large file is named, a body that is no form is refused with a sentence")
-    func files() throws {
-        var limits = ApplicationLimits()
-        limits.fileBytes = 1_000
-        let visitor = try Visitor(limits: limits)
-        try visitor.get("/requests/new?agency=office")
-        try visitor.post(
-            "/requests/new", Visitor.fields,
-            files: [
-                Visitor.proof, ("attachments", "大.pdf", Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 2_000)),
-                ("attachments", "坏.exe", [0x4D, 0x5A]),
-            ])
-        #expect(visitor.last.status == .unprocessable)
-        #expect(visitor.page.contains("大.pdf") && visitor.page.contains("坏.exe"))
-        #expect(visitor.page.contains("已上传：测试张三证件.jpg"))
-        let site = visitor.fixture.site
-        #expect(site.bodyLimit(for: .post, path: try RequestPath("/requests/new")) == limits.formBytes)
-        let request = try Request(
-            method: .post, target: "/requests/new", headers: Headers([("Content-Type", "application/json")]),
-            body: Array("{}".utf8))
-        #expect(site.respond(to: request).status == .unsupportedMediaType)
     }
 
     @Test("an unknown office is answered with the choice of those there are")

@@ -106,7 +106,7 @@ struct CheckTests {
         let response = try fixture.upload(file: ("a.pdf", [1]), token: visit.token, cookies: [visit.cookie])
         #expect(response.status.code == status)
         #expect(!response.text.contains(code))
-        #expect(response.text.contains("换一份&lt;再&gt;试。"))
+        #expect(response.text.contains("文件“a.pdf”没有核对成：换一份&lt;再&gt;试。"))
         let markup = PageMarkup(response.text)
         #expect(markup.faults == [] && markup.all("form").contains { $0["method"] == "post" })
     }
@@ -120,6 +120,18 @@ struct CheckTests {
         #expect(response.status == .unsupportedMediaType)
     }
 
+    @Test("a file field that comes twice is refused by its name")
+    func repeated() throws {
+        let fixture = try fixture()
+        let visit = try fixture.visit()
+        let response = try fixture.upload(
+            file: (
+                "a.docx\"\r\n\r\nx\r\n--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.docx", [1]
+            ),
+            token: visit.token, cookies: [visit.cookie])
+        #expect(response.status == .badRequest && response.text.contains("“年度报告文件”出现了不止一次"))
+    }
+
     @Test("a file over the limit is refused, and a body over it before it is read")
     func tooLarge() throws {
         var settings = SiteSettings()
@@ -127,9 +139,16 @@ struct CheckTests {
         let fixture = try WebFixture(reader: FixedReader(answer: .success(Self.report)), settings: settings)
         let visit = try fixture.visit()
         let large = (name: "a.txt", bytes: [UInt8](repeating: 65, count: 101))
-        #expect(try fixture.upload(file: large, token: visit.token, cookies: [visit.cookie]).status == .contentTooLarge)
-        #expect(fixture.site.bodyLimit(for: .post, path: try RequestPath("/check")) == settings.uploadBytes)
-        #expect(fixture.site.bodyLimit(for: .get, path: try RequestPath("/check")) == 0)
+        for (file, previous, field) in [(large, nil, "file"), ((name: "b.txt", bytes: [66]), large, "previous")] {
+            let answer = try fixture.upload(
+                file: file, previous: previous, token: visit.token, cookies: [visit.cookie])
+            #expect(answer.status == .contentTooLarge && answer.text.contains("文件“a.txt”没有核对：超过0 MB的上限"))
+            let markup = PageMarkup(answer.text)
+            #expect(markup.faults == [] && markup.tags.contains { $0["id"] == field && $0["aria-invalid"] == "true" })
+            #expect(markup.all("a").contains { $0["href"] == "#\(field)" })
+        }
+        #expect(fixture.site.bodyRule(for: .post, path: try RequestPath("/check")).bytes == settings.uploadBytes)
+        #expect(fixture.site.bodyRule(for: .get, path: try RequestPath("/check")).bytes == 0)
     }
 
     @Test("one address may have so many documents checked in a minute; others are not held up by it")

@@ -28,7 +28,7 @@ struct ErrorPageTests {
 
     @Test(
         "an error page is English where English is asked for, by the address or by the cookie",
-        arguments: ["/nosuch", "/info/", "/search/nothing"])
+        arguments: ["/nosuch", "/nosuch/", "/search/nothing"])
     func english(target: String) throws {
         let fixture = try WebFixture.shared.get()
         func page(_ target: String, _ cookies: [String]) throws -> String {

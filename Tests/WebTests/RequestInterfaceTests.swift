@@ -265,9 +265,9 @@ struct RequestInterfaceTests {
         limits.fileBytes = 3_000
         let visitor = try Visitor(limits: limits)
         let site = visitor.fixture.site
-        #expect(site.bodyLimit(for: .post, path: try RequestPath(Self.apply)) == limits.textFormBytes)
+        #expect(site.bodyRule(for: .post, path: try RequestPath(Self.apply)).bytes == limits.textFormBytes)
         #expect(limits.textFormBytes * 3 >= limits.formBytes * 4)
-        #expect(site.bodyLimit(for: .post, path: try RequestPath(Self.track)) == 4_096)
+        #expect(site.bodyRule(for: .post, path: try RequestPath(Self.track)).bytes == 4_096)
         let large = Data([0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 7, count: 3_000)).base64EncodedString()
         let response = try post(
             visitor, Self.apply,

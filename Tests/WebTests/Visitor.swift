@@ -34,10 +34,11 @@ final class Visitor {
 
     init(
         key: Bool = true, limits: ApplicationLimits = ApplicationLimits(),
-        requests: RequestDeskLimits = RequestDeskLimits(),
+        requests: RequestDeskLimits = RequestDeskLimits(), later seconds: Int = 0,
         observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
     ) throws {
         let clock = TestClock()
+        clock.advance(seconds)
         self.clock = clock
         var settings = SiteSettings()
         settings.requests = requests
@@ -101,9 +102,10 @@ final class Visitor {
             )
         }
         targets.append(target)
-        let response = fixture.site.respond(
-            to: try Request(
-                method: method, target: target, headers: headers, body: body, remoteAddress: address, id: "test-3"))
+        var request = try Request(
+            method: method, target: target, headers: headers, remoteAddress: address, id: "test-3")
+        request.receive(body, by: fixture.site)
+        let response = fixture.site.respond(to: request)
         for line in response.headers.all("Set-Cookie") {
             let parts = line.split(separator: "; ").map(String.init)
             let pair = parts[0].split(separator: "=", maxSplits: 1).map(String.init)

@@ -69,6 +69,11 @@ public struct FormFields: Sendable, Hashable {
         fields.filter { $0.name == name }.map(\.value)
     }
 
+    /// The first of some names that comes more than once; nil where none does.
+    public func repeated(of names: [String]) -> String? {
+        names.first { name in fields.count { $0.name == name } > 1 }
+    }
+
     /// The first value of a name as a whole number in plain digits; `nil` when missing or anything else.
     public func integer(_ name: String) -> Int? {
         guard let text = self[name], !text.isEmpty,

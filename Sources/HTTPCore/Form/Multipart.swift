@@ -36,6 +36,9 @@ public struct Multipart: Sendable {
         public let contentType: String?
         /// The content: a slice of the body, so it costs no copy.
         public let content: ArraySlice<UInt8>
+        /// How many bytes the file had, where it was beyond what the address keeps and was thrown away while it came; nil
+        /// for what is here. Source: `BodyRule.FileRule`.
+        public let droppedBytes: Int?
 
         /// The content as text.
         ///
@@ -61,6 +64,11 @@ public struct Multipart: Sendable {
         parts.filter { $0.name == name }
     }
 
+    /// The first of some names that comes more than once, a file field left empty not counted; nil where none does.
+    public func repeated(of names: [String]) -> String? {
+        names.first { name in parts.count { $0.name == name && $0.fileName != "" } > 1 }
+    }
+
     /// The files the user chose, in order; a file field left empty is not among them.
     public var files: [Part] {
         parts.filter { $0.fileName.map { !$0.isEmpty } ?? false }
@@ -68,14 +76,24 @@ public struct Multipart: Sendable {
 
     /// Reads a whole body.
     ///
+    /// - Parameter dropped: the sizes of files whose contents were thrown away while they came, by the place of their parts.
     /// - Throws: `RequestError` of `malformedMultipart`, `invalidUTF8`, `forbiddenCharacter`, or of a limit.
     public init(
-        _ body: [UInt8], boundary: String, limits: MultipartLimits = MultipartLimits()
+        _ body: [UInt8], boundary: String, limits: MultipartLimits = MultipartLimits(), dropped: [Int: Int] = [:]
     ) throws(RequestError) {
-        guard (1...70).contains(boundary.utf8.count), boundary.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
-            throw RequestError(.malformedMultipart, in: "boundary")
-        }
-        var reader = MultipartReader(body: body, boundary: boundary, limits: limits)
+        guard Self.isBoundary(boundary) else { throw RequestError(.malformedMultipart, in: "boundary") }
+        var reader = MultipartReader(body: body, boundary: boundary, limits: limits, dropped: dropped)
         parts = try reader.parts()
+    }
+
+    /// The boundary that the header of a form with files names; nil for any other kind of body, or where it names none.
+    static func boundary(_ contentType: String) -> String? {
+        let type = HeaderParameters(contentType)
+        return type.value == "multipart/form-data" ? type["boundary"] : nil
+    }
+
+    /// Printable ASCII, 1 to 70 characters. Source: RFC 2046 section 5.1.1.
+    static func isBoundary(_ text: String) -> Bool {
+        (1...70).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }
 }

@@ -2,12 +2,14 @@
 struct MultipartReader {
     private let body: [UInt8]
     private let limits: MultipartLimits
+    private let dropped: [Int: Int]
     private let delimiter: ByteSearch
     private var position = 0
 
-    init(body: [UInt8], boundary: String, limits: MultipartLimits) {
+    init(body: [UInt8], boundary: String, limits: MultipartLimits, dropped: [Int: Int]) {
         self.body = body
         self.limits = limits
+        self.dropped = dropped
         delimiter = ByteSearch(Array("\r\n--\(boundary)".utf8))
     }
 
@@ -17,7 +19,7 @@ struct MultipartReader {
         while try !isAtEnd() {
             guard parts.count < limits.parts else { throw RequestError(.tooManyParts, in: "body") }
             let headers = try readHeaders()
-            parts.append(try readPart(headers))
+            parts.append(try readPart(headers, droppedBytes: dropped[parts.count]))
         }
         return parts
     }
@@ -61,7 +63,7 @@ struct MultipartReader {
         }
     }
 
-    private static func header(_ line: ArraySlice<UInt8>) throws(RequestError) -> (name: String, value: String) {
+    static func header(_ line: ArraySlice<UInt8>) throws(RequestError) -> (name: String, value: String) {
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
             throw RequestError(.malformedMultipart, in: "headers")
         }
@@ -77,7 +79,9 @@ struct MultipartReader {
         return (name, String(Substring(text).trimmedBlanks))
     }
 
-    private mutating func readPart(_ headers: [(name: String, value: String)]) throws(RequestError) -> Multipart.Part {
+    private mutating func readPart(
+        _ headers: [(name: String, value: String)], droppedBytes: Int?
+    ) throws(RequestError) -> Multipart.Part {
         let dispositions = headers.filter { $0.name == "content-disposition" }
         let disposition = HeaderParameters(dispositions.first?.value ?? "")
         guard dispositions.count == 1, disposition.value == "form-data", disposition.count(of: "name") == 1,
@@ -98,7 +102,8 @@ struct MultipartReader {
         }
         return Multipart.Part(
             name: name, fileName: fileName,
-            contentType: headers.first { $0.name == "content-type" }?.value, content: content)
+            contentType: headers.first { $0.name == "content-type" }?.value, content: content,
+            droppedBytes: fileName == nil ? nil : droppedBytes)
     }
 
     private func fileName(_ disposition: HeaderParameters) throws(RequestError) -> String? {

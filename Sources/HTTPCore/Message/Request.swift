@@ -15,6 +15,8 @@ public struct Request: Sendable {
     public var headers: Headers
     /// The body, empty when there is none.
     public var body: [UInt8]
+    /// The sizes of files that were thrown away while they came, by the place of their parts in the form, from 0.
+    public var droppedFiles: [Int: Int] = [:]
     /// The address of the client in numbers, as `192.0.2.7` or `2001:db8::7`; behind a trusted proxy the one it names.
     public var remoteAddress: String
     /// Whether the client speaks TLS, with this server or with the trusted proxy before it.
@@ -74,7 +76,7 @@ public struct Request: Sendable {
         let type = HeaderParameters(headers["Content-Type"] ?? "")
         guard type.value == "multipart/form-data" else { throw RequestError(.wrongContentType, in: "body") }
         guard let boundary = type["boundary"] else { throw RequestError(.malformedMultipart, in: "boundary") }
-        return try Multipart(body, boundary: boundary, limits: limits)
+        return try Multipart(body, boundary: boundary, limits: limits, dropped: droppedFiles)
     }
 
     /// Whether the client holds a fresh copy: `If-None-Match` names the tag. Source: RFC 9110 section 13.1.2.

@@ -14,19 +14,24 @@ public struct Route: Sendable {
     public let pattern: RoutePattern
     /// Who may ask.
     public let access: Access
-    /// The largest body in bytes; a larger one is refused with 413 before it is read.
-    public let bodyLimit: Int
+    /// How much of a body is kept; a larger one is refused with 413 before it is read, but for files that are thrown away.
+    public let body: BodyRule
     /// Who answers.
     public let handler: Handler
 
     /// A route. Without `bodyLimit`, reading routes take no body and the others that of a plain form.
+    ///
+    /// - Parameters:
+    ///   - bodyLimit: the most that is kept of a body, in bytes.
+    ///   - files: which files of a form are kept; nil where a larger body is refused whole.
     public init(
-        _ method: Method, _ pattern: RoutePattern, access: Access, bodyLimit: Int? = nil, handler: @escaping Handler
+        _ method: Method, _ pattern: RoutePattern, access: Access, bodyLimit: Int? = nil,
+        files: BodyRule.FileRule? = nil, handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
         self.access = access
-        self.bodyLimit = bodyLimit ?? (method.isSafe ? 0 : Self.formBytes)
+        body = BodyRule(bytes: bodyLimit ?? (method.isSafe ? 0 : Self.formBytes), files: files)
         self.handler = handler
     }
 }

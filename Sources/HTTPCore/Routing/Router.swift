@@ -87,9 +87,20 @@ public struct Router: Responder {
         return route.handler(request)
     }
 
-    /// The limit of the route that would answer, or `unroutedBodyBytes`.
-    public func bodyLimit(for method: Method, path: RequestPath) -> Int {
-        candidates(for: path).first { Self.takes($0.route, method) }?.route.bodyLimit ?? Self.unroutedBodyBytes
+    /// The rule of the route that would answer, or `unroutedBodyBytes`.
+    public func bodyRule(for method: Method, path: RequestPath) -> BodyRule {
+        candidates(for: path).first { Self.takes($0.route, method) }?.route.body
+            ?? BodyRule(bytes: Self.unroutedBodyBytes)
+    }
+
+    /// The pattern that fits a path best, whatever the method; nil where none does.
+    public func pattern(for path: RequestPath) -> RoutePattern? { candidates(for: path).first?.route.pattern }
+
+    /// How many segments of a path stand literally at the begin of a route, at most.
+    public func knownSegments(of path: RequestPath) -> Int {
+        routes.map { route in
+            zip(route.pattern.segments, path.segments).prefix { $0.0 == .literal($0.1) }.count
+        }.max() ?? 0
     }
 
     /// The page for a refusal, as given at the start.

@@ -19,9 +19,7 @@ final class Exchange {
     /// Whether the connection ends with the answer.
     var closes = false
     /// What has come of the body.
-    var body: [UInt8] = []
-    /// How much may come.
-    var bodyLimit = 0
+    var body = IncomingBody(BodyRule(bytes: 0), contentType: nil, maximumReceivedBytes: 0)
     /// What is counted for it in the sum of all bodies.
     var reservedBytes = 0
     /// The status of the answer, for the log.

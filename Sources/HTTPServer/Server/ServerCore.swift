@@ -144,25 +144,26 @@ final class ServerCore: Sendable {
         exchange.request = request
         // Most requests have no body, and nobody need be asked how large it may be.
         if case .none = framing { return }
-        let limit = min(responder.bodyLimit(for: method, path: request.path), settings.maximumBodyBytes)
-        exchange.bodyLimit = limit
+        var rule = responder.bodyRule(for: method, path: request.path)
+        rule.bytes = min(rule.bytes, settings.maximumBodyBytes)
+        exchange.body = IncomingBody(
+            rule, contentType: head.headers["Content-Type"], maximumReceivedBytes: settings.maximumReceivedBytes)
         switch framing {
         case .none: return
         case .chunked:
-            guard limit > 0 else { throw RequestError(.bodyTooLarge, in: "body") }
+            guard exchange.body.limit > 0 else { throw RequestError(.bodyTooLarge, in: "body") }
         case .length(let length):
-            guard length <= limit else { throw RequestError(.bodyTooLarge, in: "body") }
-            guard reserve(length, for: exchange) else { throw RequestError(.serverFull, in: "body") }
-            exchange.body.reserveCapacity(length)
+            guard length <= exchange.body.limit else { throw RequestError(.bodyTooLarge, in: "body") }
+            guard reserve(min(length, rule.bytes), for: exchange) else { throw RequestError(.serverFull, in: "body") }
+            exchange.body.expect(length)
         }
     }
 
     /// A piece of the body came.
     func body(_ piece: UnsafeRawBufferPointer, of exchange: Exchange, on connection: Connection) -> MHD_Result {
-        let total = exchange.body.count + piece.count
-        let fits = total <= exchange.bodyLimit
-        if fits, total <= exchange.reservedBytes || reserve(total - exchange.reservedBytes, for: exchange) {
-            exchange.body.append(contentsOf: piece)
+        let fits = exchange.body.append(piece)
+        let kept = exchange.body.bytes.count
+        if fits, kept <= exchange.reservedBytes || reserve(kept - exchange.reservedBytes, for: exchange) {
             return .YES
         }
         // The library takes no answer in the middle of a body, so this one goes to the socket directly, and the
@@ -181,8 +182,8 @@ final class ServerCore: Sendable {
         if let error = exchange.error { return refuse(error, exchange, connection, library) }
         guard var request = exchange.request, connection.deadline.enter(.handling) else { return .NO }
         exchange.request?.headers = Headers()
-        request.body = exchange.body
-        exchange.body = []
+        request.droppedFiles = exchange.body.droppedFiles
+        request.body = exchange.body.take()
         return send(responder.respond(to: request), exchange, connection, library)
     }
 
@@ -205,7 +206,7 @@ final class ServerCore: Sendable {
         let until = ServerClock.milliseconds + settings.sendDeadline.milliseconds
         guard connection.deadline.enter(.sending, until: until) else { return .NO }
         return ResponseWriting.queue(
-            response, on: library, id: exchange.id, date: clock.dateHeader,
+            response, on: library, id: exchange.id, date: clock.dateHeader, isHead: exchange.request?.method == .head,
             closes: exchange.closes || isDraining.load(ordering: .acquiring))
     }
 
@@ -223,7 +224,8 @@ final class ServerCore: Sendable {
             observe(
                 AnsweredRequest(
                     id: exchange.id, method: exchange.request?.method,
-                    path: exchange.request.map(Self.loggedPath), status: status,
+                    path: exchange.request.map { responder.loggedPath(of: $0, status) ?? Self.loggedPath($0) },
+                    status: status,
                     duration: .milliseconds(now - exchange.begin)))
         }
         let left = active.wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue

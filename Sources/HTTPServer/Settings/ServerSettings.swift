@@ -28,8 +28,11 @@ public struct ServerSettings: Sendable, Hashable {
     public var lingerBytes = 128 << 20
     /// Request line and headers together, in bytes, 1 KiB to 1 MiB; 16 KiB.
     public var maximumHeaderBytes = 16 << 10
-    /// The largest body any route may take, in bytes; 64 MiB.
+    /// The most that is kept of one body, in bytes; 64 MiB.
     public var maximumBodyBytes = 64 << 20
+    /// How much is received of a form with files where files beyond the limits are thrown away while they come, in bytes;
+    /// 256 MiB. Above it the whole form is refused with 413. Never less than the form may have without them.
+    public var maximumReceivedBytes = 256 << 20
     /// All bodies in memory together, in bytes; 512 MiB. Above it a client is told 503.
     public var maximumBodyBytesInFlight = 512 << 20
     /// Addresses of reverse proxies whose `X-Forwarded-For`, `X-Forwarded-Proto` and `X-Request-Id` are believed; none.
@@ -48,7 +51,8 @@ public struct ServerSettings: Sendable, Hashable {
             ("sendDeadline", sendDeadline > .zero), ("idleDeadline", idleDeadline > .zero),
             ("drainDeadline", drainDeadline >= .zero), ("lingerDeadline", lingerDeadline >= .zero),
             ("lingerBytes", lingerBytes >= 0), ("maximumHeaderBytes", (1_024...1 << 20).contains(maximumHeaderBytes)),
-            ("maximumBodyBytes", maximumBodyBytes >= 0), ("maximumBodyBytesInFlight", maximumBodyBytesInFlight >= 0),
+            ("maximumBodyBytes", maximumBodyBytes >= 0), ("maximumReceivedBytes", maximumReceivedBytes >= 0),
+            ("maximumBodyBytesInFlight", maximumBodyBytesInFlight >= 0),
         ]
         return checks.first { !$0.1 }?.0
     }

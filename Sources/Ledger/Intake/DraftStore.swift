@@ -122,6 +122,24 @@ public struct DraftStore: Sendable {
         }
     }
 
+    /// Keeps a draft that has not expired until another moment.
+    public func extend(_ id: Digest, until end: Moment, at now: Moment) throws(DatabaseError) {
+        try database.decide { (transaction) throws(DatabaseError) in
+            try transaction.execute(
+                "UPDATE request_draft SET expires_at = $2 WHERE id = $1 AND expires_at > $3 AND year IS NULL",
+                [.text(id.hex), .int64(end.milliseconds), .int64(now.milliseconds)])
+            return .commit(())
+        }
+    }
+
+    /// Forgets what has expired, with its files.
+    public func forgetExpired(at now: Moment) throws(DatabaseError) {
+        try database.decide { (transaction) throws(DatabaseError) in
+            try Self.forgetExpired(at: now, transaction)
+            return .commit(())
+        }
+    }
+
     /// Forgets a draft with its files.
     public func forget(_ id: Digest) throws(DatabaseError) {
         try database.decide { (transaction) throws(DatabaseError) in

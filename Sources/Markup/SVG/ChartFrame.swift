@@ -49,6 +49,11 @@ struct ChartFrame {
         return (marks, y)
     }
 
+    /// Marks further down.
+    static func moved(_ marks: HTML, down: Int) -> HTML {
+        down == 0 || marks.isEmpty ? marks : "<g transform=\"translate(0 \(down))\">\n\(marks)</g>\n"
+    }
+
     private static func lang(_ language: String) -> HTML {
         language.isEmpty ? .empty : " lang=\"\(language)\""
     }

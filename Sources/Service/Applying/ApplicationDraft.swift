@@ -1,4 +1,4 @@
-public import Disclosure
+internal import Disclosure
 public import Ledger
 internal import Vault
 
@@ -6,7 +6,7 @@ internal import Vault
 public struct DraftSecret: Sendable, Hashable {
     /// Thirty-two hexadecimal digits.
     public let text: String
-    /// What it counts for: a browser's secret never leads to the draft of a program, nor the other way round.
+    /// What it counts for: a browser's secret never leads to what a program or a case keeps, nor the other way round.
     private let realm: String
 
     /// A new secret.
@@ -20,6 +20,14 @@ public struct DraftSecret: Sendable, Hashable {
     public init(_ key: HandInKey) {
         text = String(Digest(of: Array("gongkai.hand-in-key/1\u{0}\(key.text)".utf8)).hex.prefix(32))
         realm = Self.program
+    }
+
+    /// The secret of what came with a form of a case that was refused. It follows from the session, which is sealed: nobody
+    /// finds it by another session of the same case, or by its number.
+    public init(_ session: TrackSession.Opened, form: String) {
+        let name = "gongkai.case-form/1\u{0}\(session.key)\u{0}\(session.since.milliseconds)\u{0}\(form)"
+        text = String(Digest(of: Array(name.utf8)).hex.prefix(32))
+        realm = Self.followed
     }
 
     /// A secret that a browser sent; nil where it is none.
@@ -36,6 +44,7 @@ public struct DraftSecret: Sendable, Hashable {
 
     private static let browser = "gongkai.draft/1"
     private static let program = "gongkai.hand-in/1"
+    private static let followed = "gongkai.case/1"
 }
 
 /// An application that is being written.
@@ -67,67 +76,6 @@ public struct DraftFile: Sendable, Hashable {
     public let byteCount: Int
 }
 
-/// A file as it is handed in.
-public struct HandedInFile: Sendable {
-    /// Where it was chosen.
-    public let slot: ApplicationSlot
-    /// Its name.
-    public let name: String
-    /// Its content.
-    public let bytes: [UInt8]
-
-    /// A file.
-    public init(_ slot: ApplicationSlot, name: String, bytes: [UInt8]) {
-        self.slot = slot
-        self.name = name
-        self.bytes = bytes
-    }
-
-    /// Its name as it is shown: one line, without folders.
-    public var shownName: String { PaperLabel.plain(name) }
-
-    /// What is said of it where a form was refused and could not keep it.
-    public var forgotten: Finding {
-        Finding(
-            .fileForgotten, field: slot.rawValue, "文件“\(shownName)”这次没有留下。", remedy: "请重新选择。",
-            english: .init("The file “\(shownName)” was not kept.", remedy: "Choose it again."))
-    }
-
-    /// Why it cannot be taken; nil where it can.
-    ///
-    /// - Parameter keepsOthers: true where the other files of the same form are kept all the same, which is then said.
-    public func finding(_ limits: ApplicationLimits, keepsOthers: Bool = false) -> Finding? {
-        let others = keepsOthers ? "；其他文件已经保留。" : "。"
-        let kept = keepsOthers ? " The other files are kept." : ""
-        let shown = shownName
-        let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
-        if bytes.isEmpty {
-            return Finding(
-                .fileEmpty, field: slot.rawValue, "文件“\(shown)”是空的。", remedy: "请核对后重新选择。",
-                english: .init("The file “\(shown)” is empty.", remedy: "Check it and choose it again."))
-        }
-        if bytes.count > limits.fileBytes {
-            return Finding(
-                .fileTooLarge, field: slot.rawValue, "文件“\(shown)”超过 \(limits.fileBytes >> 20) MB，没有收下。",
-                remedy: "请缩小图片或者分成几份后重新选择\(others)",
-                english: .init(
-                    "The file “\(shown)” is larger than \(limits.fileBytes >> 20) MB and was not taken.",
-                    remedy: "Make the pictures smaller or split it, then choose it again.\(kept)"))
-        }
-        guard let format = PaperFormat(of: bytes), limits.formats.contains(format) else {
-            return Finding(
-                .fileFormat, field: slot.rawValue, "文件“\(shown)”的格式不能收，没有收下。",
-                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择\(others)",
-                english: .init(
-                    "The file “\(shown)” is of a kind that cannot be taken.",
-                    remedy:
-                        "Save it as \(limits.formats.map(\.englishText).joined(separator: ", ")), then choose it again.\(kept)"
-                ))
-        }
-        return nil
-    }
-}
-
 /// Name and kind of a paper.
 public struct PaperLabel: Sendable, Hashable {
     /// The name of the file.
@@ -149,7 +97,7 @@ public struct PaperLabel: Sendable, Hashable {
     }
 
     /// A name on one line, without folders and signs that cannot be shown.
-    static func plain(_ name: String) -> String {
+    public static func plain(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "文件"
         let shown = last.unicodeScalars.filter {
             ![.control, .format, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
@@ -166,17 +114,4 @@ public struct PaperLabel: Sendable, Hashable {
         format = PaperFormat(rawValue: String(text[..<line]))
         name = String(text[text.index(after: line)...])
     }
-}
-
-extension Finding.Code {
-    /// A file without content.
-    public static let fileEmpty = Self("file.empty")
-    /// A file beyond the limit.
-    public static let fileTooLarge = Self("file.too_large")
-    /// A file of a kind that is not taken.
-    public static let fileFormat = Self("file.format")
-    /// A file that could not be kept with the rest of a form.
-    public static let fileForgotten = Self("file.forgotten")
-    /// More files than are taken.
-    public static let fileTooMany = Self("file.too_many")
 }

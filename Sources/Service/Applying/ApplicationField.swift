@@ -38,8 +38,12 @@ public enum ApplicationField: String, Sendable, Hashable, CaseIterable {
     /// 获取信息的方式.
     case delivery
 
-    /// The most characters that are taken over from a form; what is longer is refused by the field's own rule.
-    public var limit: Int { self == .matter ? 8_000 : 400 }
+    /// The most characters that are taken over from a form; what is longer is refused by the field's own rule. A long text that was
+    /// pasted comes back whole, to be shortened.
+    public var limit: Int { self == .matter ? Self.textLimit : 400 }
+
+    /// The most characters of a text of an applicant that a page gives back.
+    public static let textLimit = 20_000
 }
 
 /// The documents by which a natural person proves who they are.

@@ -21,6 +21,17 @@ extension ApplicationForm {
                 findings.append(finding)
             }
         }
+        let agent: [ApplicationField] = [.agentName, .agentDocument, .agentPhone]
+        if !hasAgent, agent.contains(where: { !self[$0].isEmpty }) {
+            // It would be left out without a word else.
+            findings.append(
+                Finding(
+                    .valueForm, field: ApplicationField.hasAgent.rawValue, "填写了代理人的信息，但选的是没有代理人。",
+                    article: .regulation(29), remedy: "有代理人的，请选“有”；没有的，请清空代理人的各项。",
+                    english: .init(
+                        "Particulars of an agent are filled in, but “No” is chosen for the agent.",
+                        remedy: "Choose “Yes” where there is one, or empty the fields of the agent.")))
+        }
         for slot in neededSlots where files[slot, default: 0] == 0 {
             findings.append(
                 Finding(
@@ -44,37 +55,59 @@ extension ApplicationForm {
         guard !text.isEmpty, isAsked(field) else { return nil }
         do throws(Refusal) {
             switch field {
-            case .name: _ = try PersonalText(.name, parsing: text)
-            case .document: _ = try PersonalText(documentField, parsing: text)
-            case .creditCode: _ = try PersonalText(.creditCode, parsing: text)
-            case .representative: _ = try PersonalText(.representative, parsing: text)
-            case .phone, .agentPhone: _ = try PersonalText(.phone, parsing: text)
-            case .email: _ = try PersonalText(.email, parsing: text)
-            case .address: _ = try PersonalText(.address, parsing: text)
-            case .postcode: _ = try PersonalText(.postcode, parsing: text)
-            case .agentName: _ = try PersonalText(.name, parsing: text)
-            case .agentDocument: _ = try PersonalText(Self.documentField(of: text), parsing: text)
             case .matter: _ = try Statement(parsing: text, field: field.rawValue)
             case .type: return choice(field, ApplicantType.self)
             case .documentKind: return choice(field, IdentityDocument.self)
             case .medium: return choice(field, SupplyForm.Medium.self)
             case .delivery: return choice(field, SupplyForm.Delivery.self)
             case .hasAgent: return nil
+            default:
+                if let kind = personField(field) { _ = try PersonalText(kind, parsing: text) }
             }
             return nil
         } catch {
             return error.findings.first.map { found in
-                found.code == .valueCitizenNumber
-                    ? Finding(
+                if found.code == .valueCitizenNumber {
+                    return Finding(
                         found.code, found.severity, field: field.rawValue,
                         "这里写有公民身份号码。申请内容会登记入册，不能写个人证件号码。", article: .regulation(29),
                         remedy: "请删去身份证号码；证件号码只填在“证件号码”一栏，由系统加密保存。",
                         english: .init(
                             "The identity number of a citizen stands here. The matter is entered in the register, which may not hold such numbers.",
                             remedy: "Remove it; it belongs in “Number of the document” only, which is kept sealed."))
-                    : found.placed(at: field.rawValue, by: .regulation(29))
+                }
+                if found.code == .valueTooLong, field == .matter { return tooLong(field, text, found) }
+                // Who fills in the form knows the field by its label.
+                let (kept, englishKept) = (personField(field)?.chineseText ?? "", personField(field)?.englishText ?? "")
+                let isOfAgent = field == .agentDocument
+                return Finding(
+                    found.code, found.severity, field: field.rawValue,
+                    found.message.replacing("“\(kept)”", with: "“\(label(field))”"), article: .regulation(29),
+                    remedy: isOfAgent ? "请对照代理人的证件核对。" : found.remedy,
+                    english: found.english.map {
+                        .init(
+                            $0.message.replacing("“\(englishKept)”", with: "“\(englishLabel(field))”"),
+                            remedy: isOfAgent ? "Compare it with the document of the agent." : $0.remedy)
+                    })
             }
         }
+    }
+
+    private func tooLong(_ field: ApplicationField, _ text: String, _ found: Finding) -> Finding {
+        // What was longer still was cut when it was taken over.
+        let isCut = text.count >= field.limit
+        let (limit, remedy) = (Statement.limit, found.english?.remedy ?? "Make it shorter.")
+        return Finding(
+            found.code, found.severity, field: field.rawValue,
+            isCut
+                ? "“\(label(field))”太长，只保留了前\(field.limit)个字；上限是\(limit)个字。"
+                : "“\(label(field))”有\(text.count)个字，超过\(limit)个字的上限。",
+            article: .regulation(29), remedy: found.remedy,
+            english: .init(
+                isCut
+                    ? "“\(englishLabel(field))” is too long: only its first \(field.limit) characters were kept; the limit is \(limit)."
+                    : "“\(englishLabel(field))” has \(text.count) characters, over the limit of \(limit).",
+                remedy: remedy))
     }
 
     private func choice<Choice: RawRepresentable<String>>(
@@ -103,6 +136,22 @@ extension ApplicationForm {
         case .address: "选择邮寄的，请填写收件地址。"
         case .medium, .delivery: "请选择一项。"
         default: "请填写后再提交。"
+        }
+    }
+
+    /// What a field tells about a person; nil for one that tells nothing.
+    private func personField(_ field: ApplicationField) -> PersonField? {
+        switch field {
+        case .name, .agentName: .name
+        case .document: documentField
+        case .agentDocument: Self.documentField(of: self[field])
+        case .creditCode: .creditCode
+        case .representative: .representative
+        case .phone, .agentPhone: .phone
+        case .email: .email
+        case .address: .address
+        case .postcode: .postcode
+        case .type, .documentKind, .hasAgent, .matter, .medium, .delivery: nil
         }
     }
 

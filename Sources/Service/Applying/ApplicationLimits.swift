@@ -18,8 +18,10 @@ public struct ApplicationLimits: Sendable, Hashable {
     /// The defaults.
     public init() {}
 
-    /// The largest form with its files: both proofs, the others, and the text around them.
-    public var formBytes: Int { fileBytes * (attachments + 2) + (1 << 20) }
+    /// The largest files of one form together: both proofs, and the others.
+    public var filesBytes: Int { fileBytes * (attachments + 2) }
+    /// The largest form with its files, and the text around them.
+    public var formBytes: Int { filesBytes + (1 << 20) }
     /// The same with the files as text in a JSON document, as programs send it: four characters for three bytes.
     public var textFormBytes: Int { (formBytes / 3 + 1) * 4 }
 }

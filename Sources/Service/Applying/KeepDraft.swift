@@ -44,9 +44,10 @@ public struct KeepDraft: Sendable {
     /// - Parameters:
     ///   - files: those that were chosen now. One for a proof takes the place of the one before.
     ///   - removed: the numbers of files to take away.
+    ///   - minutes: how long it is kept after this; nil for as long as an application that is being written.
     public func keep(
         _ form: ApplicationForm, adding files: [HandedInFile], removing removed: Set<Int> = [], as secret: DraftSecret,
-        at now: Moment
+        at now: Moment, minutes: Int? = nil
     ) throws(ServiceError) -> Outcome {
         let vault = try setting.key()
         let before = try find(secret, at: now)
@@ -81,7 +82,7 @@ public struct KeepDraft: Sendable {
             standing.append(DraftFile(number: next, slot: file.slot, label: label, byteCount: file.bytes.count))
             next += 1
         }
-        let expiresAt = now.adding(minutes: setting.limits.draftHours * 60)
+        let expiresAt = now.adding(minutes: minutes ?? setting.limits.draftHours * 60)
         let draft = KeptDraft(
             secret.id, key: vault.ring.present.identity.text, expiresAt: expiresAt,
             sealed: try seal(form.bytes, for: Self.purpose, at: secret.id.hex, vault))
@@ -96,6 +97,17 @@ public struct KeepDraft: Sendable {
             return .kept(
                 ApplicationDraft(form: form, files: standing, expiresAt: expiresAt, registered: nil), findings)
         }
+    }
+
+    /// Keeps a draft as it is for so many minutes from now.
+    public func extend(_ secret: DraftSecret, minutes: Int, at now: Moment) throws(ServiceError) {
+        let end = now.adding(minutes: minutes)
+        try inDatabase { () throws(DatabaseError) in try setting.ledger.drafts.extend(secret.id, until: end, at: now) }
+    }
+
+    /// Forgets what has expired: nobody can reach it any more.
+    public func forgetExpired(at now: Moment) throws(ServiceError) {
+        try inDatabase { () throws(DatabaseError) in try setting.ledger.drafts.forgetExpired(at: now) }
     }
 
     /// Forgets a draft.
@@ -125,8 +137,8 @@ public struct KeepDraft: Sendable {
         return label
     }
 
-    /// The files of a draft, opened, for the application it becomes.
-    func contents(_ secret: DraftSecret) throws(ServiceError) -> [(file: HandedInFile, label: PaperLabel)] {
+    /// The files of a draft in order, opened, for the act they come with.
+    public func contents(_ secret: DraftSecret) throws(ServiceError) -> [(file: HandedInFile, label: PaperLabel)] {
         let vault = try setting.key()
         let rows = try inDatabase { () throws(DatabaseError) in
             try setting.ledger.drafts.files(of: secret.id, contents: true)
@@ -174,10 +186,10 @@ public struct KeepDraft: Sendable {
         Finding(
             .fileTooMany, field: file.slot.rawValue,
             "文件“\(PaperLabel.plain(file.name))”没有收下：其他材料最多 \(setting.limits.attachments) 份。",
-            remedy: "请先去掉不需要的，或者登记以后在查询页面补充。",
+            remedy: "请先去掉不需要的；多出的可以以后在查询页面分次补充。",
             english: .init(
                 "The file “\(PaperLabel.plain(file.name))” was not taken: at most \(setting.limits.attachments) other papers.",
-                remedy: "Remove one, or send it from the page of the application later."))
+                remedy: "Remove what is not needed; the rest can be sent from the page of the application later."))
     }
 }
 

@@ -133,8 +133,9 @@ private struct LetterText {
             "本机关已于\(day.chineseText)与您确认收到申请，这一天为收到申请之日（\(Article.regulation(31).chineseText)）。登记号\(view.key)。"
         ]
         if let due = (try? ReplyClock(received: day).reckon(by: view.calendar))?.due {
+            let unsure = unsure(from: day, to: due)
             texts.append(
-                "自次日起20个工作日内答复，最迟\(due.chineseText)（\(Article.regulation(33).chineseText)）。需要补正、征求意见、延期或者收费的，期限随之变化，另行告知。"
+                "自次日起20个工作日内答复，最迟\(due.chineseText)\(unsure)（\(Article.regulation(33).chineseText)）。需要补正、征求意见、延期或者收费的，期限随之变化，另行告知。"
             )
         }
         return texts
@@ -145,8 +146,18 @@ private struct LetterText {
             "您的申请需要延长期限答复：\(grant.reasons.text)",
             "经政府信息公开工作机构负责人批准，延长\(grant.days.count)个工作日（\(Article.regulation(33, paragraph: 2).chineseText)）。",
         ]
-        if let due = dueThen { texts.append("延长后最迟\(due.chineseText)答复。") }
+        if let due = dueThen { texts.append("延长后最迟\(due.chineseText)\(unsure(from: day, to: due))答复。") }
         return texts
+    }
+
+    /// What is said of a day that was counted over a year without an official arrangement of holidays.
+    private func unsure(from day: Day, to due: Day) -> String {
+        guard let days = DaySpan(day, due), view.calendar.isProvisional(days) else { return "" }
+        return "（暂定：放假安排尚未公布，日期有变动的另行告知）"
+    }
+
+    private func englishUnsure(from day: Day, to due: Day) -> String {
+        unsure(from: day, to: due).isEmpty ? "" : " (provisional: the holidays are not announced yet)"
     }
 
     /// The last day to answer as it stood after this step: a letter says what was known when it was made.
@@ -244,10 +255,14 @@ private struct LetterText {
         var texts: [ApplicantLetter.Advice] = []
         func say(_ chinese: String, _ english: String) { texts.append(.init(chinese: chinese, english: english)) }
         let review = remedies.review
+        let last = (
+            chinese: review.due.chineseText + unsure(from: day, to: review.due),
+            english: review.due.englishText + englishUnsure(from: day, to: review.due)
+        )
         if remedies.needsReviewFirst {
             say(
-                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(review.due.chineseText)。\(review.explanation)",
-                "Against a refusal you must first apply to \(englishBody) for administrative review (\(Article.reviewLaw(23, paragraph: 1).englishText)), by \(review.due.englishText). \(review.englishExplanation)"
+                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(last.chinese)。\(review.explanation)",
+                "Against a refusal you must first apply to \(englishBody) for administrative review (\(Article.reviewLaw(23, paragraph: 1).englishText)), by \(last.english). \(review.englishExplanation)"
             )
             say(
                 "对行政复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。",
@@ -255,13 +270,13 @@ private struct LetterText {
             )
         } else {
             say(
-                "不服的，可以向\(body)申请行政复议，最迟\(review.due.chineseText)。\(review.explanation)",
-                "You can apply to \(englishBody) for administrative review, by \(review.due.englishText). \(review.englishExplanation)"
+                "不服的，可以向\(body)申请行政复议，最迟\(last.chinese)。\(review.explanation)",
+                "You can apply to \(englishBody) for administrative review, by \(last.english). \(review.englishExplanation)"
             )
             if let suit = remedies.suit {
                 say(
-                    "也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)。\(suit.explanation)",
-                    "Or you can sue in a people's court directly, by \(suit.due.englishText). \(suit.englishExplanation)"
+                    "也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)\(unsure(from: day, to: suit.due))。\(suit.explanation)",
+                    "Or you can sue in a people's court directly, by \(suit.due.englishText)\(englishUnsure(from: day, to: suit.due)). \(suit.englishExplanation)"
                 )
             }
         }

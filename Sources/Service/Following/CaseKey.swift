@@ -1,5 +1,6 @@
 public import Disclosure
 public import Ledger
+internal import Vault
 
 /// One application of one office, as an applicant names it: `office-2025-12`.
 ///
@@ -31,6 +32,9 @@ public struct CaseKey: Sendable, Hashable, CustomStringConvertible {
         else { return nil }
         self.init(office: office, request: request)
     }
+
+    /// Whether a text has the form of what an applicant is told: a number, or the code beside it.
+    public static func isTold(_ text: String) -> Bool { CaseKey(typed: text) != nil || QueryCode(typed: text) != nil }
 
     /// As it is told: `office-2025-12`.
     public var description: String { "\(office.text)-\(request)" }

@@ -25,6 +25,15 @@ public struct GoOnWithRequest: Sendable {
         case readMessages
         /// Rate the handling.
         case rate(ApplicantRating.Grade, remark: String)
+
+        /// The same with files, where it can have any.
+        public func with(_ files: [HandedInFile]) -> Deed {
+            switch self {
+            case .correct(let matter, _): .correct(matter: matter, files: files)
+            case .send(let text, _): .send(text: text, files: files)
+            case .withdraw, .confirmAnswer, .readMessages, .rate: self
+            }
+        }
     }
 
     /// The use case.

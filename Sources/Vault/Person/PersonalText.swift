@@ -134,8 +134,8 @@ public struct PersonalText: Sendable, Hashable {
             return isNumber
                 ? nil
                 : Problem(
-                    "不是证件号码", "请对照证件核对，至少 4 位。", "is not the number of a document",
-                    "Compare it with the document; it has at least 4 places.")
+                    "写得不对", "请对照证件核对，至少 4 位，中间不留空格。", "is not right",
+                    "Compare it with the document: at least 4 places, no blanks between.")
         case .phone:
             let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
             let isNumber = (5...20).contains(digits) && text.utf8.allSatisfy { "0123456789+-()/".utf8.contains($0) }

@@ -71,12 +71,12 @@ struct ApplyHandler: Sendable {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         let upload: Multipart
         do throws(RequestError) {
-            upload = try request.multipart(
-                limits: MultipartLimits(parts: 64, partBytes: limits.formBytes))
+            upload = try request.multipart(limits: .form(limits))
         } catch {
             return site.refuse(request, error)
         }
         let sent = SentForm(upload)
+        if let label = sent.repeated { return site.refuse(request, repeated: label) }
         do throws(ServiceError) {
             guard let office = try office(sent.form.agency) else {
                 return try choice(request, sent.form[.matter], isUnknown: true)
@@ -119,7 +119,7 @@ struct ApplyHandler: Sendable {
         var form = sent.form
         form.agency = office.code.text
         let outcome = try KeepDraft(desk.setting).keep(
-            form, adding: sent.files, removing: sent.removed, as: secret, at: now)
+            form, adding: sent.files, removing: sent.shown.removed, as: secret, at: now)
         let t = ViewOptions(request).wording
         switch outcome {
         case .finished: return Response.redirect(to: ReceiptPage.path).cached(.never)
@@ -132,20 +132,26 @@ struct ApplyHandler: Sendable {
                 status: .unavailable
             ).setting("Retry-After", "600")
         case .kept(let draft, let refused):
-            let fileFindings = refused + sent.lost(from: draft.files)
+            let fileFindings = refused + sent.shown.lost(from: draft.files)
+            let shown: Status = fileFindings.isEmpty ? .ok : .unprocessable
             let answer: Response
             switch sent.action {
             case .changeType:
-                answer = show(request, office, form, draft.files, fileFindings, status: .ok)
+                answer = show(request, office, form, draft.files, fileFindings, status: shown)
             case .save:
                 let until = t.moment(draft.expiresAt)
                 answer = show(
                     request, office, form, draft.files, fileFindings,
                     notice: t(
                         "已经保存。\(until) 以前用这台设备的同一个浏览器打开本页，可以接着填。",
-                        "Saved. Open this page in the same browser before \(until) to continue."), status: .ok)
+                        "Saved. Open this page in the same browser before \(until) to continue."), status: shown)
             case .next:
-                let findings = fileFindings + form.findings(files: draft.fileCounts)
+                // A place whose file was not taken is not called empty besides.
+                let findings = Self.inOrder(
+                    fileFindings
+                        + form.findings(files: draft.fileCounts).filter { finding in
+                            finding.code != .valueBlank || !fileFindings.contains { $0.field == finding.field }
+                        })
                 guard findings.isEmpty else {
                     return remember(
                         secret, request,
@@ -363,6 +369,13 @@ struct ApplyHandler: Sendable {
                 isSecure: request.isSecure)
         else { return response }
         return response.setting(cookie)
+    }
+
+    /// The findings in the order in which their fields stand on the page.
+    private static func inOrder(_ findings: [Finding]) -> [Finding] {
+        let fields = ApplicationField.allCases.map(\.rawValue) + ApplicationSlot.allCases.map(\.rawValue)
+        return fields.flatMap { field in findings.filter { $0.field == field } }
+            + findings.filter { finding in !fields.contains { $0 == finding.field } }
     }
 
     private static let trapped = Finding(

@@ -105,8 +105,10 @@ struct ApplyPage {
     private var applicant: HTML {
         let types = ApplicantType.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
         let change: HTML = """
+            <div data-without-script>
             <p class="hint">\(t("选的不是自然人时，先按这个按钮，换成单位要填的项目；已经填的会保留。", "For an organisation, press this button first: the fields change, and nothing you wrote is lost."))</p>
             <p><button class="btn line slim" name="go" value="type">\(t("按所选类型更新要填的项目", "Show the fields of this type"))</button></p>
+            </div>
 
             """
         var html = markup.radios(
@@ -115,31 +117,51 @@ struct ApplyPage {
             among: types, more: change)
         let isPerson = !form.isOrganization
         html += text(.name, autocomplete: isPerson ? "name" : "organization")
-        if isPerson {
-            let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
-            html += markup.choice(
-                .init(
-                    id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Kind of document"),
-                    value: form[.documentKind]), among: kinds)
-            html += text(.document)
-        } else {
-            html += text(
-                .creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18-character code on the licence or certificate"))
-            html += text(.representative, width: "w14", autocomplete: "name")
-        }
+        // The script shows the fields of the type that is chosen at once; without one the button above brings them.
+        html += """
+            <div \(kind(isPerson))>
+            \(fields(ofPerson: isPerson))</div>
+            <template \(kind(!isPerson))>
+            \(fields(ofPerson: !isPerson))</template>
+
+            """
         html += text(
             .phone, hint: t("我们会打这个电话与您确认收到申请", "The office calls this number to confirm receipt"), width: "w14",
             type: "tel", autocomplete: "tel")
         html += text(.email, type: "email", autocomplete: "email", isOptional: true)
         html += text(
             .address, hint: t("选择邮寄的要填", "Required if you choose post"), autocomplete: "address-line1",
-            isOptional: true)
+            isOptional: !form.neededFields.contains(.address))
         html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true)
         return html
     }
 
+    /// What tells the script whose fields these are, and how the name is called then.
+    private func kind(_ isPerson: Bool) -> HTML {
+        var other = form
+        other[.type] = (isPerson ? ApplicantType.naturalPerson : .otherOrganization).rawValue
+        return """
+            data-fields="\(isPerson ? ApplicantType.naturalPerson.rawValue : "organization")" data-name="\(
+                ApplicantWords.label(.name, other, t))" data-autocomplete="\(isPerson ? "name" : "organization")"
+            """
+    }
+
+    private func fields(ofPerson isPerson: Bool) -> HTML {
+        guard isPerson else {
+            return text(
+                .creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18-character code on the licence or certificate"))
+                + text(.representative, width: "w14", autocomplete: "name")
+        }
+        let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
+        return markup.choice(
+            .init(
+                id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Kind of document"),
+                value: form[.documentKind]), among: kinds) + text(.document)
+    }
+
     private var agent: HTML {
-        let isOpen = form.hasAgent || findings.contains { $0.field?.hasPrefix("agent") == true }
+        let isFilled = [ApplicationField.agentName, .agentDocument, .agentPhone].contains { !form[$0].isEmpty }
+        let isOpen = form.hasAgent || isFilled || findings.contains { $0.field?.hasPrefix("agent") == true }
         let fields =
             text(.agentName) + text(.agentDocument)
             + text(.agentPhone, width: "w14", type: "tel")
@@ -159,7 +181,9 @@ struct ApplyPage {
         markup.area(
             .init(
                 id: ApplicationField.matter.rawValue,
-                label: t("名称、文号，或者便于查找的其他特征", "Title, document number, or anything else that helps find it"),
+                label: t(
+                    "需要的政府信息：名称、文号，或者便于查找的其他特征",
+                    "The information: title, document number, or anything else that helps find it"),
                 hint: t(
                     "一件申请写一项信息，写得越具体，答复越快。例：2025年测试路改造工程的验收报告。这里的内容会登记入册，请不要写证件号码。",
                     "Ask for one thing in each application; the more precise, the sooner the reply. This text is entered in the register: do not write identity numbers here."
@@ -186,31 +210,18 @@ struct ApplyPage {
         func slot(_ slot: ApplicationSlot, _ label: String, isOptional: Bool, isSeveral: Bool, hint: String) -> HTML {
             markup.file(
                 .init(id: slot.rawValue, label: label, hint: hint, isOptional: isOptional), isSeveral: isSeveral,
-                accept: accept, kept: kept(slot))
+                accept: accept,
+                kept: ShownFiles.list(files.filter { $0.slot == slot }, of: slot.rawValue, t))
         }
         return slot(
             .proof, t("身份证明的照片或扫描件（单位附营业执照等）", "Proof of identity, photo or scan"), isOptional: false,
             isSeveral: false, hint: rule)
             + slot(
-                .authorisation, t("授权委托书（有代理人的要附）", "Authorisation of the agent"), isOptional: true,
-                isSeveral: false, hint: rule)
+                .authorisation, t("授权委托书", "Authorisation of the agent"), isOptional: !form.hasAgent,
+                isSeveral: false, hint: t("有代理人的要附。", "Needed where an agent acts. ") + rule)
             + slot(
                 .attachments, t("其他材料", "Other papers"), isOptional: true, isSeveral: true,
                 hint: t("最多\(limits.attachments)份。", "At most \(limits.attachments). ") + rule)
-    }
-
-    private func kept(_ slot: ApplicationSlot) -> HTML {
-        let files = files.filter { $0.slot == slot }
-        guard !files.isEmpty else { return .empty }
-        let items = files.map { file -> HTML in
-            """
-            <li><input type="hidden" name="\(SentForm.hadField)" value="\(file.number):\(slot.rawValue):\(file.label.name)">\(
-                t("已上传：", "Uploaded: "))\(t.written(file.label.name))\(t("（", " ("))\(t.size(file.byteCount))\(t("）", ")")) \
-            <label for="remove-\(file.number)"><input type="checkbox" id="remove-\(file.number)" name="remove" value="\(file.number)">\(t("去掉", "Remove"))<span class="unseen" lang="zh-CN">\(file.label.name)</span></label></li>
-
-            """
-        }
-        return "<ul class=\"pick\">\n\(items)</ul>\n"
     }
 
     /// For programs that fill in whatever they find. Somebody whose browser did so learns it and can go on.

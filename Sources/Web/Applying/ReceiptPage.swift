@@ -67,7 +67,7 @@ struct ReceiptPage {
 
     /// Where to follow the application and whom to ask, for the printed sheet.
     private var contact: HTML {
-        let place = origin.isEmpty ? t("本网站的“查询申请”", "“Follow an application” on this site") : origin + TrackPage.path
+        let place = origin.isEmpty ? t("本网站的“查询申请进度”", "“Follow an application” on this site") : origin + TrackPage.path
         return """
             <section class="part" aria-labelledby="h-ask">
             <h2 id="h-ask">\(t("查询和询问", "Following and asking"))</h2>
@@ -87,14 +87,17 @@ struct ReceiptPage {
             period: period, calendar: view.calendar, today: view.today,
             caption: t("假定今天（\(view.today.chineseText)）确认，逐日计算", "Counted as if confirmed today"), t: t)
         let correction = view.calendar.day(.correctionNotice, after: view.today)
+        func unsure(_ day: Day) -> String {
+            t.provisional(DaySpan(view.today, day).map { view.calendar.isProvisional($0) } ?? false)
+        }
         let early: HTML =
             correction.map {
-                "<li>\(t("内容不清楚的，该机关在收到之日起7个工作日内（假定今天确认，最迟\($0.chineseText)）一次性告诉您要补正什么（条例第三十条）。", "If your application is unclear, you are told what to correct within 7 working days: if it is confirmed today, by \($0.englishText) (Art 30)."))</li>\n"
+                "<li>\(t("内容不清楚的，该机关在收到之日起7个工作日内（假定今天确认，最迟\($0.chineseText)\(unsure($0))）一次性告诉您要补正什么（条例第三十条）。", "If your application is unclear, you are told what to correct within 7 working days: if it is confirmed today, by \($0.englishText)\(unsure($0)) (Art 30)."))</li>\n"
             } ?? .empty
         return """
             <ol class="steps">
             <li>\(t("该机关与您确认收到。", "The office confirms receipt with you."))</li>
-            \(early)<li>\(t("假定今天确认，最迟\(due.chineseText)答复（20个工作日，条例第三十三条）。经批准可以再延长最多20个工作日，会书面告诉您。", "If it is confirmed today, the reply is due by \(due.englishText) (20 working days, Art 33). The period can be extended once by up to 20 working days; you are told in writing."))</li>
+            \(early)<li>\(t("假定今天确认，最迟\(due.chineseText)\(unsure(due))答复（20个工作日，条例第三十三条）。经批准可以再延长最多20个工作日，会书面告诉您。", "If it is confirmed today, the reply is due by \(due.englishText)\(unsure(due)) (20 working days, Art 33). The period can be extended once by up to 20 working days; you are told in writing."))</li>
             <li>\(t("凭登记号和查询码可以随时看进度、补正、补充材料、撤回、查收答复。", "With the number and the code you can follow it, correct it, send papers, take it back and read the reply at any time."))</li>
             </ol>
             \(clock.html)

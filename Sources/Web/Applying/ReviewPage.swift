@@ -121,7 +121,7 @@ struct SimilarPage {
     var content: PageContent {
         let name = t("也许已经公开了", "It may already be published")
         let items = suggestions.map { suggestion -> HTML in
-            "<li><a href=\"\(SearchAddress.of(suggestion))\">\(suggestion.title)</a> <span class=\"meta\">\(suggestion.day.description)</span></li>\n"
+            "<li><a href=\"\(SearchAddress.of(suggestion))\">\(suggestion.title)</a> <span class=\"meta\">\(suggestion.dayNote(t))</span></li>\n"
         }
         return PageContent(
             title: name,

@@ -19,9 +19,13 @@ struct CheckHandler: Sendable {
         }
         let upload: Multipart
         do throws(RequestError) {
-            upload = try request.multipart(limits: MultipartLimits(parts: 8, partBytes: site.settings.fileBytes))
+            upload = try request.multipart(limits: .form(parts: 8, partBytes: site.settings.uploadBytes))
         } catch {
             return site.refuse(request, error)
+        }
+        if let name = upload.repeated(of: [CheckPage.fileField, CheckPage.previousField, FormToken.fieldName]) {
+            let labels = [CheckPage.fileField: "年度报告文件", CheckPage.previousField: "上一年的年报"]
+            return site.refuse(request, repeated: labels[name] ?? "表单校验")
         }
         guard let visit = site.token.visit(of: request),
             let signature = upload[FormToken.fieldName].flatMap({ try? $0.text() }),
@@ -31,6 +35,10 @@ struct CheckHandler: Sendable {
                 request, .forbidden, "这个表单不是从本站页面提交的，或者页面打开得太久。",
                 "The form does not come from a page of this site, or the page was open too long.")
         }
+        let tooLarge: [CheckPage.Problem] = [CheckPage.fileField, CheckPage.previousField].compactMap { field in
+            upload[field].flatMap { overLimit($0, field) }
+        }
+        guard tooLarge.isEmpty else { return show(request, problems: tooLarge, status: .contentTooLarge) }
         guard let file = Self.file(upload, CheckPage.fileField) else {
             return show(
                 request,
@@ -56,15 +64,30 @@ struct CheckHandler: Sendable {
             let page = CheckResultPage(answer: answer, fileName: file.name, t: ViewOptions(request).wording)
             return site.privatePage(request, page.content)
         } catch {
-            return refused(request, error)
+            let name = error.concernsPrevious ? previous?.name ?? "" : file.name
+            return refused(request, error, name)
         }
     }
 
-    private func refused(_ request: Request, _ error: CheckUpload.Refusal) -> Response {
+    /// What to say of a file over the limit; nil for any other.
+    private func overLimit(_ part: Multipart.Part, _ field: String) -> CheckPage.Problem? {
+        let limit = site.settings.fileBytes
+        guard let name = part.fileName, part.droppedBytes != nil || part.content.count > limit else { return nil }
+        return CheckPage.Problem(
+            field: field,
+            message: Sentence(
+                "文件“\(PaperLabel.plain(name))”没有核对：超过\(limit >> 20) MB的上限。请删去文件中的大图片，或者只保留年报本身，另存后重新选择。",
+                "The file “\(PaperLabel.plain(name))” was not checked: it is over the limit of \(limit >> 20) MB. Take large pictures out of it, or save the report alone, and choose it again."
+            ))
+    }
+
+    private func refused(_ request: Request, _ error: CheckUpload.Refusal, _ name: String) -> Response {
         let field = error.concernsPrevious ? CheckPage.previousField : CheckPage.fileField
         let problem = CheckPage.Problem(
             field: field,
-            message: error.english.map { Sentence(error.message, $0) } ?? Sentence(chineseOnly: error.message))
+            message: Sentence(
+                "文件“\(PaperLabel.plain(name))”没有核对成：\(error.message)",
+                "The file “\(PaperLabel.plain(name))” was not checked: \(error.english ?? error.message)"))
         let status: Status =
             switch error.code {
             case "too_large", "unpacked_too_large": .contentTooLarge

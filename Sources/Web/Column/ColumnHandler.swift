@@ -31,11 +31,6 @@ struct ColumnHandler: Sendable {
             Route(.get, "/agencies/{code}/guide/{day}", access: .public, handler: guide),
             Route(.get, "/agencies/{code}/catalogue", access: .public, handler: catalogue),
             Route(.get, "/agencies/{code}/catalogue/{matter}", access: .public, handler: matter),
-            // The short address that catalogues are announced under.
-            Route(.get, "/catalogue/{code}", access: .public) { request in
-                let office = PercentEncoding.encode(request.parameters["code"] ?? "")
-                return .redirect(to: "/agencies/\(office)/catalogue", status: .permanentRedirect)
-            },
             Route(.get, "/agencies/{code}/rules", access: .public, handler: rules),
             Route(.get, "/agencies/{code}/reports", access: .public, handler: reports),
             Route(.get, "/agencies/{code}/published", access: .public, handler: published),

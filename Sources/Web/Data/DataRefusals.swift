@@ -13,9 +13,10 @@ extension SiteContext {
     func knowing(
         _ known: [String], _ answer: @escaping @Sendable (Request) -> Response
     ) -> @Sendable (Request) -> Response {
-        { request in
-            let known = known + ["lang"]
-            let faults = request.query.faults(beside: Set(known))
+        let known = known + ["lang"]
+        let names = Set(known)
+        return { request in
+            let faults = request.query.faults(beside: names)
             guard !faults.isEmpty else { return answer(request) }
             // What a stranger called a field is not repeated on a page.
             return refuse(

@@ -10,7 +10,7 @@ struct ReportDownloads: Sendable {
     let site: SiteContext
 
     /// What the list of reports is narrowed by, and the page that is shown of it, which a download passes over.
-    private static let fields = ["q", "year", "state", "page"]
+    static let fields = ["q", "year", "state", "page"]
 
     /// The routes.
     var routes: [Route] {

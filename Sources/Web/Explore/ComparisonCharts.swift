@@ -8,6 +8,8 @@ struct ComparisonCharts {
     let comparison: Comparison
     let title: String
     let t: Wording
+    /// Bars that are drawn at most.
+    var mostBars = SiteSettings().exploreBars
 
     private var words: ValueWords { ValueWords(t: t) }
 
@@ -18,9 +20,30 @@ struct ComparisonCharts {
         guard let last = comparison.years.last, !comparison.lines.isEmpty, !comparison.measures.isEmpty else {
             return .empty
         }
-        guard comparison.measures.count == 1 else { return grouped(last) }
-        let isSeries = comparison.years.count >= 3 && comparison.lines.count <= Self.linesDrawn
-        return isSeries ? lines : bars(last)
+        return switch shape {
+        case .grouped: grouped()
+        case .lines: lines
+        case .bars: bars(last)
+        }
+    }
+
+    /// Pictures that stand one below the other beside the table; more of them stand side by side above it.
+    private static let picturesBeside = 2
+
+    /// Whether the pictures need the width of the page.
+    var isWide: Bool { shape == .grouped && comparison.lines.count > Self.picturesBeside }
+
+    /// How it is drawn: every way shows every year that was chosen.
+    private enum Shape {
+        case bars
+        case lines
+        case grouped
+    }
+
+    private var shape: Shape {
+        guard comparison.measures.count == 1 else { return .grouped }
+        if comparison.years.count == 1 || comparison.years.count == 2 && hasBefore { return .bars }
+        return comparison.years.count >= 3 && comparison.lines.count <= Self.linesDrawn ? .lines : .grouped
     }
 
     // MARK: One measure
@@ -108,41 +131,92 @@ struct ComparisonCharts {
         return figure("\(name)", chart.svg, key)
     }
 
-    // MARK: Several measures
+    // MARK: Several measures, or many offices over years
 
-    private func grouped(_ last: ReportYear) -> HTML {
+    private func grouped() -> HTML {
+        let measures = comparison.measures
         // Bars of other units would not be to one scale: the table has them.
-        let shown = comparison.measures.indices.filter { comparison.measures[$0].unit == comparison.measures[0].unit }
-        func bars(_ values: [ComparedValue]) -> [(name: String, value: ChartValue)] {
-            shown.map { (t(comparison.measures[$0].label, comparison.measures[$0].english), words.mark(values[$0])) }
-        }
-        let groups: [GroupedBarChart.Group]
-        let about: String
-        if comparison.lines.count == 1, let line = comparison.lines.first {
-            about = line.office.fullName.text
-            groups = zip(comparison.years, line.values).map { .init($0.description, bars: bars($1)) }
-        } else {
-            about = t("\(last)年", "\(last)")
-            groups = comparison.lines.map { line in
-                .init(line.office.fullName.text, bars: bars(line.values[line.values.count - 1]))
-            }
-        }
+        let shown = measures.indices.filter { measures[$0].unit == measures[0].unit }
+        let extent = ChartExtent(comparison, measures: shown.count, most: mostBars)
+        let about =
+            comparison.lines.count == 1 && extent.years.count == 1
+            ? comparison.lines[0].office.fullName.text + extent.span(comparison.years, t)
+            : extent.span(comparison.years, t)
         let name = t("\(title)，\(about)", "\(title), \(about)")
+        let groups = comparison.lines.prefix(extent.lines).map { line in
+            extent.years.count == 1
+                ? group(line, shown, in: extent.years.lowerBound) : group(line, shown, over: extent.years)
+        }
         var chart = GroupedBarChart(
             id: "c-group", title: name,
             description: t(
-                "每条带有名称和数值，同一比例。其余年度见旁边的表。",
-                "Each bar shows its name and number, all to the same scale. The table beside it has the other years."),
+                "每个机关一幅，每条带有名称和数值，同一比例。同样的数见数据表。",
+                "One picture for each office; each bar shows its name and number, all to the same scale. The table has the same numbers."
+            ),
             groups: groups)
         chart.language = names
-        let unit = comparison.measures[0].unit
-        let key: HTML =
-            shown.count < comparison.measures.count && !unit.isEmpty && !t.isEnglish
-            ? "<span>单位：\(unit)</span>" : .empty
+        var keys: [String] = []
+        let unit = measures[0].unit
+        if shown.count < measures.count, !unit.isEmpty, !t.isEnglish { keys.append("单位：\(unit)") }
+        if let left = extent.leftOut(comparison, most: mostBars, t) { keys.append(left) }
+        let key = "\(keys.map { "<span>\($0)</span>" as HTML })" as HTML
         let heading: HTML =
-            comparison.lines.count == 1 && t.isEnglish
+            comparison.lines.count == 1 && extent.years.count == 1 && t.isEnglish
             ? "\(title), <span lang=\"zh-CN\">\(about)</span>" : "\(name)"
-        return figure(heading, chart.svg, key)
+        return figure(
+            heading, groups.count > Self.picturesBeside ? "<div class=\"multiples\">\n\(chart.svg)</div>\n" : chart.svg,
+            key)
+    }
+
+    private func label(_ which: Int) -> String {
+        t(comparison.measures[which].label, comparison.measures[which].english)
+    }
+
+    /// One office in one year: a bar a measure.
+    private func group(_ line: Comparison.Line, _ shown: [Int], in place: Int) -> GroupedBarChart.Group {
+        .init(
+            line.office.fullName.text,
+            bars: shown.map { .init(label($0), words.mark(line.values[place][$0])) })
+    }
+
+    /// One office over years: a bar a year below each measure. Years without any number are said once.
+    private func group(_ line: Comparison.Line, _ shown: [Int], over years: Range<Int>) -> GroupedBarChart.Group {
+        var notes: [(text: String, years: [String])] = []
+        var drawn: [Int] = []
+        for place in years {
+            let marks = shown.map { words.mark(line.values[place][$0]) }
+            let (year, text) = (comparison.years[place].description, marks.first?.text ?? "")
+            guard marks.allSatisfy({ $0.size == nil && $0.text == text }) else {
+                drawn.append(place)
+                continue
+            }
+            if let known = notes.firstIndex(where: { $0.text == text }) {
+                notes[known].years.append(year)
+            } else {
+                notes.append((text, [year]))
+            }
+        }
+        let sections = drawn.isEmpty ? [] : shown.map { section(of: $0, line, drawn) }
+        return .init(
+            line.office.fullName.text, sections: sections,
+            notes: notes.map { note in
+                t(
+                    "\(note.years.map { $0 + "年" }.joined(separator: "、"))：\(note.text)",
+                    "\(note.years.joined(separator: ", ")): \(note.text)")
+            })
+    }
+
+    /// One measure over years; where every year has 0, a line says it in place of bars without length.
+    private func section(of which: Int, _ line: Comparison.Line, _ years: [Int]) -> GroupedBarChart.Section {
+        let label = comparison.measures.count == 1 ? "" : label(which)
+        let marks = years.map { words.mark(line.values[$0][which]) }
+        guard years.count == 1 || label.isEmpty || marks.contains(where: { $0.size != 0 }) else {
+            return .init(t("\(label)：各年都是0", "\(label): 0 in each year"), bars: [])
+        }
+        let last = comparison.years.indices.last
+        return .init(
+            label,
+            bars: zip(years, marks).map { .init(comparison.years[$0].description, $1, isBefore: $0 != last) })
     }
 
     /// The language of names of offices, where the page has another.

@@ -36,7 +36,11 @@ struct ExploreHandler: Sendable {
         let response = site.page(request) { t throws(ServiceError) in
             let found = try Exploration(site, request)
             isRefused = !found.query.problems.isEmpty
-            return .page(ExplorePage(found: found, path: ViewHandler.address(of: request), t: t).content)
+            return .page(
+                ExplorePage(
+                    found: found, path: ViewHandler.address(of: request),
+                    strays: StrayFields.note(request.query, beside: Self.fields, t), t: t
+                ).content)
         }
         guard isRefused, response.status == .ok else { return response }
         var refused = response.cached(.never)

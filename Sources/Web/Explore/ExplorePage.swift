@@ -9,6 +9,8 @@ struct ExplorePage {
     let found: Exploration
     /// The address of the page in this state.
     let path: String
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     /// The address of the explorer.
@@ -26,7 +28,7 @@ struct ExplorePage {
                 <h1>\(title)</h1>
                 <p class="meta">\(kept)</p>
                 </header>
-                \(ExploreForm(query: found.query, list: found.list, settings: found.settings, t: t).html)\(result)\(licence)
+                \(ExploreForm(query: found.query, list: found.list, settings: found.settings, t: t).html)\(strays)\(result)\(licence)
                 """, path: path)
     }
 
@@ -66,11 +68,13 @@ struct ExplorePage {
         let title = found.title(t)
         let unit = comparison.measures.count == 1 ? comparison.measures[0].unit : ""
         let heading = unit.isEmpty ? title : t("\(title)，\(unit)", title)
+        let charts = ComparisonCharts(
+            comparison: comparison, title: title, t: t, mostBars: found.settings.exploreBars)
         return """
             <section class="part-l" aria-labelledby="h-shown">
             <div class="bar"><h2 id="h-shown">\(heading)</h2>\(downloads)</div>
-            <div class="pair">
-            \(ComparisonCharts(comparison: comparison, title: title, t: t).html)<div>
+            <div class="\(charts.isWide ? "pair over" as HTML : "pair")">
+            \(charts.html)<div>
             \(ComparisonTable(comparison: comparison, title: heading, t: t).html)\(notes(comparison))</div>
             </div>
             </section>

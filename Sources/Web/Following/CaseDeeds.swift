@@ -9,6 +9,8 @@ struct CaseDeeds {
     let view: ApplicantCase
     let markup: FormMarkup
     let kept: KeptWords?
+    /// What is kept of forms that were refused.
+    let held: [TrackHandler.Form: (text: String, files: [DraftFile])]
     let token: String
     let limits: ApplicationLimits
     let t: Wording
@@ -40,7 +42,8 @@ struct CaseDeeds {
         """
     }
 
-    private func files(_ id: String) -> HTML {
+    private func files(_ form: TrackHandler.Form) -> HTML {
+        let id = "\(form)-files"
         let accept = limits.formats.map { ".\($0.rawValue)" }.joined(separator: ",")
         let kinds = t.list(limits.formats.map { t($0.chineseText, $0.englishText) })
         return markup.file(
@@ -49,11 +52,15 @@ struct CaseDeeds {
                 hint: t(
                     "最多\(limits.attachments)份，\(kinds)，每份不超过\(limits.fileBytes >> 20) MB",
                     "At most \(limits.attachments), \(kinds), \(limits.fileBytes >> 20) MB each"), isOptional: true),
-            isSeveral: true, accept: accept, kept: .empty)
+            isSeveral: true, accept: accept, kept: ShownFiles.list(held[form]?.files ?? [], of: id, t))
     }
 
-    private func words(_ field: String, else standard: String = "") -> String {
-        kept?.field == field ? kept?.text ?? "" : standard
+    /// - Parameters:
+    ///   - form: the form whose text is kept with its files, where it is.
+    ///   - standard: what stands there else.
+    private func words(_ field: String, _ form: TrackHandler.Form? = nil, else standard: String = "") -> String {
+        if let kept, kept.field == field { return kept.text }
+        return form.flatMap { held[$0]?.text }.flatMap { $0.isEmpty ? nil : $0 } ?? standard
     }
 
     private var correction: HTML {
@@ -65,13 +72,13 @@ struct CaseDeeds {
                 hint: t(
                     "请写完整的内容，不要只写改动的部分；不要写证件号码。",
                     "Write the whole text, not only the changes. Do not write identity numbers."),
-                value: words("matter", else: view.request.matter.text)), rows: 5)
+                value: words("matter", .correction, else: view.request.matter.text)), rows: 5)
         return """
             <section class="part-s" aria-labelledby="h-correct">
             <h3 id="h-correct">\(t("补正", "Correct it"))</h3>
             <p>\(t("需要补正：", "To be corrected: "))<span lang="zh-CN">\(points)</span></p>
             <p>\(t("最迟", "By")) \(deadline)\(t("。逾期没有正当理由的，视为放弃申请（条例第三十条）。", "; after that, without good reason, it counts as given up (Art 30)."))</p>
-            \(form("correction", t("补正", "Correct it"), area + files("correction-files"), button: t("提交补正", "Send the correction"), isMain: true))</section>
+            \(form("correction", t("补正", "Correct it"), area + files(.correction), button: t("提交补正", "Send the correction"), isMain: true))</section>
 
             """
     }
@@ -107,10 +114,10 @@ struct CaseDeeds {
     private var message: HTML {
         let fields =
             markup.area(
-                .init(id: "text", label: t("内容", "Text"), value: words("text"), isOptional: true), rows: 4)
-            + files("message-files")
+                .init(id: "text", label: t("内容", "Text"), value: words("text", .message), isOptional: true), rows: 4)
+            + files(.message)
         return """
-            <details class="part-s"\(" open", if: kept?.field == "text" || markup.findings.contains { $0.field == "text" || $0.field == "message-files" })>
+            <details class="part-s"\(" open", if: kept?.field == "text" || held[.message] != nil || markup.findings.contains { $0.field == "text" || $0.field == "message-files" })>
             <summary>\(t("补充说明或者材料", "Send a text or papers"))</summary>
             \(form("message", t("补充", "Send"), fields, button: t("提交", "Send"), isMain: false))</details>
 

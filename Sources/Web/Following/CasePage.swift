@@ -10,6 +10,8 @@ struct CasePage {
     let findings: [Finding]
     let notice: String?
     let kept: KeptWords?
+    /// What is kept of forms that were refused.
+    let held: [TrackHandler.Form: (text: String, files: [DraftFile])]
     let token: String
     /// What was just done, by the name of its form.
     let done: String?
@@ -33,24 +35,29 @@ struct CasePage {
                 <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
                 <div>
-                \(CaseDeeds(view: view, markup: markup, kept: kept, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(clock)\(trail)\(letters)</div>
+                \(CaseDeeds(view: view, markup: markup, kept: kept, held: held, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(CaseClock(view: view, t: t).html)\(trail)\(letters)</div>
                 <aside aria-label="\(t("这件申请", "About it"))">
                 \(facts)</aside>
                 </div>
                 """, path: TrackPage.path)
     }
 
-    /// What stands above the list of what is wrong: nothing but the text is kept of a form that was refused.
+    /// What stands above the list of what is wrong: what was written is kept, and what of the files is.
     private var heading: String {
         let count = findings.count { $0.code != .fileForgotten }
-        let areFilesLeft = count < findings.count
+        let areFilesLost = count < findings.count
         guard count > 0 else {
-            return t("文件这次没有留下，请重新选择", "The files were not kept: please choose them again")
+            return t("有文件这次没有留下，请重新选择", "Files were not kept: please choose them again")
         }
-        return areFilesLeft
+        if areFilesLost {
+            return t(
+                "有\(count)处需要改正；写的文字已经保留，有文件这次没有留下，请重新选择",
+                "\(count) to be mended; your text is kept, files were not: please choose them again")
+        }
+        return held.values.contains { !$0.files.isEmpty }
             ? t(
-                "有\(count)处需要改正；写的文字已经保留，文件这次没有留下，请重新选择",
-                "\(ApplyPage.problems(count)); your text is kept, the files were not: please choose them again")
+                "有\(count)处需要改正，写的文字和能收的文件已经保留",
+                "\(ApplyPage.problems(count)); your text and the files that can be taken are kept")
             : t("有\(count)处需要改正，写的文字已经保留", "\(ApplyPage.problems(count)); your text is kept")
     }
 
@@ -69,52 +76,6 @@ struct CasePage {
             }
         guard let text = notice ?? words else { return .empty }
         return "<div class=\"verdict\" role=\"status\"><p>\(text)</p></div>\n"
-    }
-
-    private var clock: HTML {
-        let body: HTML
-        if let period = view.status.period {
-            body =
-                standing(period)
-                + ClockView(
-                    period: period, calendar: view.calendar, today: view.today,
-                    caption: t("从收到之日到答复期限，逐日计算", "From the receipt to the last day, counted day by day"), t: t
-                ).html
-        } else if view.status.stage == .awaitingConfirmation {
-            body =
-                "<p>\(t("还没有与您确认收到，期限还没有起算。通过本网站提交的，以双方确认之日为收到申请之日（条例第三十一条）。", "Receipt has not been confirmed with you yet, so the period has not started. For applications through this site, the day both sides confirm is the day of receipt (Art 31)."))</p>\n"
-        } else if view.request.round.start == nil {
-            // It ended before the receipt was confirmed.
-            return .empty
-        } else {
-            body = "<p>\(t("期限的计算请向该机关询问。", "Ask the office how the period is counted."))</p>\n"
-        }
-        return """
-            <section class="part" aria-labelledby="h-clock">
-            <h2 id="h-clock">\(t("期限怎么算的", "How the period is counted"))</h2>
-            \(body)</section>
-
-            """
-    }
-
-    /// That the clock stands, where it does, before what was counted until then.
-    private func standing(_ period: ReplyPeriod) -> HTML {
-        let days = WorkingDays.replyPeriod.count
-        let words: String
-        switch period.state {
-        case .running: return .empty
-        case .awaitingCorrection:
-            words = t(
-                "等您补正期间，期限停止；收到补正材料之日的次日起，重新计算\(days)个工作日（\(Article.regulation(30).chineseText)）。",
-                "The period is stopped until your correction arrives. \(days) working days are then counted anew from the day after it is received (Art 30)."
-            )
-        case .awaitingPayment(let until):
-            words = t(
-                "等您缴费期间，期限停止；请在\(until.chineseText)以前缴费。缴费之日的次日起，重新计算\(days)个工作日（\(Article.feeMeasures(6).chineseText)）。",
-                "The period is stopped until you pay; please pay by \(until.englishText). \(days) working days are then counted anew from the day after payment (Fee Measures, Art 6)."
-            )
-        }
-        return "<p><strong>\(words)</strong></p>\n"
     }
 
     private var trail: HTML {
@@ -194,7 +155,12 @@ struct ClockWord {
 
     var html: HTML {
         let status = view.status
-        let due = status.due.map { "<span class=\"keep\">\(t("最迟", "By")) \($0.html(t))</span>" as HTML } ?? .empty
+        let unsure = t.provisional(status.period?.isProvisional ?? false)
+        let due =
+            status.due.map {
+                "<span class=\"keep\">\(t("最迟", "By")) \($0.html(t))</span>\("<span>\(unsure)</span>", if: !unsure.isEmpty)"
+                    as HTML
+            } ?? .empty
         switch status.stage {
         case .awaitingConfirmation:
             return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for confirmation of receipt"))</strong>"
@@ -229,7 +195,8 @@ struct ClockWord {
         case .abandoned: t("视为放弃，不再处理", "Given up")
         case .merged: t("已合并办理", "Goes on in another application")
         case .transferred: t("已转办", "Passed on")
-        case .decided, nil: stage == .decided ? t("已作出处理", "Decided") : t("已答复", "Replied")
+        case .decided, nil:
+            stage == .decided ? t("已作出答复，等您查收", "Replied; please take the reply") : t("已答复", "Replied")
         }
     }
 }

@@ -13,7 +13,7 @@ struct TrackHandler: Sendable {
 
     static let cookieName = "gongkai_track"
 
-    private var sessions: TrackSession { TrackSession(desk.setting, minutes: desk.limits.sessionMinutes) }
+    var sessions: TrackSession { TrackSession(desk.setting, minutes: desk.limits.sessionMinutes) }
 
     // MARK: The door
 
@@ -28,6 +28,9 @@ struct TrackHandler: Sendable {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         let fields: FormFields
         do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
+        if let name = fields.repeated(of: ["number", "code"]) {
+            return site.refuse(request, repeated: name == "code" ? "查询码" : "登记号")
+        }
         let t = ViewOptions(request).wording
         let number = String((fields["number"] ?? "").prefix(100))
         let kept = Self.kept(fields)
@@ -69,6 +72,8 @@ struct TrackHandler: Sendable {
             desk.openedRightly(isCounted ? place : nil, from: request.remoteAddress)
             let now = desk.desk.now()
             let session = try sessions.text(.init(key, since: now), at: now)
+            // What was kept for sessions that are over goes, also where nobody applies any more.
+            try KeepDraft(desk.setting).forgetExpired(at: now)
             if let kept {
                 return remember(session, request, try show(request, key, [], kept: kept, status: .ok))
             }
@@ -80,10 +85,17 @@ struct TrackHandler: Sendable {
 
     /// Ends the session, where the form of its page asks for it.
     func leave(_ request: Request) -> Response {
-        guard session(request) != nil else { return ended(request) }
+        guard let opened = session(request) else { return ended(request) }
         let fields: FormFields
         do throws(RequestError) { fields = try request.form() } catch { return site.refuse(request, error) }
-        guard !accepts(fields, request) else { return ended(request) }
+        if accepts(fields, request) {
+            do throws(ServiceError) {
+                for form in [Form.correction, .message] { try held(form, opened)?.forget() }
+            } catch {
+                return site.deskFailure(request, error)
+            }
+            return ended(request)
+        }
         let t = ViewOptions(request).wording
         return within(request) { (key) throws(ServiceError) in
             try show(
@@ -118,7 +130,7 @@ struct TrackHandler: Sendable {
             if request.method == .get, view.request.unreadMessages > 0 {
                 _ = try GoOnWithRequest(desk.setting).run(.readMessages, on: key, at: desk.desk.now())
             }
-            return draw(request, view, [], status: .ok)
+            return try draw(request, view, [], status: .ok)
         }
     }
 
@@ -185,134 +197,13 @@ struct TrackHandler: Sendable {
         }
     }
 
-    /// What can be done by a form of the page.
-    enum Form {
-        /// Answers the correction notice.
-        case correction
-        /// Sends a text or files.
-        case message
-        /// Takes the application back.
-        case withdrawal
-        /// Confirms the answer.
-        case received
-        /// Rates the handling.
-        case rating
-    }
-
-    /// Does what a form asks for.
-    func take(_ form: Form, _ request: Request) -> Response {
-        guard desk.setting.vault != nil else { return site.deskClosed(request) }
-        let upload: Multipart
-        do throws(RequestError) {
-            upload = try request.multipart(
-                limits: MultipartLimits(parts: 32, partBytes: desk.setting.limits.formBytes))
-        } catch {
-            return site.refuse(request, error)
-        }
-        func text(_ name: String) -> String {
-            let text = upload[name].flatMap { try? $0.text() } ?? ""
-            return String(text.prefix(8_000)).replacing("\r\n", with: "\n")
-        }
-        let t = ViewOptions(request).wording
-        let files = upload.files.map { part in
-            HandedInFile(.attachments, name: part.fileName ?? "", bytes: Array(part.content))
-        }
-        let written = KeptWords.fields.compactMap { field in
-            text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
-        }.first
-        guard let opened = session(request) else {
-            return door(
-                request,
-                notice: t(
-                    "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
-                    "You were away for a long time, or \(TrackSession.hours) hours have passed, so you were signed out. Enter the number and code again: what you wrote is kept, but files must be chosen again."
-                ) + Self.names(files, t), kept: written, status: .forbidden)
-        }
-        let key = opened.key
-        do throws(ServiceError) {
-            guard site.token.visit(of: request).map({ site.token.accepts(text(FormToken.fieldName), of: $0) }) == true
-            else {
-                return try show(
-                    request, key, Self.forgotten(files, [], form),
-                    notice: t("页面打开得太久了，您写的内容还在，请再提交一次。", "The page was open too long. Please send it again."),
-                    kept: written, status: .forbidden)
-            }
-            if let wait = desk.forms.take(ClientNetwork.name(of: request.remoteAddress), at: site.clock()) {
-                return try show(
-                    request, key, Self.forgotten(files, [], form), notice: desk.comeBack(after: wait, t), kept: written,
-                    status: .tooManyRequests
-                ).retrying(after: wait)
-            }
-            guard let deed = Self.deed(form, text, files) else {
-                let finding = Finding(
-                    .valueMissing, field: "grade", "没有选择评价。", article: .regulation(46), remedy: "请选择一项。",
-                    english: .init("No rating is chosen.", remedy: "Choose one."))
-                return try show(request, key, [finding], kept: written, status: .unprocessable)
-            }
-            let findings = try GoOnWithRequest(desk.setting).run(deed, on: key, at: desk.desk.now())
-            guard findings.contains(where: { $0.severity == .error }) else {
-                return remember(
-                    try sessions.text(opened, at: desk.desk.now()), request,
-                    Response.redirect(to: "\(CasePage.path)?done=\(form)").cached(.never))
-            }
-            return try show(
-                request, key, Self.placed(findings, form) + Self.forgotten(files, findings, form), kept: written,
-                status: .unprocessable)
-        } catch {
-            return site.deskFailure(request, error)
-        }
-    }
-
-    private static func deed(
-        _ form: Form, _ text: (String) -> String, _ files: [HandedInFile]
-    ) -> GoOnWithRequest.Deed? {
-        switch form {
-        case .correction: .correct(matter: text("matter"), files: files)
-        case .message: .send(text: text("text"), files: files)
-        case .withdrawal: .withdraw
-        case .received: .confirmAnswer
-        case .rating: ApplicantRating.Grade(rawValue: text("grade")).map { .rate($0, remark: text("remark")) }
-        }
-    }
-
-    /// What is said of the files that came with a form that was refused: nothing of it is kept, so they must be chosen
-    /// again. Those that a finding names already are left out.
-    private static func forgotten(_ files: [HandedInFile], _ findings: [Finding], _ form: Form) -> [Finding] {
-        let left = files.filter { file in !findings.contains { $0.message.contains("“\(file.shownName)”") } }
-        return placed(left.map(\.forgotten), form)
-    }
-
-    /// The names of files for a sentence; empty where there are none.
-    private static func names(_ files: [HandedInFile], _ t: Wording) -> String {
-        guard !files.isEmpty else { return "" }
-        let names = files.map { "“\($0.shownName)”" }
-        return t("文件：\(names.joined(separator: "、"))。", " Files: \(names.joined(separator: ", ")).")
-    }
-
-    /// The findings with the field of this page that they belong to; those about the whole lead to no field.
-    private static func placed(_ findings: [Finding], _ form: Form) -> [Finding] {
-        findings.map { finding in
-            let field =
-                switch (form, finding.field) {
-                case (_, "matter"), (_, "grade"), (_, "remark"): finding.field
-                case (.message, "text"), (.message, "message.text"): "text" as String?
-                case (.correction, "attachments"): "correction-files"
-                case (.message, "attachments"): "message-files"
-                default: String?.none
-                }
-            // Who fills in a form knows its labels, not the names of fields.
-            let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
-            return finding.placed(at: field, saying: message)
-        }
-    }
-
     // MARK: Parts
 
-    private func session(_ request: Request) -> TrackSession.Opened? {
+    func session(_ request: Request) -> TrackSession.Opened? {
         request.cookie(Self.cookieName).flatMap { sessions.opened($0, at: desk.desk.now()) }
     }
 
-    private func within(_ request: Request, _ make: (CaseKey) throws(ServiceError) -> Response) -> Response {
+    func within(_ request: Request, _ make: (CaseKey) throws(ServiceError) -> Response) -> Response {
         guard desk.setting.vault != nil else { return site.deskClosed(request) }
         guard let opened = session(request) else { return Response.redirect(to: TrackPage.path).cached(.never) }
         do throws(ServiceError) {
@@ -322,29 +213,36 @@ struct TrackHandler: Sendable {
         }
     }
 
-    private func show(
+    func show(
         _ request: Request, _ key: CaseKey, _ findings: [Finding], notice: String? = nil, kept: KeptWords? = nil,
         status: Status
     ) throws(ServiceError) -> Response {
         guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()) else {
             return ended(request)
         }
-        return draw(request, view, findings, notice: notice, kept: kept, status: status)
+        return try draw(request, view, findings, notice: notice, kept: kept, status: status)
     }
 
     private func draw(
         _ request: Request, _ view: ApplicantCase, _ findings: [Finding], notice: String? = nil,
         kept: KeptWords? = nil, status: Status
-    ) -> Response {
-        site.tokenPage(request, status: status) { token in
+    ) throws(ServiceError) -> Response {
+        var held: [Form: (text: String, files: [DraftFile])] = [:]
+        if let opened = session(request) {
+            for form in [Form.correction, .message] {
+                if let found = try self.held(form, opened)?.use() { held[form] = found }
+            }
+        }
+        return site.tokenPage(request, status: status) { token in
             CasePage(
-                view: view, findings: findings, notice: notice, kept: kept, token: token, done: request.query["done"],
+                view: view, findings: findings, notice: notice, kept: kept, held: held, token: token,
+                done: request.query["done"],
                 limits: desk.setting.limits, t: ViewOptions(request).wording
             ).content
         }
     }
 
-    private func door(
+    func door(
         _ request: Request, number: String = "", findings: [Finding] = [], notice: String? = nil,
         kept: KeptWords? = nil, task: ProofTask? = nil, status: Status
     ) -> Response {
@@ -365,10 +263,10 @@ struct TrackHandler: Sendable {
         guard let field = fields[KeptWords.fieldName], KeptWords.fields.contains(field),
             let text = fields[KeptWords.textName], !text.isEmpty
         else { return nil }
-        return KeptWords(field: field, text: String(text.prefix(8_000)))
+        return KeptWords(field: field, text: String(text.prefix(ApplicationField.textLimit)))
     }
 
-    private func remember(_ session: String, _ request: Request, _ response: Response) -> Response {
+    func remember(_ session: String, _ request: Request, _ response: Response) -> Response {
         // Leaving a page that has nothing to show ends the session: it is not begun again.
         guard !response.headers.all("Set-Cookie").contains(where: { $0.hasPrefix("\(Self.cookieName)=") }),
             let cookie = Cookie(

@@ -87,11 +87,11 @@ struct PageFrame: Sendable {
 
     private static func demonstrationStrip(_ t: Wording) -> HTML {
         let text = t(
-            "演示数据：五个机关的数字取自其公开的年报，文字为改写；信息正文和测试市示例局为虚构。",
+            "演示数据：五个机关的数字取自其公开的年报，文字为改写；信息正文和名称带“测试市”的机关为虚构。",
             "Demonstration: figures of five offices are from their published reports, the sentences are rewritten; "
-                + "items and the office <> are invented.")
+                + "items and the offices named <> are invented.")
         let pieces = text.split(separator: "<>", maxSplits: 1)
-        let html: HTML = pieces.count == 2 ? "\(pieces[0])<span lang=\"zh-CN\">测试市示例局</span>\(pieces[1])" : "\(text)"
+        let html: HTML = pieces.count == 2 ? "\(pieces[0])<span lang=\"zh-CN\">测试市</span>\(pieces[1])" : "\(text)"
         return "<div class=\"demo\"><p class=\"wrap\">\(html)</p></div>\n"
     }
 

@@ -12,6 +12,12 @@ struct Wording: Sendable, Hashable {
     /// The value of `lang` for the page.
     var languageTag: String { isEnglish ? "en" : "zh-CN" }
 
+    /// What is said behind a day that was counted over a year without an official arrangement of holidays.
+    func provisional(_ isProvisional: Bool) -> String {
+        isProvisional
+            ? self("（暂定：放假安排尚未公布，日期可能变动）", " (provisional: the holidays are not announced yet)") : ""
+    }
+
     /// A size in words: bytes below one kB, else kB or MB.
     func size(_ bytes: Int) -> String {
         if bytes < 1_000 { return self("\(bytes)字节", "\(bytes) bytes") }

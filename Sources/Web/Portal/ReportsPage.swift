@@ -8,6 +8,8 @@ struct ReportsPage {
     let list: ListReports.Answer
     let filter: ReportFilter
     let path: String
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     /// Offices on one page.
@@ -35,7 +37,7 @@ struct ReportsPage {
                     t("比较机关和年度", "Compare offices and years"))</a></span></p>
                 </header>
                 \(form)
-                \(list.lines.isEmpty ? "<div class=\"part-s\">\(nothing)</div>" : table)
+                \(strays)\(list.lines.isEmpty ? "<div class=\"part-s\">\(nothing)</div>" : table)
                 """, path: path)
     }
 

@@ -39,6 +39,7 @@ struct OfficeHint {
         }
         let path = SearchAddress(question).link { other in
             other.typed = rest
+            other.isLiteral = false
             other.office = office.code
         }
         return """

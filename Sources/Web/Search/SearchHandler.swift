@@ -18,6 +18,9 @@ struct SearchHandler: Sendable {
 
     /// The page of results.
     func page(_ request: Request) -> Response {
+        if let renewed = SearchAddress.renewed(request.query) {
+            return .redirect(to: renewed, status: .permanentRedirect).cached(.revalidate)
+        }
         let address: SearchAddress
         do throws(MalformedField) {
             address = try SearchAddress(request.query)
@@ -37,7 +40,8 @@ struct SearchHandler: Sendable {
             let answer = try search.run(address.question)
             return .page(
                 SearchResultPage(
-                    address: address, answer: answer, isAsked: isAsked, limits: site.settings.search, t: t
+                    address: address, answer: answer, isAsked: isAsked, limits: site.settings.search,
+                    strays: StrayFields.note(request.query, beside: SearchAddress.fields, t), t: t
                 ).content(path: ViewHandler.address(of: request)))
         }
     }

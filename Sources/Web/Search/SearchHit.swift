@@ -14,8 +14,7 @@ struct SearchHit {
         """
         <li>
         <h3><a class="ttl" lang="zh-CN" href="\(SearchAddress.of(found.head))">\(Self.marked(found.title))</a>\(validity)</h3>
-        \(excerpt)<p class="meta"><span lang="zh-CN">\(found.head.officeName.text)</span>\(kind)\(numbers)<span>\(taken)<time datetime="\(
-            found.head.day.description)">\(found.head.day.description)</time></span></p>
+        \(excerpt)<p class="meta"><span lang="zh-CN">\(found.head.officeName.text)</span>\(kind)\(numbers)<span>\(found.head.dayNote(t))</span></p>
         </li>
 
         """
@@ -43,12 +42,6 @@ struct SearchHit {
         }
     }
 
-    /// The day beside a report is that on which it was taken in.
-    private var taken: String {
-        if case .report = found.head.subject { return t("收录于 ", "Added ") }
-        return ""
-    }
-
     private var numbers: HTML {
         let number: HTML = found.head.documentNumber.map { "<span lang=\"zh-CN\">\($0)</span>" } ?? .empty
         let index: HTML = found.head.indexNumber.map { "<span>\(t("索引号", "Index")) \($0)</span>" } ?? .empty
@@ -59,5 +52,15 @@ struct SearchHit {
     private var validity: HTML {
         guard let validity = found.head.validity, validity != .inForce else { return .empty }
         return " <span class=\"tag off\">\(CategoryWords(t: t).word(validity))</span>"
+    }
+}
+
+extension SearchTitle {
+    /// The day beside a title: that of publication; of a report, which does not say when it was published, that on which it
+    /// was taken in, and then it says so.
+    func dayNote(_ t: Wording) -> HTML {
+        var taken = ""
+        if case .report = subject { taken = t("收录于 ", "Taken in ") }
+        return "\(taken)<time datetime=\"\(day.description)\">\(day.description)</time>"
     }
 }

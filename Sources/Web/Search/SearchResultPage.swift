@@ -12,6 +12,8 @@ struct SearchResultPage {
     /// False where the page is opened without a question.
     let isAsked: Bool
     let limits: SearchLimits
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     private var question: SearchQuestion { address.question }
@@ -31,7 +33,7 @@ struct SearchResultPage {
                 </header>
                 \(SearchForm(
                     address: address, offices: answer.offices, published: answer.years, limits: limits, t: t).html)
-                \(outcome)
+                \(strays)\(outcome)
                 """, path: path)
         content.usesScript = true
         return content
@@ -49,7 +51,7 @@ struct SearchResultPage {
     private func list(_ results: SearchAnswer.Results) -> HTML {
         """
         <div class="found part-s"><h2>\(count(results))</h2><p class="meta">\(orderLinks)</p></div>
-        \(notes(results))\(officeHint)<ol class="results">
+        \(narrowing(results))\(notes(results))\(results.offices.isEmpty ? officeHint : .empty)<ol class="results">
         \(results.found.map { SearchHit(found: $0, t: t).html })</ol>
         \(pager(results))\(end(results))
         """
@@ -80,14 +82,29 @@ struct SearchResultPage {
         return "<span>\(t("排序：", "Order: "))\(links.joined(separator: " "))</span>"
     }
 
+    /// To which offices the results are narrowed as their name was typed, and the way to everything that has it as a word.
+    private func narrowing(_ results: SearchAnswer.Results) -> HTML {
+        guard !results.offices.isEmpty else { return .empty }
+        let names = results.offices.map { office -> HTML in
+            "<a href=\"\(OfficeColumn.published.path(office.code))\" lang=\"zh-CN\">\(office.fullName.text)</a>"
+        }
+        let literal = address.link { $0.isLiteral = true }
+        return """
+            <p class="hint" role="status">\(t("按输入的机关名称，只列出", "As you named an office, only results of "))\(
+                names.joined(separator: HTML(text: t("、", ", "))))\(t("的内容。", " are listed. "))\
+            <a href="\(literal)">\(t("把机关名称也当作要查的词，在全部内容里查", "Search everything for these very words"))</a></p>
+
+            """
+    }
+
     private func notes(_ results: SearchAnswer.Results) -> HTML {
         var notes: [Sentence] = []
         if results.isLoosened {
             let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: t("、", ", "))
             notes.append(
                 Sentence(
-                    "没有内容把“\(question.typed.trimmed)”连在一起，以下内容分别含有\(words)。",
-                    "Nothing has “\(question.typed.trimmed)” as one phrase; the results contain each of \(words)."))
+                    "没有内容把“\(results.words.filter { !"\"“”＂".contains($0) }.trimmed)”连在一起，以下内容分别含有\(words)。",
+                    "Nothing has these words side by side; the results contain each of \(words)."))
         }
         if !results.query.leftOut.isEmpty {
             let left = t.list(results.query.leftOut.map { "“\($0)”" })

@@ -7,13 +7,16 @@ enum RequestRoutes {
         guard let desk = site.desk else { return closed(site) }
         let apply = ApplyHandler(site: site, desk: desk)
         let track = TrackHandler(site: site, desk: desk)
-        let formBytes = desk.setting.limits.formBytes
+        let limits = desk.setting.limits
+        let files = BodyRule.FileRule(fileBytes: limits.fileBytes, filesBytes: limits.filesBytes)
         func take(_ path: RoutePattern, _ form: TrackHandler.Form) -> Route {
-            Route(.post, path, access: .public, bodyLimit: formBytes) { track.take(form, $0) }
+            Route(.post, path, access: .public, bodyLimit: limits.formBytes, files: files) { track.take(form, $0) }
         }
         return [
             Route(.get, "/requests/new", access: .public) { apply.form($0) },
-            Route(.post, "/requests/new", access: .public, bodyLimit: formBytes) { apply.take($0) },
+            Route(.post, "/requests/new", access: .public, bodyLimit: limits.formBytes, files: files) {
+                apply.take($0)
+            },
             Route(.post, "/requests/new/offers", access: .public, bodyLimit: 16_384) { apply.offers($0) },
             Route(.get, "/requests/new/similar", access: .public) { apply.similar($0) },
             Route(.get, "/requests/new/review", access: .public) { apply.review($0) },

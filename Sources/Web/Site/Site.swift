@@ -79,8 +79,15 @@ public struct Site: Responder {
         return answer.open(to: request).secured(isSecure: request.isSecure).packed(for: request, level: gzipLevel)
     }
 
-    /// The limit of the route that would answer.
-    public func bodyLimit(for method: Method, path: RequestPath) -> Int { router.bodyLimit(for: method, path: path) }
+    /// The rule of the route that would answer.
+    public func bodyRule(for method: Method, path: RequestPath) -> BodyRule {
+        router.bodyRule(for: method, path: path)
+    }
+
+    /// What the log says of an address: of those by which cases are followed only what the program knows.
+    public func loggedPath(of request: Request, _ status: Status) -> String? {
+        LoggedAddress(router).text(of: request.path, status)
+    }
 
     /// The page for a request that never becomes one.
     public func refuse(_ refusal: Refusal) -> Response { router.refuse(refusal).secured() }

@@ -61,6 +61,7 @@ struct SiteContext: Sendable {
             let standing = try changes.standing()
             let key = pageKey(request, view, dependence)
             if let key, let page = pages.page(key, standing) { return page.answer(request) }
+            if let renamed = try renamed(request) { return renamed }
             let content: PageContent
             var isPassing = false
             var revision = standing.now.revision
@@ -257,7 +258,8 @@ extension ErrorPage {
             refusal.prefersJSON
             ? Response(problem, type: .problem, status: refusal.status)
             : Response.html(frame.page(content, view, isDemonstration: false), status: refusal.status)
-        let answer = body.cached(.never)
+        // What somebody typed into the address is told to no further page either, whose proxy may write it down.
+        let answer = body.cached(.never).setting("Referrer-Policy", "no-referrer")
         return refusal.status == .tooManyRequests ? answer.setting("Retry-After", "60") : answer
     }
 }

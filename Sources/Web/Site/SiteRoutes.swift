@@ -8,9 +8,10 @@ enum SiteRoutes {
     static func all(_ site: SiteContext) -> [Route] {
         pages(site) + data(site) + items(site) + parts(site) + metrics(site) + [
             Route(.get, "/check", access: .public) { CheckHandler(site: site).form($0) },
-            Route(.post, "/check", access: .public, bodyLimit: site.settings.uploadBytes) {
-                CheckHandler(site: site).check($0)
-            },
+            Route(
+                .post, "/check", access: .public, bodyLimit: site.settings.uploadBytes,
+                files: .init(fileBytes: site.settings.fileBytes, filesBytes: site.settings.fileBytes * 2)
+            ) { CheckHandler(site: site).check($0) },
             Route(.get, "/view", access: .public, handler: ViewHandler.change),
             Route(.get, "/gongkai.css", access: .public) { site.style.response(to: $0) },
             Route(.get, "/gongkai.js", access: .public) { site.script.response(to: $0) },
@@ -50,7 +51,8 @@ enum SiteRoutes {
     }
 
     private static func items(_ site: SiteContext) -> [Route] {
-        ColumnHandler(site: site).routes + ItemHandler(site: site).routes + FeedHandler(site: site).routes
+        ShortAddresses.routes + ColumnHandler(site: site).routes + ItemHandler(site: site).routes
+            + FeedHandler(site: site).routes
     }
 
     /// The routes that parts of the site name themselves.
@@ -82,7 +84,8 @@ enum SiteRoutes {
                     site.page(request) { t throws(ServiceError) in
                         var page = ReportsPage(
                             list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
-                            path: ViewHandler.address(of: request), t: t)
+                            path: ViewHandler.address(of: request),
+                            strays: StrayFields.note(request.query, beside: ReportDownloads.fields, t), t: t)
                         page.page = number
                         return .page(page.content)
                     }

@@ -35,7 +35,17 @@ extension Command {
             guard try permission.ask("case.see", arguments, in: installation.ledger, on: office.code) != nil else {
                 return .findings
             }
-            let subject = SubjectKey(kind: kind, name: arguments.operands[1])
+            // A request is named as its office counts it, or as its applicant was told.
+            var name = arguments.operands[1]
+            if kind == .request, let told = CaseKey(typed: name) {
+                guard told.office == office.code else {
+                    StandardStream.complain(
+                        "show", "登记号 \(name) 不是“\(office.fullName.text)”的，请核对编号和机关。")
+                    return .failed
+                }
+                name = told.request.description
+            }
+            let subject = SubjectKey(kind: kind, name: name)
             let case_ = try ShowCase(ledger: installation.ledger, calendar: installation.calendar).run(
                 subject, of: office.code, on: WallClock.now().beijingDay)
             guard let view = case_ else {

@@ -19,6 +19,7 @@ struct ServerLimit {
             ServerLimit("GONGKAI_HTTP_IDLE_SECONDS", \.idleDeadline),
             ServerLimit("GONGKAI_HTTP_DRAIN_SECONDS", \.drainDeadline),
             ServerLimit("GONGKAI_HTTP_MAX_HEADER", 1_024...(1 << 20), \.maximumHeaderBytes, isBytes: true),
+            ServerLimit("GONGKAI_HTTP_MAX_FORM", 1...(1 << 36), \.maximumReceivedBytes, isBytes: true),
             ServerLimit("GONGKAI_HTTP_MAX_BODIES", 1...(1 << 36), \.maximumBodyBytesInFlight, isBytes: true),
         ]
     }

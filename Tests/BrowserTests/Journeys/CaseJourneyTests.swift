@@ -144,6 +144,100 @@ struct CaseJourneyTests {
             try visitor.sees("申请已经登记")
         }
     }
+
+    @Test(
+        "the fields of a type of applicant come at once with scripts, and by the button without",
+        arguments: [Visitor.Way.pointer, .keyboard, .withoutScript])
+    func types(way: Visitor.Way) throws {
+        try LiveSite.run { site in
+            let visitor = try Visitor(way, journey: "types", to: site)
+            try visitor.go(to: "/requests/new?agency=sample-bureau")
+            try visitor.write("测试张三", into: "姓名")
+            try visitor.write("T00998877", into: "证件号码")
+            if way == .keyboard {
+                // The arrow keys choose among the types.
+                try visitor.tick("自然人")
+                try visitor.browser.press("\u{E015}")
+            } else {
+                try visitor.tick("商业企业")
+            }
+            if way.runsScripts {
+                #expect(try visitor.read("document.activeElement.value") as? String == "commercial_enterprise")
+                #expect(try !visitor.isShown("按所选类型更新"))
+            } else {
+                try visitor.press("按所选类型更新要填的项目")
+            }
+            try visitor.sees("统一社会信用代码")
+            try visitor.sees("单位名称")
+            #expect(try visitor.read("document.querySelectorAll('#id_number').length") as? Int == 0)
+            #expect(try visitor.read("document.querySelector('#name').value") as? String == "测试张三")
+            try visitor.looks()
+            guard way == .pointer else { return }
+            // Back again: what was written stands there still, and a form that is sent keeps what is shown.
+            try visitor.write("91350100M000100Y43", into: "统一社会信用代码")
+            try visitor.tick("自然人")
+            #expect(try visitor.read("document.querySelector('#id_number').value") as? String == "T00998877")
+            try visitor.tick("其他组织")
+            try visitor.browser.click("details.field summary")
+            try visitor.write("测试王五", into: "代理人姓名")
+            #expect(try visitor.read("document.querySelector('input[name=agent]:checked').value") as? String == "yes")
+            try visitor.press("先保存")
+            try visitor.sees("已经保存")
+            #expect(try visitor.read("document.querySelector('#credit_code').value") as? String == "91350100M000100Y43")
+            #expect(try visitor.read("document.querySelectorAll('#id_number').length") as? Int == 0)
+        }
+    }
+
+    @Test(
+        "after many wrong codes the right one gets in by the browser's proof, or, without scripts, after a wait",
+        arguments: [Visitor.Way.pointer, .elderKeyboard])
+    func proofOfTries(way: Visitor.Way) throws {
+        let (data, files) = (TemporaryFolder(), TemporaryFolder())
+        let proof = try files.file(named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+        let settings = [
+            "GONGKAI_TRACK_TRIES_PER_NUMBER": "2", "GONGKAI_APPLY_WAIT_SECONDS": way.runsScripts ? "3600" : "2",
+            "GONGKAI_APPLY_PROOF_BITS": "10",
+        ]
+        try LiveSite.run(in: data, environment: settings) { site in
+            let visitor = try Visitor(way, journey: "tries", to: site)
+            try fillIn("测试路改造工程的合同", proof, visitor)
+            try visitor.press("下一步")
+            try visitor.press("提交申请")
+            try visitor.sees("申请已经登记")
+            let told = try #require(
+                try visitor.read("[...document.querySelectorAll('.facts strong')].map(e => e.textContent)") as? [String]
+            )
+            func open(_ code: String) throws {
+                try visitor.write(told[0], into: "登记号")
+                try visitor.write(code, into: "查询码")
+                try visitor.press("查询")
+            }
+            try visitor.go(to: "/requests/track")
+            for _ in 1...2 {
+                try open("22222-22222")
+                try visitor.sees("登记号和查询码对不上")
+                try visitor.go(to: "/requests/track")
+            }
+            try open(told[1])
+            #expect(try !visitor.isShown("我的申请"), "the code is not looked at yet")
+            if way.runsScripts {
+                try visitor.sees("验算完成，请再填一次查询码")
+                try visitor.looks()
+                try visitor.write(told[1], into: "查询码")
+                try visitor.press("查询")
+            } else {
+                try visitor.sees("多次查询码不对")
+                try visitor.looks()
+                // Nothing but the wait helps here; each try before its end says how long it still takes.
+                for _ in 0..<200 where try !visitor.isShown("现在可以办") {
+                    try visitor.write(told[1], into: "查询码")
+                    try visitor.press("查询")
+                }
+            }
+            try visitor.sees("现在可以办")
+            try visitor.sees(told[0])
+        }
+    }
 }
 
 extension TemporaryFolder {

@@ -105,6 +105,10 @@ struct ApplyTests {
                 $0[.agentPhone] = "000-99887766"
             }
             #expect(agent.findings(files: [.proof: 1]).map(\.field) == ["authorisation"])
+            // What was written of an agent is never left out without a word.
+            var forgotten = agent
+            forgotten[.hasAgent] = "no"
+            #expect(forgotten.findings(files: [.proof: 1]).map(\.field) == ["agent"])
             let paper = HandedInFile(.authorisation, name: "委托书.png", bytes: Array("\u{89}PNG".utf8))
             #expect(paper.finding(site.setting.limits)?.code == .fileFormat)
             let good = HandedInFile(

@@ -1,0 +1,35 @@
+internal import HTTPCore
+internal import Service
+
+/// What the log says of the path of an address.
+///
+/// No address of the site carries a number or a code. But whoever types one by hand may put them there, and a log is read and
+/// kept by more people than may know them.
+struct LoggedAddress {
+    private let router: Router
+
+    /// What stands in the place of what is left out.
+    static let mark = "*"
+    /// The parts of the site where cases are followed.
+    private static let privateParts: [[String]] = [["requests"], ["api", "v1", "requests"]]
+
+    init(_ router: Router) { self.router = router }
+
+    /// nil for a path that may stand there as it was sent.
+    func text(of path: RequestPath, _ status: Status) -> String? {
+        let isPrivate = Self.privateParts.contains { part in
+            path.segments.count >= part.count
+                && zip(part, path.segments).allSatisfy { $0.0 == $0.1.lowercased() }
+        }
+        // Nearly every request: nothing is looked up again.
+        guard isPrivate || status.code >= 400 else { return nil }
+        if let pattern = router.pattern(for: path) { return isPrivate ? pattern.text : nil }
+        if isPrivate {
+            let known = path.segments.prefix(router.knownSegments(of: path))
+            return "/" + (known + [Self.mark]).joined(separator: "/")
+        }
+        guard path.segments.contains(where: CaseKey.isTold) else { return nil }
+        let shown = path.segments.map { CaseKey.isTold($0) ? Self.mark : PercentEncoding.encode($0) }
+        return String(("/" + shown.joined(separator: "/")).prefix(200))
+    }
+}
