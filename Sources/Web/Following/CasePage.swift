@@ -91,10 +91,11 @@ struct CasePage {
 
     private var letters: HTML {
         let rows = ApplicantLetter.all(of: view).map { letter -> HTML in
-            """
-            <tr><th scope="row" lang="zh-CN"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("文号", "Number"))">\(letter.documentNumber.map { "<span lang=\"zh-CN\">\($0)</span>" as HTML } ?? "—")</td><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
+            let kind: HTML = t.isEnglish ? "<p class=\"meta\">\(letter.englishTitle)</p>" : .empty
+            return """
+                <tr><th scope="row"><a href="\(LetterPage.path)/\(letter.number)" lang="zh-CN">\(letter.title)</a>\(kind)</th><td data-l="\(t("文号", "Number"))">\(letter.documentNumber.map { "<span lang=\"zh-CN\">\($0)</span>" as HTML } ?? "—")</td><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
 
-            """
+                """
         }
         guard !rows.isEmpty else { return .empty }
         return """

@@ -17,13 +17,13 @@ struct LetterPage {
         let paragraphs = letter.paragraphs.map { "<p>\($0)</p>\n" as HTML }
         let remedies = letter.remedies.map { "<p>\($0)</p>\n" as HTML }
         return PageContent(
-            title: letter.title,
+            title: t(letter.title, letter.englishTitle),
             crumbs: [
                 .init(label: t("我的申请", "My application"), path: CasePage.path),
-                .init(label: letter.title, path: nil, isName: true),
+                .init(label: t(letter.title, letter.englishTitle), path: nil),
             ],
             main: """
-                <article class="doc letter" lang="zh-CN">
+                \(language)<article class="doc letter" lang="zh-CN">
                 <header><h1><span>\(view.office.fullName.text)</span><span>\(letter.title)</span></h1>
                 <p class="meta">\(number)<span>登记号 \(view.key.description)</span></p></header>
                 <section>
@@ -34,6 +34,13 @@ struct LetterPage {
                 </article>
                 <p class="part btns"><a class="btn" href="\(Self.path)/\(letter.number)/docx">\(t("下载（Word）", "Download (Word)"))</a> <a class="btn line" href="\(CasePage.path)">\(t("返回我的申请", "Back"))</a></p>
                 """, path: TrackPage.path)
+    }
+
+    /// Said over a letter on an English page.
+    private var language: HTML {
+        t.isEnglish
+            ? "<p class=\"meta\">\(letter.englishTitle). The letter is in Chinese, as the office issued it.</p>\n"
+            : .empty
     }
 
     /// The same letter as a document to keep.

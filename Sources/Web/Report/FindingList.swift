@@ -145,7 +145,10 @@ struct FindingList {
                 note.cells.prefix(3).map { t(report.form.title(of: $0), report.form.englishTitle(of: $0)) })
             let more = note.cells.count > 3 ? t("等\(note.cells.count)格", " and others, \(note.cells.count) in all") : ""
             let place: HTML = names.isEmpty ? .empty : "<p class=\"code\">\(names)\(more)</p>\n"
-            return "<li><p lang=\"zh-CN\">\(note.message)</p>\n\(place)</li>\n"
+            guard t.isEnglish, let english = note.english else {
+                return "<li><p lang=\"zh-CN\">\(note.message)</p>\n\(place)</li>\n"
+            }
+            return "<li><p>\(english)</p>\n<p lang=\"zh-CN\">\(note.message)</p>\n\(place)</li>\n"
         }
         let rest = report.notes.count - Self.noteLimit
         let more: HTML =
