@@ -17,11 +17,14 @@ struct LoggedAddress {
 
     /// nil for a path that may stand there as it was sent.
     func text(of path: RequestPath, _ status: Status) -> String? {
+        // Nearly every address is told apart by the length of its first segment, and nothing is looked up again for it.
+        let length = path.segments.first?.utf8.count ?? 0
+        let mayBePrivate = Self.privateParts.contains { $0[0].utf8.count == length }
+        guard mayBePrivate || status.code >= 400 else { return nil }
         let isPrivate = Self.privateParts.contains { part in
             path.segments.count >= part.count
                 && zip(part, path.segments).allSatisfy { $0.0 == $0.1.lowercased() }
         }
-        // Nearly every request: nothing is looked up again.
         guard isPrivate || status.code >= 400 else { return nil }
         if let pattern = router.pattern(for: path) { return isPrivate ? pattern.text : nil }
         if isPrivate {
