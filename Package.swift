@@ -152,8 +152,8 @@ let package = Package(
             "ServiceTests",
             [
                 "Service", "Ledger", "Vault", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
-                "CanonicalJSON", "DocumentReading", "DocumentWriting", "ReportExchange", "LedgerExchange",
-                "TestSupport",
+                "CanonicalJSON", "DocumentReading", "DocumentWriting", "ReportReading", "ReportExchange",
+                "LedgerExchange", "TestSupport",
             ]),
         tests(
             "WebTests",

@@ -72,7 +72,8 @@ def main():
         else:
             portable(report, path)
         rows.append([
-            report["code"], report["name"], report["short"], report["region"], "", path.name, str(report["year"])])
+            report["code"], report["name"], report["short"], report["region"], report.get("parent", ""), path.name,
+            str(report["year"])])
         print(f"{path.stat().st_size:>8} {path.name}")
     (TARGET / "offices.tsv").write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
 

@@ -49,6 +49,11 @@ static inline struct MHD_Response *gongkai_mhd_stream(
     return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 64 * 1024, next, cls, release);
 }
 
+// Sends a response whose length is not known without chunks; the connection ends with it.
+static inline void gongkai_mhd_without_chunks(struct MHD_Response *response) {
+    MHD_set_response_options(response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
+}
+
 // What such a function gives at the end, and where it cannot go on.
 static inline ssize_t gongkai_mhd_stream_end(void) { return MHD_CONTENT_READER_END_OF_STREAM; }
 static inline ssize_t gongkai_mhd_stream_failed(void) { return MHD_CONTENT_READER_END_WITH_ERROR; }

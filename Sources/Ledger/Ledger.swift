@@ -23,8 +23,9 @@ public struct Ledger: Sendable {
         self.database = database
         self.settings = settings
         let steps = try Migrator(LedgerSchema.migrations(settings)).migrate(database, at: now.milliseconds)
-        // What was kept before there was a search is put into it once.
-        if steps.contains(SearchSchema.migration.number), !steps.contains(1) { try rebuild() }
+        // What was kept before there was a search, or under other keys, is put into it once.
+        let search = [SearchSchema.migration.number, SearchSchema.seats.number]
+        if search.contains(where: steps.contains), !steps.contains(1) { try rebuild() }
     }
 
     /// How many steps the tables of a database lack for this program; nothing is changed.

@@ -38,8 +38,8 @@ struct ServeCommandTests {
         #expect(!server.errors.contains("level=error"), "\(server.errors)")
         // The start made a head over everything that the demonstration recorded.
         let verified = try CommandRunner().run(["verify", "--data", folder.url.path])
-        #expect(verified.status == 0 && verified.output.contains("2542条记录"), "\(verified.output)")
-        #expect(verified.output.contains("覆盖2542条记录"), "\(verified.output)")
+        #expect(verified.status == 0 && verified.output.contains("3039条记录"), "\(verified.output)")
+        #expect(verified.output.contains("覆盖3039条记录"), "\(verified.output)")
     }
 
     /// Over a socket as in the router: a client that takes gzip gets it, the same text, and 304 for what it holds.
@@ -101,7 +101,8 @@ struct ServeCommandTests {
     func refused(arguments: [String], sentence: String) throws {
         let folder = TemporaryFolder()
         let outcome = try CommandRunner().run(
-            ["serve"] + arguments, environment: ["GONGKAI_DATA": folder.url.path, "GONGKAI_DEMO": "0"])
+            ["serve", "--listen", "127.0.0.1:0"] + arguments,
+            environment: ["GONGKAI_DATA": folder.url.path, "GONGKAI_DEMO": "0"])
         #expect(outcome.status == 2)
         #expect(outcome.error.contains(sentence), "\(outcome.error)")
         #expect(!outcome.error.contains("secret"))
@@ -123,6 +124,8 @@ struct ServeCommandTests {
             "GONGKAI_RECEIPT_MINUTES", "GONGKAI_FORMS_PER_HOUR", "GONGKAI_APPLY_PER_HOUR",
             "GONGKAI_APPLY_PROMPT_PER_HOUR", "GONGKAI_APPLY_WAIT_SECONDS", "GONGKAI_TRACK_TRIES",
             "GONGKAI_TRACK_TRIES_PER_NUMBER", "GONGKAI_TRACK_SESSION_MINUTES", "GONGKAI_TRUSTED_PROXIES",
+            "GONGKAI_EXPLORE_BARS", "GONGKAI_SITE_ORIGIN",
+            "GONGKAI_DATA_LICENCE_URL",
         ])
     func badSetting(name: String) throws {
         let folder = TemporaryFolder()
@@ -189,7 +192,7 @@ struct ServeCommandTests {
         #expect(outcome.error.contains("选项 --listen：") && outcome.error.contains("用法：gongkai serve"))
     }
 
-    @Test("a port that is in use is named, with 2")
+    @Test("a port that is in use is named, with 2, and the data folder stays as it was")
     func portInUse() throws {
         let folder = TemporaryFolder()
         let environment = ["GONGKAI_DEMO": "0"]
@@ -198,9 +201,9 @@ struct ServeCommandTests {
         defer { server.end() }
         let address = try server.waitUntilReady().line.dropFirst("Gongkai is ready: http://".count).dropLast()
         let other = TemporaryFolder()
-        let outcome = try CommandRunner().run(
-            ["serve", "--data", other.url.path, "--listen", String(address)], environment: environment)
+        let outcome = try CommandRunner().run(["serve", "--data", other.url.path, "--listen", String(address)])
         #expect(outcome.status == 2 && outcome.error.contains("端口已被占用"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: other.url.path).isEmpty)
         #expect(server.terminate() == 0)
     }
 }

@@ -40,6 +40,9 @@ struct WorkbookReaderTests {
             ("61", "yyyy-mm-dd", "1900-03-01"), ("0.125", "0.0%", "12.5%"), ("1136", "#,##0", "1136"),
             ("12.5", "0.00&quot;万元&quot;", "12.5"), ("3", "General", "3"), ("5", "[Red]0;[Blue]-0", "5"),
             ("44927", "[$-804]yyyy/m/d;@", "2023-01-01"),
+            // 元 stays with its number, as columns of money are in 万元; other words change nothing.
+            ("1250.5", "General&quot;元&quot;", "1250.5元"), ("3", "#,##0.00&quot;万元&quot;;[Red]-0", "3"),
+            ("3", "0&quot;件&quot;", "3"), ("3", "&quot;元&quot;0", "3"),
         ])
     func formats(_ stored: String, _ code: String, _ shown: String) throws {
         let styles = """

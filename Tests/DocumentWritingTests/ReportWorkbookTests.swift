@@ -52,6 +52,10 @@ struct ReportWorkbookTests {
         #expect(read[none]?.state == .notApplicable)
         #expect(read[fee]?.value == FormNumber("1250.5"))
         #expect(read[fee]?.unit == "元")
+        // It is a number with a format, not a text.
+        let sheets = ReportWorkbook.workbook(of: report, created: Self.day).sheets.flatMap(\.cells)
+        let placed = try #require(sheets.first { $0.style.unit == "元" })
+        #expect(placed.value == .number(FormNumber(millionths: 1_250_500_000)))
     }
 
     @Test(

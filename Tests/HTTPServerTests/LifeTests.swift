@@ -61,6 +61,24 @@ struct LifeTests {
         #expect(error?.message.contains("已被占用") == true)
     }
 
+    @Test("a port that is reserved is refused to others, serves once, and is free when nobody wants it any more")
+    func reservedPort() throws {
+        var reserved: ReservedAddress? = try ReservedAddress(.anyLoopbackPort)
+        let address = try #require(reserved).address
+        let server = try HTTPServer(on: reserved, responder: TestSite.router())
+        #expect(server.address == address)
+        #expect(try server.connect().ask("GET", "/").status == 200)
+        let refused = #expect(throws: ServerError.self) { try ReservedAddress(address) }
+        #expect(refused?.code == .portInUse)
+        let again = #expect(throws: ServerError.self) { try HTTPServer(on: reserved, responder: TestSite.router()) }
+        #expect(again?.code == .systemRefused)
+        server.stop()
+        reserved = try ReservedAddress(address)
+        reserved = nil
+        let next = try TestSite.start { $0.address = address }
+        next.stop()
+    }
+
     @Test("a port is free again as soon as the server has stopped")
     func portIsFreed() throws {
         let first = try TestSite.start()

@@ -216,6 +216,10 @@ struct ServingTests {
         #expect(answer.body == expected)
         #expect(try client.ask("GET", "/").text == "首页")
         #expect(server.connections == 1)
+        // Behind the head nothing may come that could be taken for the next answer: its length is unknown, so it ends.
+        let head = try client.ask("HEAD", "/streamed")
+        #expect(head.status == 200 && head["transfer-encoding"] == nil && head["connection"]?.lowercased() == "close")
+        #expect(try client.readToEnd() == [])
     }
 
     @Test("a body that cannot be made to its end cuts the connection, so that half of it is not taken for the whole")

@@ -1,5 +1,5 @@
 import Foundation
-import Markup
+@testable import Markup
 import Testing
 
 @Suite("Charts")
@@ -38,7 +38,8 @@ struct ChartTests {
         let all =
             BarChart(id: "c", title: text, description: text, lines: [.init(text, value)]).svg.text
             + GroupedBarChart(
-                id: "c", title: text, description: text, groups: [.init(text, bars: [(text, value)])]
+                id: "c", title: text, description: text,
+                groups: [.init(text, sections: [.init(text, bars: [.init(text, value)])], notes: [text])]
             ).svg.text
             + LineChart(
                 id: "c", title: text, description: text, steps: [text], series: [.init(text, [value])]
@@ -130,5 +131,46 @@ struct ChartTests {
             series: ["甲", "乙"].map { .init($0, [ChartValue(1, text: "1")]) }
         ).svg.text
         #expect(svg.contains("<title id=\"c1-t\">甲 – 历年</title>") && svg.contains("<title id=\"c2-t\">乙 – 历年</title>"))
+    }
+
+    @Test("each bar of a group has its year and its number before colour, and a year without any is said in words")
+    func years() {
+        let section = GroupedBarChart.Section(
+            "予以公开",
+            bars: [
+                .init("2019", ChartValue(4, text: "4"), isBefore: true), .init("2021", ChartValue(8, text: "8")),
+            ])
+        let svg = GroupedBarChart(
+            id: "c", title: "历年", description: "",
+            groups: [.init("甲局", sections: [section], notes: ["2020年：未收录"]), .init("乙局", sections: [], notes: ["无"])]
+        ).svg.text
+        for text in [">甲局<", ">予以公开<", ">2019<", ">2021<", ">4<", ">8<", ">2020年：未收录<", ">乙局<", ">无<"] {
+            #expect(svg.components(separatedBy: text).count == 2, "\(text)")
+        }
+        #expect(svg.components(separatedBy: "class=\"was\"").count == 2)
+        #expect(svg.components(separatedBy: "class=\"bar\"").count == 2)
+        #expect(!svg.contains("style"))
+    }
+
+    @Test("a group too high for a sheet of paper goes on in another picture that says so, and loses no bar")
+    func highGroups() throws {
+        let sections = (1...9).map { number in
+            GroupedBarChart.Section(
+                "第\(number)项",
+                bars: (2010...2019).map { .init("\($0)", ChartValue(Double($0), text: "\($0 * number)")) })
+        }
+        let svg = GroupedBarChart(id: "c", title: "", description: "", groups: [.init("甲局", sections: sections)]).svg
+            .text
+        #expect(svg.components(separatedBy: "class=\"bar\"").count == 91)
+        #expect(svg.contains(">甲局（1/5）<") && svg.contains(">甲局（5/5）<") && !svg.contains("（6/"))
+        for height in svg.matches(of: /viewBox="0 0 360 (\d+)"/) { #expect(try #require(Int(height.1)) <= 700) }
+    }
+
+    @Test("a long label breaks between words, a word longer than the line where it must")
+    func words() {
+        #expect(ChartText.lines("Days to reply, median", width: 140) == ["Days to reply,", "median"])
+        #expect(ChartText.lines("测试市示例局测试", width: 60) == ["测试市示", "例局测试"])
+        #expect(ChartText.lines("one abcdefghijklmnop", width: 90) == ["one", "abcdefghij", "klmnop"])
+        for text in ["", " ", "a  b", "测 试 a"] { #expect(!ChartText.lines(text, width: 15).isEmpty) }
     }
 }

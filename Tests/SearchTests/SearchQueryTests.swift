@@ -54,5 +54,8 @@ struct SearchQueryTests {
         #expect(try SearchQuery("预算公开 3号").loosened?.phrases.map(\.terms) == [["预算"], ["公开"], ["3", "号"]])
         #expect(try SearchQuery("预算").loosened == nil)
         #expect(try SearchQuery("预算办").loosened == nil)
+        // What stands in quotation marks is meant as it stands.
+        #expect(try SearchQuery("“医保参保登记”").loosened == nil)
+        #expect(try SearchQuery("“医保参保” 缴费登记").loosened?.phrases.map(\.terms) == [["医保", "保参", "参保"], ["缴费"], ["登记"]])
     }
 }

@@ -1,8 +1,10 @@
 import AnnualReport
 import CivilTime
 import Database
+import DocumentReading
 import Foundation
 import Ledger
+import ReportReading
 import Service
 import TestSupport
 import Testing
@@ -29,7 +31,11 @@ struct DemonstrationLedgerTests {
             let now = Moment(milliseconds: 1_768_442_400_000)
             let ledger = try Ledger(in: database, now: now, settings: LedgerSettings(calendar: calendar))
             let list = try #require(DemonstrationList(parsing: try Self.resource("offices.tsv")))
-            for entry in list.entries { try ledger.offices.put(entry.office) }
+            let keep = KeepOffice(PerformActs(ledger: ledger, calendar: calendar, vault: nil))
+            let caller = PerformActs.Caller(actor: "system", role: Role.systemAdministrator.rawValue)
+            for entry in list.entries where try ledger.offices.office(code: entry.office.code) == nil {
+                guard case .recorded = try keep.run(entry.office, by: caller, at: now) else { throw Missing() }
+            }
             var outcomes: [String: LoadDemonstrationLedger.Outcome] = [:]
             let work = LoadDemonstrationLedger(
                 ledger: ledger, calendar: calendar, papers: PreparePaper(reader: InProcessTextReader()),
@@ -77,6 +83,22 @@ struct DemonstrationLedgerTests {
                 }
             }
             #expect(compared == 992)
+        }
+    }
+
+    @Test(
+        "the records of the invented district give every cell of its printed reports, year by year",
+        arguments: [(2021, "docx"), (2022, "txt"), (2023, "html")])
+    func district(_ year: Int, _ kind: String) throws {
+        let file = "sample-district-\(year).\(kind)"
+        let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: file)))
+        let printed = try ReportReader.read(try DocumentReader.read(name: file, bytes: bytes))
+        try withDemonstration(.sqlite) { ledger in
+            let compiled = try compile(ledger, "sample-district", year).compiled.report
+            #expect(compiled.cells.count == 200 && printed.cells.count == 200)
+            for address in compiled.form.cells.map(\.address) {
+                #expect(compiled[address]?.value == printed[address]?.value, "\(address)")
+            }
         }
     }
 

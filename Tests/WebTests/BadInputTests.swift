@@ -44,7 +44,7 @@ struct BadInputTests {
             "/%", "/%zz", "/%FF", "/a%2Fb", "/../etc", "/%2e%2e/x", "/a%00b", "relative", "/search?q=%",
             "/search?q=%FF",
             "/reports?q=%C0%AF", "/requests/new?agency=%00", "/requests/new?matter=%ED%A0%80", "/requests/track?x=%",
-            "/search?q=a&agency=%20%20",
+            "/search?q=a&office=%20%20",
         ])
     func addresses(target: String) throws {
         let visitor = try Visitor()

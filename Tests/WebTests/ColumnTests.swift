@@ -50,6 +50,23 @@ struct ColumnTests {
         #expect(try site.get(long).status == status)
     }
 
+    @Test(
+        "short addresses lead for good to the page that is meant, codes in other letters to the address of the page",
+        arguments: [
+            ("/agencies", "/#h-org"), ("/info", "/published"), ("/requests", "/requests/new"),
+            ("/reports/xiangzhi", "/agencies/xiangzhi/reports"), ("/reports/nobody", "/agencies/nobody/reports"),
+            ("/agencies/XiangZhi", "/agencies/xiangzhi"), ("/reports/XIANGZHI/2020", "/reports/xiangzhi/2020"),
+            ("/agencies/XIANGZHI/published/art20_12?lang=en", "/agencies/xiangzhi/published/art20_12?lang=en"),
+            ("/agencies/XIANGZHI/catalogue/4.1", "/agencies/xiangzhi/catalogue/4.1"),
+        ])
+    func shortAddresses(_ short: String, _ long: String) throws {
+        let site = try WebFixture.shared.get()
+        for _ in 1...2 {
+            let response = try site.get(short)
+            #expect(response.status == .permanentRedirect && response.headers["Location"] == long)
+        }
+    }
+
     @Test("a category lists its items only; an empty one says that it is, and what to do")
     func categories() throws {
         let emergencies = try page("/agencies/xiangzhi/published/art20_12")
@@ -58,6 +75,34 @@ struct ColumnTests {
         #expect(all.contains("还没有公开，可以依法申请") && all.contains("<strong>9</strong>"))
         #expect(try page("/agencies/xiangzhi/published/art20_6").contains("这里还没有公开的信息"))
         #expect(try WebFixture.shared.get().get("/agencies/xiangzhi/published/art20_99").status == .notFound)
+    }
+
+    @Test(
+        "an office has the category of Article 21 that is for its level, and any other that holds something",
+        arguments: [
+            ("测试市人民政府", nil, "市、县级人民政府及其部门"), ("测试镇人民政府", nil, "乡（镇）人民政府"),
+            ("测试街道办事处", nil, "乡（镇）人民政府"), ("北京市人民政府", nil, nil), ("测试局", nil, nil),
+            ("测试局", "county", "市、县级人民政府及其部门"), ("测试中心", "township", "乡（镇）人民政府"),
+            ("测试市人民政府", "provincial", nil),
+        ] as [(String, String?, String?)])
+    func furtherCategory(_ name: String, _ level: String?, _ wanted: String?) throws {
+        let fixture = try WebFixture()
+        let acts = PerformActs(ledger: fixture.ledger, calendar: try OfficialCalendar.load(), vault: nil)
+        let level = level.map { ",\"level\":\"\($0)\"" } ?? ""
+        let outcome = try LoadActs(acts).run(
+            Array(#"{"act":"office.found","subject":"one","name":"\#(name)"\#(level)}"#.utf8),
+            by: .init(agency: "one", actor: "o-1", role: "system_administrator"), at: WebFixture.now)
+        guard case .recorded = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        for address in ["/agencies/one", "/agencies/one/published"] {
+            let page = try fixture.page(address)
+            for name in ["市、县级人民政府及其部门", "乡（镇）人民政府"] {
+                #expect(page.contains("<span>\(name)<small>") == (name == wanted), "\(address) \(name)")
+            }
+        }
+        #expect(try fixture.page("/published").contains("乡（镇）人民政府"))
     }
 
     @Test(
@@ -99,7 +144,9 @@ struct ColumnTests {
         #expect(response.headers["Content-Type"] == "application/atom+xml; charset=utf-8")
         #expect(response.headers["Last-Modified"] != nil)
         #expect(response.text.components(separatedBy: "<entry>").count - 1 == count)
-        #expect(response.text.contains("<id>http://example.cn:8080\(target)</id>"))
+        #expect(
+            response.text.contains(
+                "<link rel=\"self\" type=\"application/atom+xml\" href=\"http://example.cn:8080\(target)\"/>"))
         let tag = try #require(response.headers["ETag"])
         #expect(
             try fixture.get(target, headers: [("Host", "example.cn:8080"), ("If-None-Match", tag)]).status
@@ -112,7 +159,32 @@ struct ColumnTests {
     @Test("a host that is none does not get into addresses", arguments: ["a b", "a\"b", "a/b", "<x>", ""])
     func hosts(host: String) throws {
         let response = try WebFixture.shared.get().get("/feed.xml", headers: [("Host", host)])
-        #expect(response.text.contains("<id>/feed.xml</id>"))
+        #expect(response.text.contains("href=\"/feed.xml\"/>"))
+    }
+
+    private static func ids(_ text: String) -> [String] {
+        text.components(separatedBy: "<id>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+    }
+
+    @Test("names of feeds and entries do not follow the address that is asked, and are the same in every feed")
+    func feedNames() throws {
+        let fixture = try WebFixture.shared.get()
+        func ids(_ path: String, _ host: String) throws -> [String] {
+            Self.ids(try fixture.get(path, headers: [("Host", host)]).text)
+        }
+        let all = try ids("/feed.xml", "a.example.cn")
+        #expect(try ids("/feed.xml", "b.example.cn:81") == all && Set(all).count == 42)
+        #expect(
+            all.allSatisfy {
+                $0.wholeMatch(of: /urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil
+            })
+        let office = try ids("/agencies/xiangzhi/feed.xml", "a.example.cn")
+        #expect(Set(office.dropFirst()).isSubset(of: all.dropFirst()) && !all.contains(office[0]))
+        #expect(try ids("/agencies/XIANGZHI/feed.xml", "a.example.cn") == office)
+        #expect(try ids("/published/art20_7/feed.xml", "a.example.cn")[0] != all[0])
+        // Another ledger with the same office and items has other names.
+        let other = try WebFixture.working(SiteSettings())
+        #expect(Set(Self.ids(try other.get("/agencies/xiangzhi/feed.xml").text)).isDisjoint(with: office))
     }
 
     private static func places(_ response: Response) -> [String] {
@@ -155,7 +227,7 @@ struct ColumnTests {
         for part in [
             "<meta name=\"SiteDomain\" content=\"www.example.gov.cn\">",
             "<meta name=\"SiteIDCode\" content=\"0000000001\">",
-            "<meta name=\"SiteName\" content=\"公开政府信息公开\">", "网站标识码：<span lang=\"zh-CN\">0000000001", "某ICP备00000001号",
+            "<meta name=\"SiteName\" content=\"政府信息公开\">", "网站标识码：<span lang=\"zh-CN\">0000000001", "某ICP备00000001号",
             "测试市&lt;办&gt;", "rel=\"canonical\" href=\"https://www.example.gov.cn/\"",
         ] { #expect(text.contains(part), "\(part)") }
         for wrong in ["ftp://a", "https://", "https://a/b", "https://a b", "a.cn"] {
@@ -224,6 +296,7 @@ struct ColumnTests {
             let home = try fixture.page("/")
             #expect(home.contains("2025年度报告") == isDue, "\(text)")
             #expect(home.contains("各年度核对情况"))
+            EnglishCheck.expect(try fixture.page("/", cookies: ["lang=en"]), text)
         }
     }
 }

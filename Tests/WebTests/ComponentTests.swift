@@ -26,14 +26,25 @@ struct ComponentTests {
 
     @Test("the summary of errors leads to the fields, and each field says what is wrong in it")
     func problems() {
-        let problem = FieldProblem(field: "name", message: "姓名<太长>")
-        let summary = ErrorSummary(problems: [problem], heading: "没有提交").html.text
+        let t = Wording(isEnglish: false)
+        let problem = FieldProblem(field: "name", message: Sentence("姓名<太长>", "Name too long"))
+        let summary = ErrorSummary(problems: [problem], heading: "没有提交", t: t).html.text
         #expect(summary.contains("<a href=\"#name\">姓名&lt;太长&gt;</a>"))
-        #expect(ErrorSummary(problems: [], heading: "没有提交").html.isEmpty)
-        let field = FormField(id: "name", label: "姓名", hint: "身份证上的", problem: problem).html { "<input\($0)>" }
+        #expect(ErrorSummary(problems: [], heading: "没有提交", t: t).html.isEmpty)
+        let field = FormField(id: "name", label: "姓名", hint: "身份证上的", problem: problem, t: t).html { "<input\($0)>" }
         let input = PageMarkup(field.text).all("input").first
         #expect(input?["aria-describedby"] == "name-hint name-err" && input?["aria-invalid"] == "true")
-        let plain = FormField(id: "name", label: "姓名").html { "<input\($0)>" }.text
+        let plain = FormField(id: "name", label: "姓名", t: t).html { "<input\($0)>" }.text
         #expect(!plain.contains("aria-") && plain.contains("<label for=\"name\">姓名</label>"))
+    }
+
+    @Test("a sentence without English is marked as Chinese on an English page, and on no other")
+    func sentences() {
+        let (chinese, english) = (Wording(isEnglish: false), Wording(isEnglish: true))
+        let whole = Sentence("太<长>", "too <long>")
+        #expect(whole.html(chinese).text == "太&lt;长&gt;" && whole.html(english).text == "too &lt;long&gt;")
+        let half = Sentence(chineseOnly: "太<长>")
+        #expect(half.html(chinese).text == "太&lt;长&gt;")
+        #expect(half.html(english).text == "<span lang=\"zh-CN\">太&lt;长&gt;</span>")
     }
 }

@@ -28,7 +28,7 @@ struct ErrorPageTests {
 
     @Test(
         "an error page is English where English is asked for, by the address or by the cookie",
-        arguments: ["/nosuch", "/info/", "/search/nothing"])
+        arguments: ["/nosuch", "/nosuch/", "/search/nothing"])
     func english(target: String) throws {
         let fixture = try WebFixture.shared.get()
         func page(_ target: String, _ cookies: [String]) throws -> String {
@@ -50,7 +50,7 @@ struct ErrorPageTests {
         let fixture = try WebFixture.shared.get()
         let error = RequestError(.malformedPercentEncoding, in: "query")
         let english = fixture.site.refuse(Refusal(error, target: "/search?q=%zz&lang=en")).text
-        #expect(english.contains("<html lang=\"en\"") && english.contains("cannot be understood"))
+        #expect(english.contains("<html lang=\"en\"") && english.contains("A percent sign in the address"))
         let elder = fixture.site.refuse(
             Refusal(error, target: "/search?q=%zz", headers: Headers([("Cookie", "view=elder; contrast=high")]))
         ).text

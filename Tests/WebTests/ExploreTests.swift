@@ -21,6 +21,9 @@ struct ExploreTests {
             var report = ConsistentReport.empty(year < 2021 ? .edition2019 : .edition2021, year: year)
             if let received {
                 ConsistentReport.set(&report, "t3_applications.new_received.total", received)
+                for row in ["disclosed", "results_total"] {
+                    ConsistentReport.set(&report, "t3_applications.\(row).total", received)
+                }
             } else {
                 report[try #require(CellAddress("t3_applications.new_received.total"))] = Cell(state: .blank)
             }
@@ -57,20 +60,49 @@ struct ExploreTests {
         #expect(page.contains("测试市&lt;乙&gt;局") && !page.contains("<乙>"))
     }
 
-    @Test("a chart names its year above it, and an office without a report of that year says so once")
-    func chartYear() throws {
+    private func figure(_ page: String) throws -> String {
+        try #require(page.components(separatedBy: "<figure>").last?.components(separatedBy: "</figure>").first)
+    }
+
+    @Test("a chart of several measures draws every chosen year, and says once where an office has no report of one")
+    func chartYears() throws {
         let page = try fixture().page("/explore?view=results&year=2019&year=2020")
-        let figure = try #require(
-            page.components(separatedBy: "<figure>").last?.components(separatedBy: "</figure>").first)
-        #expect(figure.contains("<h3>申请办理结果分类，2020年</h3>"))
-        #expect(figure.components(separatedBy: ">未收录</text>").count == 2)
+        let figure = try figure(page)
+        #expect(figure.contains("<h3>申请办理结果分类，2019年至2020年</h3>"))
+        #expect(figure.components(separatedBy: ">2020年：未收录</text>").count == 2)
+        // Two results of one office in two years; of the other in one, in which nothing is a line instead of a bar.
+        #expect(figure.components(separatedBy: ">2019</text>").count == 3 + 7)
+        #expect(figure.components(separatedBy: ">2020</text>").count == 3)
+        #expect(figure.components(separatedBy: ">部分公开：各年都是0</text>").count == 2)
         #expect(figure.components(separatedBy: "<svg").count == 3 && PageMarkup(page).faults == [])
+        let one = try self.figure(try fixture().page("/explore?view=results&year=2020"))
+        #expect(one.contains("<h3>申请办理结果分类，2020年</h3>") && one.components(separatedBy: ">未收录</text>").count == 2)
+        let apart = try self.figure(try fixture().page("/explore?view=requests&year=2019&year=2021"))
+        #expect(apart.contains("2019年、2021年</h3>") && apart.contains(">12</text>") && apart.contains(">31</text>"))
+    }
+
+    @Test(
+        "more bars than the limit leave out early years, then offices, and the chart says which",
+        arguments: [
+            (28, "只画了2020年至2021年；其余年度见数据表", 3), (14, "只画了2021年；其余年度见数据表", 3),
+            (7, "只画了前1个机关的2021年；其余见数据表", 2), (1, "只画了前1个机关的2021年", 2), (42, nil, 3),
+        ] as [(Int, String?, Int)])
+    func chartLimit(_ most: Int, _ sentence: String?, _ pictures: Int) throws {
+        var settings = SiteSettings()
+        settings.exploreBars = most
+        let page = try fixture(settings).page("/explore?view=results&year=2019&year=2020&year=2021")
+        let figure = try figure(page)
+        #expect(figure.components(separatedBy: "<svg").count == pictures)
+        if let sentence { #expect(figure.contains(sentence) && figure.contains("图上最多画\(most)条")) }
+        #expect(figure.contains("图上最多画") == (sentence != nil))
+        // The table has them all.
+        for year in [2019, 2020, 2021] { #expect(page.contains("测试市甲局 \(year)</th>")) }
     }
 
     @Test("the count of applications is no bar among days, and stands in the table")
     func chartUnits() throws {
         let measures = [("days.median", "天"), ("days.longest", "天"), ("days.counted", "件")].map {
-            ComparedMeasure($0.0, $0.0, unit: $0.1, cells: [])
+            ComparedMeasure($0.0, $0.0, english: $0.0, unit: $0.1, cells: [])
         }
         let year = try #require(ReportYear(2021))
         let site = try fixture()

@@ -151,18 +151,40 @@ struct ItemPageTests {
         #expect(response.text.contains("附件&lt;有误&gt;") && response.text.contains("2025-06-20"))
         #expect(!response.text.contains("测试&lt;办法&gt;") && !response.text.contains("适用于"))
         #expect(PageMarkup(response.text).faults == [])
+        EnglishCheck.expect(try desk.fixture.get("/info/desk.i-1", cookies: ["lang=en"]).text, "withdrawn")
         let file = "/info/desk.i-1/files/2/%E8%AF%B4%E6%98%8E.txt"
-        for target in ["/api/v1/items/desk.i-1", file, "/info/desk.i-1/files/9/x.txt"] {
-            let told = try desk.fixture.get(target)
+        for target in ["/api/v1/items/desk.i-1", "/info/desk.i-1", file, "/info/desk.i-1/files/9/x.txt"] {
+            let told = try desk.fixture.get(target, headers: [("Accept", "application/json")])
             #expect(told.status == .gone && told.headers["Content-Type"] == "application/problem+json", "\(target)")
             #expect(told.text.contains("withdrawn_item") && told.text.contains("附件<有误>"), "\(target)")
             #expect(told.text.contains("2025年6月20日") && !told.text.contains("适用于"), "\(target)")
         }
-        let browsed = try desk.fixture.get(file, headers: [("Accept", "text/html,*/*;q=0.8")])
-        #expect(browsed.status == .gone && browsed.text.contains("附件&lt;有误&gt;"))
-        #expect(PageMarkup(browsed.text).faults == [])
+        // The item and its files go by one rule: a page for everyone who does not ask for data.
+        for accept in ["text/html,*/*;q=0.8", "*/*", "text/plain"] {
+            for target in [file, "/info/desk.i-1"] {
+                let browsed = try desk.fixture.get(target, headers: [("Accept", accept)])
+                #expect(browsed.status == .gone && browsed.text.contains("附件&lt;有误&gt;"), "\(target) \(accept)")
+                #expect(PageMarkup(browsed.text).faults == [])
+            }
+        }
         #expect(try !desk.fixture.page("/agencies/desk/published").contains("desk.i-1"))
         #expect(try !desk.fixture.get("/feed.xml").text.contains("desk.i-1"))
+    }
+
+    @Test("an item has one address: the code of its office in other letters leads there for good")
+    func canonical() throws {
+        let desk = try Desk()
+        try desk.publish("i-1", try Self.paper.get())
+        for (target, place) in [
+            ("/info/DESK.i-1", "/info/desk.i-1"), ("/info/Desk.i-1?lang=en", "/info/desk.i-1?lang=en"),
+        ] {
+            for _ in 1...2 {
+                let answer = try desk.fixture.get(target)
+                #expect(answer.status == .permanentRedirect && answer.headers["Location"] == place, "\(target)")
+            }
+        }
+        #expect(try desk.fixture.get("/info/desk.I-1").status == .notFound)
+        #expect(try desk.fixture.get("/info/desk.i-1").status == .ok)
     }
 
     @Test("an act of one office leaves the pages of another kept, and is seen on its own at once")

@@ -57,14 +57,58 @@ struct SearchPageTests {
     func offices() throws {
         let narrowed = try get([("q", "财政局 预算"), ("year", "2024")])
         #expect(PageMarkup(narrowed.text).faults == [] && narrowed.text.contains("公开的内容里查“预算”"))
-        let ways = PageMarkup(narrowed.text).all("a").compactMap { $0["href"] }
-        let way = try #require(ways.first { $0.contains("agency=ceshi") })
+        let ways = PageMarkup(narrowed.text).all("a").compactMap { $0["href"]?.replacing("&amp;", with: "&") }
+        let way = try #require(ways.first { $0.contains("office=ceshi") })
         #expect(way.hasPrefix("/search?q=%E9%A2%84%E7%AE%97&") && way.contains("year=2024"))
         #expect(try Self.fixture.get().get(way).text.contains("共30条"))
         #expect(try get([("q", "财政局")]).text.contains("<a href=\"/agencies/ceshi/published\">"))
         // Not where an office is chosen, nor for what nearly every name has.
-        for query in [[("q", "财政局 预算"), ("agency", "ceshi")], [("q", "预算")], [("q", "局 预算")]] {
+        for query in [[("q", "财政局 预算"), ("office", "ceshi")], [("q", "预算")], [("q", "局 预算")]] {
             #expect(try !get(query).text.contains("公开的内容里查"), "\(query)")
+        }
+    }
+
+    @Test("the whole name of an office narrows, the page says so and leads to the very words")
+    func narrowing() throws {
+        let page = try get([("q", "测试市财政局 预算"), ("year", "2024")])
+        #expect(page.text.contains("共30条") && page.text.contains("按输入的机关名称，只列出"))
+        #expect(page.text.contains("<mark>预算</mark>") && PageMarkup(page.text).faults == [])
+        let literal = try #require(
+            PageMarkup(page.text).all("a").compactMap { $0["href"] }.first { $0.contains("literal=1") }
+        ).replacing("&amp;", with: "&")
+        #expect(literal.contains("year=2024"))
+        let words = try Self.fixture.get().get(literal)
+        #expect(words.text.contains("没有找到") && !words.text.contains("按输入的机关名称"))
+        // The second page is narrowed as well.
+        let next = PageMarkup(page.text).all("a").first { $0["rel"] == "next" }?["href"]?.replacing("&amp;", with: "&")
+        #expect(try Self.fixture.get().get(try #require(next)).text.contains("按输入的机关名称"))
+    }
+
+    @Test(
+        "former names of fields lead on for good to the present ones, with everything else",
+        arguments: [
+            ("q=a&agency=ceshi&valid=in_force&x=1", "q=a&office=ceshi&validity=in_force&x=1"),
+            ("agency=one&office=two", "office=two"), ("valid=&q=%E9%A2%84%E7%AE%97", "validity=&q=%E9%A2%84%E7%AE%97"),
+            ("agency=%22%3E%0D%0A", "office=%22%3E%0D%0A"),
+        ])
+    func formerNames(_ former: String, _ present: String) throws {
+        let answer = try Self.fixture.get().get("/search?\(former)")
+        #expect(answer.status == .permanentRedirect && answer.headers["Location"] == "/search?\(present)")
+    }
+
+    @Test("fields that the search does not know are said and not repeated; those that count visitors are not mentioned")
+    func unknownFields() throws {
+        let page = try get([("q", "预算"), ("gongwei<b>", "1")])
+        #expect(page.status == .ok && page.text.contains("共30条") && page.text.contains("本页不认识的参数"))
+        #expect(PageMarkup(page.text).faults == [])
+        let shared = try WebFixture.shared.get()
+        for path in ["/explore", "/reports"] {
+            let strayed = try shared.get(path + "?yaer=2020")
+            #expect(strayed.status == .ok && strayed.text.contains("本页不认识的参数") && PageMarkup(strayed.text).faults == [])
+            #expect(try !shared.page(path + "?year=2020&lang=zh&utm_x=1").contains("不认识"))
+        }
+        for query in [[("q", "预算"), ("utm_source", "x")], [("q", "预算"), ("lang", "zh")]] {
+            #expect(try !get(query).text.contains("不认识"))
         }
     }
 
@@ -109,11 +153,11 @@ struct SearchPageTests {
     @Test("filters narrow, and stay chosen in the form")
     func filters() throws {
         let kept = try get([
-            ("q", "预算"), ("agency", "ceshi"), ("category", "art20_7"), ("year", "2024"), ("valid", "in_force"),
+            ("q", "预算"), ("office", "ceshi"), ("category", "art20_7"), ("year", "2024"), ("validity", "in_force"),
         ])
         #expect(kept.text.contains("共30条"))
         #expect(kept.text.contains("<option value=\"art20_7\" selected>"))
-        for other in [("category", "art20_1"), ("year", "2023"), ("valid", "repealed"), ("agency", "nobody")] {
+        for other in [("category", "art20_1"), ("year", "2023"), ("validity", "repealed"), ("office", "nobody")] {
             let page = try get([("q", "预算"), other])
             #expect(page.text.contains("没有找到") && page.text.contains("在全部内容里查"), "\(other)")
         }
@@ -204,9 +248,10 @@ struct SearchPageTests {
     @Test(
         "an address that no form of ours sends is refused with a sentence",
         arguments: [
-            "kind=x", "category=x", "year=x", "year=99999999999999999999", "valid=x", "order=x", "after=x", "after=4-1",
+            "kind=x", "category=x", "year=x", "year=99999999999999999999", "validity=x", "order=x", "after=x",
+            "after=4-1",
             "after=0--1",
-            "agency=%3Cb%3E", "after=0-99999999999999999999",
+            "office=%3Cb%3E", "after=0-99999999999999999999",
         ])
     func malformed(field: String) throws {
         let page = try Self.fixture.get().get("/search?q=%E9%A2%84%E7%AE%97&\(field)")

@@ -98,7 +98,9 @@ struct StatutoryTableTests {
 
     @Test("each state of a cell is said in words, and only a number looks like one")
     func states() {
-        func shown(_ cell: Cell, unit: String? = nil) -> String { CellDisplay(cell: cell, columnUnit: unit).html.text }
+        func shown(_ cell: Cell, unit: String? = nil) -> String {
+            CellDisplay(cell: cell, columnUnit: unit, t: Wording(isEnglish: false)).html.text
+        }
         #expect(shown(.number(.zero)) == "0")
         #expect(shown(Cell(state: .blank)) == "<span class=\"no\">空白</span>")
         #expect(shown(Cell(state: .notApplicable, text: "/")) == "<span class=\"no\">不适用</span>")

@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import HTTPCore
 import Ledger
@@ -65,6 +66,33 @@ struct TrackPagesTests {
         #expect(visitor.page.contains("谢谢您的评价") && visitor.page.contains("您作了评价：满意"))
         try visitor.post("/requests/track/message", [("text", "还有一个问题")])
         #expect(visitor.page.contains("收到您的来文"))
+    }
+
+    @Test(
+        "days counted over a year whose holidays are not announced are said to be provisional, on every page that has one"
+    )
+    func provisional() throws {
+        // Noon of 2080-12-20, long before anyone arranges the holidays of that year and the next.
+        let day = try #require(Day("2080-12-20"))
+        let start = try #require(Day("2025-06-03"))
+        let visitor = try Visitor(later: Int(day.number - start.number) * 86_400)
+        let told = try visitor.apply()
+        #expect(visitor.page.components(separatedBy: "（暂定：放假安排尚未公布，日期可能变动）").count == 3, "the receipt")
+        try visitor.open(told.number, told.code)
+        #expect(!visitor.page.contains("暂定"), "no day is said yet")
+        try visitor.office(
+            #"{"act":"request.confirm_receipt","subject":"2080-1","day":"2080-12-20"}"#, on: "2080-12-20")
+        try visitor.get("/requests/track/case")
+        #expect(visitor.page.contains("（暂定：放假安排尚未公布，日期可能变动）") && visitor.page.contains("其中有的年份放假安排尚未公布"))
+        #expect(visitor.markup.faults == [])
+        let letter = try #require(
+            visitor.markup.all("a").compactMap { $0["href"] }.last { $0.hasPrefix("/requests/track/letters/") })
+        try visitor.get(letter)
+        #expect(visitor.page.contains("（暂定：放假安排尚未公布，日期有变动的另行告知）"))
+        // In an announced year nothing of that is said.
+        let usual = try Visitor()
+        _ = try usual.apply()
+        #expect(!usual.page.contains("暂定"))
     }
 
     @Test("a refusal says that a review must come first")

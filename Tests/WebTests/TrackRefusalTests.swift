@@ -27,13 +27,18 @@ struct TrackRefusalTests {
         try visitor.post(
             "/requests/track/message?lang=\(language)", [("text", "补充<一>")], files: [Self.pdf, Self.program])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains(">补充&lt;一&gt;</textarea>"))
-        #expect(visitor.page.contains(language == "en" ? "Uploaded: 说明.pdf" : "已上传：说明.pdf（6字节）"))
-        #expect(visitor.page.contains("文件“bad.exe”的格式不能收") && !visitor.page.contains("这次没有留下"))
-        #expect(visitor.page.components(separatedBy: "文件“bad.exe”").count == 3, "named above and at its field")
+        #expect(
+            visitor.page.contains(
+                language == "en" ? "Uploaded: <span lang=\"zh-CN\">说明.pdf</span> (6 bytes)" : "已上传：说明.pdf（6字节）"))
+        let refused =
+            language == "en" ? "The file “bad.exe” is of a kind that cannot be taken." : "文件“bad.exe”的格式不能收"
+        #expect(visitor.page.contains(refused) && !visitor.page.contains("这次没有留下"))
+        #expect(visitor.page.components(separatedBy: refused).count == 3, "named above and at its field")
         #expect(
             visitor.page.contains(
                 language == "en"
-                    ? "1 to be mended; your text and the files that can be taken are kept" : "有1处需要改正，写的文字和能收的文件已经保留"))
+                    ? "1 problem to fix; your text and the files that can be taken are kept" : "有1处需要改正，写的文字和能收的文件已经保留")
+        )
         #expect(visitor.markup.all("a").contains { $0["href"] == "#message-files" } && visitor.markup.faults == [])
         #expect(!String(decoding: try visitor.fixture.databaseBytes(), as: UTF8.self).contains("补充<一>"))
         // Looking at something else meanwhile loses neither text nor file.
@@ -66,7 +71,7 @@ struct TrackRefusalTests {
         try visitor.post(
             "/requests/track/message", [("text", "一"), ("remove", String(first))] + had(), files: [pdf("4.pdf")])
         #expect(visitor.targets.last == "/requests/track/case?done=message")
-        #expect(["2.pdf", "3.pdf", "4.pdf"].allSatisfy { visitor.page.contains("<span>\($0)</span>") })
+        #expect(["2.pdf", "3.pdf", "4.pdf"].allSatisfy { visitor.page.contains("<span lang=\"zh-CN\">\($0)</span>") })
         #expect(!visitor.page.contains("1.pdf"))
     }
 
@@ -153,7 +158,7 @@ struct TrackRefusalTests {
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("已上传：说明.pdf"))
         try visitor.post("/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告"), had])
         #expect(visitor.targets.last == "/requests/track/case?done=correction")
-        #expect(visitor.page.contains("<span>说明.pdf</span>") && !visitor.page.contains("已上传"))
+        #expect(visitor.page.contains("<span lang=\"zh-CN\">说明.pdf</span>") && !visitor.page.contains("已上传"))
         #expect(try visitor.fixture.ledger.drafts.count() == 1)
     }
 
@@ -287,7 +292,7 @@ struct TrackRefusalTests {
         let counted = try #require(page.range(of: "已停止，日期不再适用：</strong>2025年6月3日收到申请"))
         #expect(stands.lowerBound < counted.lowerBound && visitor.markup.faults == [])
         try visitor.get("/requests/track/case?lang=en")
-        #expect(visitor.page.contains("The period stands while your correction is awaited."))
+        #expect(visitor.page.contains("The period is stopped until your correction arrives."))
         try visitor.post("/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告")])
         #expect(!visitor.page.contains(rule) && visitor.page.contains("已重新计算，日期不再适用：</strong>2025年6月3日收到申请"))
         #expect(!visitor.page.contains("不再适用：</strong>2025年6月3日收到补正后的申请"))

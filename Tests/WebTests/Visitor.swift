@@ -34,10 +34,11 @@ final class Visitor {
 
     init(
         key: Bool = true, limits: ApplicationLimits = ApplicationLimits(),
-        requests: RequestDeskLimits = RequestDeskLimits(),
+        requests: RequestDeskLimits = RequestDeskLimits(), later seconds: Int = 0,
         observe: @escaping @Sendable (SiteProblem) -> Void = { _ in }
     ) throws {
         let clock = TestClock()
+        clock.advance(seconds)
         self.clock = clock
         var settings = SiteSettings()
         settings.requests = requests

@@ -1,4 +1,4 @@
-"""The demonstration reports: facts and figures of five real offices in our own words, and one invented office.
+"""The demonstration reports: facts and figures of five real offices in our own words, and invented ones.
 
 Figures not named here are 0. Section texts are lists of paragraphs; a paragraph may start with a heading in （一）.
 """
@@ -249,7 +249,107 @@ SAMPLE = {
     "four": ["1", "1", "0", "0", "3", *["0"] * 10],
 }
 
-REPORTS = [SHISHI_BIGDATA, GOVERNMENT_SERVICES, QUANZHOU_DIGITAL, XIANGZHI, YANTAI_BIGDATA, SAMPLE]
+# An invented district with three years of reports, and two bureaus below it. Figures add up by the form; the text of 2022
+# names another number of applications than its table, and from 2022 to 2023 applications more than double.
+DISTRICT, EDUCATION, TRANSPORT = (
+    {"code": "sample-district", "name": "测试市示例区人民政府", "short": "示例区政府"},
+    {"code": "sample-education", "name": "测试市示例区教育局", "short": "示例区教育局", "parent": "sample-district"},
+    {"code": "sample-transport", "name": "测试市示例区交通运输局", "short": "示例区交通局", "parent": "sample-district"},
+)
+
+
+def invented(office, year, kind, overall, problems, three, two=None, four=None):
+    """A report of an invented office in the form of 2021."""
+    name = office["name"]
+    return {
+        **office, "region": "测试省测试市示例区", "year": year, "form": "2021", "format": kind,
+        "title": f"{name}{year}年政府信息公开工作年度报告",
+        "lead": [
+            "本报告依据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕"
+            f"30号）编制，统计期限为{year}年1月1日至{year}年12月31日。{name}为虚构机关，本报告用于演示。",
+        ],
+        "sections": {0: overall, 4: [problems], 5: ["本年度未收取信息处理费。"]},
+        "two": {**TABLE_TWO_2021, **(two or {})}, "three": {key: list(row) for key, row in three.items()},
+        "four": four or ZERO15,
+    }
+
+
+INVENTED = [
+    invented(
+        DISTRICT, 2021, "docx",
+        [
+            "（一）主动公开。全年在区政府网站公开政府信息10条，其中4条同时在微信公众号发布；制发行政规范性文件1件。",
+            "（二）依申请公开。全年收到申请8件，没有上年结转的申请，结转下年度继续办理1件。",
+            "（三）政府信息管理。制定本区政府信息公开工作规定，明确发布以前的审查程序。",
+            "（四）政府信息公开平台建设。在区政府网站开设政府信息公开专栏。",
+            "（五）监督保障。区政府办公室按季度检查专栏更新情况。",
+        ],
+        "主要问题是政策解读偏少。2022年将对新制发的规范性文件逐件解读。",
+        {
+            "new": "7100008", "disclosed": "4100005", "unable 1": "2000002", "results": "6100007",
+            "carried out": "1000001",
+        },
+        {"行政规范性文件": ["1", "0", "1"], "行政许可": ["12"]}),
+    invented(
+        DISTRICT, 2022, "txt",
+        [
+            "（一）主动公开。全年在区政府网站公开政府信息12条，其中4条同时在微信公众号发布；制发行政规范性文件1件。",
+            "（二）依申请公开。全年收到申请11件，上年结转1件，均在法定期限内答复。",
+            "（三）政府信息管理。制定信息发布审查办法，对留存的规范性文件清理一遍。",
+            "（四）政府信息公开平台建设。专栏增加按主题浏览的入口。",
+            "（五）监督保障。组织业务培训1次，参加40人。",
+        ],
+        "主要问题是下级机关的栏目更新不够及时。2023年将按月通报。",
+        {
+            "new": "7200009", "carried in": "1000001", "disclosed": "5200007", "unable 1": "3000003",
+            "results": ["8", "2", "0", "0", "0", "0", "10"],
+        },
+        {"行政规范性文件": ["1", "0", "2"], "行政许可": ["15"]}),
+    invented(
+        DISTRICT, 2023, "html",
+        [
+            "（一）主动公开。全年在区政府网站公开政府信息16条，其中6条同时在微信公众号发布；没有制发行政规范性文件。",
+            "（二）依申请公开。全年收到申请24件，比上年明显增加，主要是示例片区道路改造（虚构）引起关注；没有上年结转的申请，"
+            "结转下年度继续办理3件。",
+            "（三）政府信息管理。对照清单核对主动公开内容，补充公开道路改造的规划和预算信息。",
+            "（四）政府信息公开平台建设。开通网上提交申请的渠道。",
+            "（五）监督保障。组织业务培训2次。",
+        ],
+        "主要问题是同类申请集中，公众关心的信息主动公开不够早。2024年将提前公开工程计划。",
+        {
+            "new": ["19", "3", "0", "0", "2", "0", "24"], "disclosed": ["11", "3", "0", "0", "0", "0", "14"],
+            "unable 1": "6000107", "results": ["17", "3", "0", "0", "1", "0", "21"], "carried out": "2000103",
+        },
+        {"行政规范性文件": ["0", "0", "2"], "行政许可": ["14"]}),
+    invented(
+        EDUCATION, 2022, "txt",
+        ["（一）主动公开。公开招生和学校布局信息（虚构）6条。", "（二）依申请公开。全年收到申请3件，均已答复。"],
+        "主要问题是公开形式单一。", {"new": "3000003", "disclosed": "3000003", "results": "3000003"}),
+    invented(
+        EDUCATION, 2023, "txt",
+        ["（一）主动公开。公开招生和学校布局信息（虚构）9条。", "（二）依申请公开。全年收到申请5件，均已答复。"],
+        "主要问题是栏目更新不够及时。",
+        {
+            "new": "4100005", "disclosed": "3100004", "denied 4": "1000001", "results": "4100005",
+        },
+        four=["1", "0", "0", "0", "1", *["0"] * 10]),
+    invented(
+        TRANSPORT, 2022, "txt",
+        ["（一）主动公开。公开公路养护计划（虚构）4条。", "（二）依申请公开。全年收到申请2件，结转下年度继续办理1件。"],
+        "主要问题是政策解读偏少。",
+        {"new": "2000002", "disclosed": "1000001", "results": "1000001", "carried out": "1000001"}),
+    invented(
+        TRANSPORT, 2023, "txt",
+        ["（一）主动公开。公开公路养护计划（虚构）7条。", "（二）依申请公开。全年收到申请3件，上年结转1件，均已答复。"],
+        "主要问题是检索不够方便。",
+        {
+            "new": "3000003", "carried in": "1000001", "disclosed": "3000003", "unable 1": "1000001",
+            "results": "4000004",
+        },
+        {"行政许可": ["31"], "行政处罚": ["6"]}, [*["0"] * 5, "1", "0", "0", "0", "1", *["0"] * 5]),
+]
+
+REPORTS = [SHISHI_BIGDATA, GOVERNMENT_SERVICES, QUANZHOU_DIGITAL, XIANGZHI, YANTAI_BIGDATA, SAMPLE, *INVENTED]
 
 
 def file_name(report):

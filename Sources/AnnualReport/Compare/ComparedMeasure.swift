@@ -4,15 +4,18 @@ public struct ComparedMeasure: Sendable, Hashable {
     public let id: String
     /// What it is called.
     public let label: String
+    /// The same in English, short.
+    public let english: String
     /// What it counts (件, 万元).
     public let unit: String
     /// The cells that are added up, as addresses of either form.
     public let cells: [CellAddress]
 
     /// A sum of cells.
-    public init(_ id: String, _ label: String, unit: String, cells: [CellAddress]) {
+    public init(_ id: String, _ label: String, english: String, unit: String, cells: [CellAddress]) {
         self.id = id
         self.label = label
+        self.english = english
         self.unit = unit
         self.cells = cells
     }
@@ -28,6 +31,7 @@ public struct ComparedMeasure: Sendable, Hashable {
             else { continue }
             id = address.description
             label = Self.label(table, row, column)
+            english = row.label.isEmpty ? column.english : "\(row.english), \(column.english.lowercasedFirst)"
             unit = column.kind == .amount ? "万元" : Self.unit(table.id)
             cells = [address]
             return
@@ -50,37 +54,44 @@ public struct ComparedMeasure: Sendable, Hashable {
 }
 
 extension ComparedMeasure {
-    private static func applications(_ row: String, _ label: String) -> ComparedMeasure {
+    private static func applications(_ row: String, _ label: String, _ english: String) -> ComparedMeasure {
         let cell = CellAddress(table: FormTable.applications, row: row, column: "total")
-        return ComparedMeasure(cell.description, label, unit: "件", cells: [cell])
+        return ComparedMeasure(cell.description, label, english: english, unit: "件", cells: [cell])
     }
 
-    private static func cases(_ id: String, _ label: String, _ columns: [String]) -> ComparedMeasure {
+    private static func cases(
+        _ id: String, _ label: String, _ english: String, _ columns: [String]
+    ) -> ComparedMeasure {
         ComparedMeasure(
-            "appeals.\(id)", label, unit: "件",
+            "appeals.\(id)", label, english: english, unit: "件",
             cells: columns.map { CellAddress(table: FormTable.reviewLitigation, row: "cases", column: $0) })
     }
 
     /// Applications received in the year.
-    public static let received = applications("new_received", "本年新收申请")
+    public static let received = applications("new_received", "本年新收申请", "Applications received")
 
     /// The results of the year by their family, and all together.
     public static let results = [
-        applications("disclosed", "予以公开"), applications("partially_disclosed", "部分公开"),
-        applications("denied", "不予公开"), applications("unable", "无法提供"),
-        applications("not_processed", "不予处理"), applications("other", "其他处理"),
-        applications("results_total", "办理结果总计"),
+        applications("disclosed", "予以公开", "Disclosed"), applications("partially_disclosed", "部分公开", "Partly disclosed"),
+        applications("denied", "不予公开", "Not disclosed"), applications("unable", "无法提供", "Cannot be provided"),
+        applications("not_processed", "不予处理", "Not processed"), applications("other", "其他处理", "Other handling"),
+        applications("results_total", "办理结果总计", "All results"),
     ]
 
     /// What came of review and litigation; both ways to the court together.
     public static let appeals = [
-        cases("review_upheld", "行政复议维持", ["review_upheld"]),
-        cases("review_corrected", "行政复议纠正", ["review_corrected"]),
+        cases("review_upheld", "行政复议维持", "Review: upheld", ["review_upheld"]),
+        cases("review_corrected", "行政复议纠正", "Review: corrected", ["review_corrected"]),
         cases(
-            "litigation_upheld", "行政诉讼维持",
+            "litigation_upheld", "行政诉讼维持", "Litigation: upheld",
             ["litigation_direct_upheld", "litigation_after_review_upheld"]),
         cases(
-            "litigation_corrected", "行政诉讼纠正",
+            "litigation_corrected", "行政诉讼纠正", "Litigation: corrected",
             ["litigation_direct_corrected", "litigation_after_review_corrected"]),
     ]
+}
+
+extension String {
+    /// The text as it goes on in a sentence.
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

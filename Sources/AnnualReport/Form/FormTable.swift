@@ -34,6 +34,8 @@ public struct FormRow: Sendable, Hashable {
     public let parent: String?
     /// The articles of the Regulation the row rests on, in Chinese; nil where no text says so.
     public let article: String?
+    /// A short English name; without the row above it, it still says what the row is.
+    public let english: String
 }
 
 /// One column of a table of the form.
@@ -48,6 +50,8 @@ public struct FormColumn: Sendable, Hashable {
     public let unit: String?
     /// The headings above the label, outermost first.
     public let groups: [String]
+    /// A short English name, with what the groups say.
+    public let english: String
 }
 
 /// One table of the form.
@@ -67,6 +71,8 @@ public struct FormTable: Sendable, Hashable {
     public let section: Int
     /// Its caption (第二十条第（一）项 …).
     public let caption: String
+    /// A short English name.
+    public let english: String
     /// The rows in printed order, groups included.
     public let rows: [FormRow]
     /// The columns in printed order.
@@ -80,10 +86,11 @@ public struct FormTable: Sendable, Hashable {
         var columns: [FormColumn] = []
         func optional(_ field: Substring) -> String? { field == "-" ? nil : String(field) }
         func finish() {
-            guard head.count == 4, let section = Int(head[2]) else { return }
+            guard head.count == 5, let section = Int(head[2]) else { return }
             tables.append(
                 FormTable(
-                    id: String(head[1]), section: section, caption: String(head[3]), rows: rows, columns: columns))
+                    id: String(head[1]), section: section, caption: String(head[3]), english: String(head[4]),
+                    rows: rows, columns: columns))
             rows = []
             columns = []
         }
@@ -98,13 +105,15 @@ public struct FormTable: Sendable, Hashable {
                     FormRow(
                         id: String(fields[1]), label: String(fields[2]),
                         kind: RowKind(rawValue: String(fields[3])) ?? .input,
-                        level: Int(fields[4]) ?? 1, parent: optional(fields[5]), article: optional(fields[6])))
+                        level: Int(fields[4]) ?? 1, parent: optional(fields[5]), article: optional(fields[6]),
+                        english: String(fields[7])))
             default:
                 columns.append(
                     FormColumn(
                         id: String(fields[1]), label: String(fields[2]),
                         kind: ColumnKind(rawValue: String(fields[3])) ?? .count, unit: optional(fields[4]),
-                        groups: optional(fields[5])?.split(separator: "/").map(String.init) ?? []))
+                        groups: optional(fields[5])?.split(separator: "/").map(String.init) ?? [],
+                        english: String(fields[6])))
             }
         }
         finish()
@@ -127,7 +136,7 @@ public struct FormTable: Sendable, Hashable {
         } else if let place = all.firstIndex(where: { $0.kind == .total }) {
             all.insert(contentsOf: extra, at: place)
         }
-        return FormTable(id: id, section: section, caption: caption, rows: all, columns: columns)
+        return FormTable(id: id, section: section, caption: caption, english: english, rows: all, columns: columns)
     }
 }
 

@@ -27,6 +27,25 @@ public enum CatalogueCarrier: String, Sendable, Hashable, CaseIterable, Codable 
     /// 其他.
     case other
 
+    /// The name in English.
+    public var englishText: String {
+        switch self {
+        case .website: "government website"
+        case .gazette: "government gazette"
+        case .socialMedia: "social media and apps"
+        case .hearing: "press conferences and hearings"
+        case .broadcast: "radio and television"
+        case .print: "print media"
+        case .readingPlace: "public reading places"
+        case .serviceCentre: "government service centres"
+        case .serviceStation: "local service stations"
+        case .onSite: "visits on site"
+        case .noticeBoard: "notice boards"
+        case .push: "targeted messages"
+        case .other: "other"
+        }
+    }
+
     /// The name in Chinese.
     public var chineseText: String {
         switch self {

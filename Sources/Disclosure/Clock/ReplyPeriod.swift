@@ -54,6 +54,30 @@ public struct ClockStep: Sendable, Hashable {
         case .paid: return "\(from.chineseText)缴费，自次日起重新计算\(count)，至\(end)届满。"
         }
     }
+
+    /// The same sentence in English.
+    public var englishExplanation: String {
+        let count = days.count == 1 ? "1 working day" : "\(days.count) working days"
+        let end = "\(due.weekday.englishText) \(due.englishText)"
+        let start = from.englishText
+        switch kind {
+        case .reply: return "Received on \(start); \(count) are counted from the next day and end on \(end)."
+        case .correction:
+            return
+                "The correction was received on \(start); \(count) are counted anew from the next day and end on \(end)."
+        case .suspension where days.count == 0:
+            return
+                "The period was used up when the letter of consultation went out on \(start); the reply is due on the day the opinion arrives, or the first working day after it: \(end)."
+        case .suspension:
+            return
+                "The letter of consultation went out on \(start), which counts; \(count) were left. They go on from the day after the opinion arrives and end on \(end)."
+        case .extended: return "Extended by \(count) with approval, from \(start) to \(end)."
+        case .payment:
+            return
+                "The fee notice was received on \(start); the fee is due within \(count) from the next day, by \(end)."
+        case .paid: return "Paid on \(start); \(count) are counted anew from the next day and end on \(end)."
+        }
+    }
 }
 
 /// When an answer is due and why.

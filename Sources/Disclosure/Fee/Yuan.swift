@@ -41,10 +41,15 @@ extension Yuan: Comparable, CustomStringConvertible {
     public static func < (a: Yuan, b: Yuan) -> Bool { a.fen < b.fen }
 
     /// As it is written: `380元`, `0.50元`.
-    public var description: String {
+    public var description: String { number + "元" }
+
+    /// As an English sentence writes it: `380 yuan`, `0.50 yuan`.
+    public var englishText: String { number + " yuan" }
+
+    private var number: String {
         let (yuan, fen) = (self.fen.magnitude / 100, self.fen.magnitude % 100)
         let sign = self.fen < 0 ? "-" : ""
-        return fen == 0 ? "\(sign)\(yuan)元" : "\(sign)\(yuan).\(fen < 10 ? "0" : "")\(fen)元"
+        return fen == 0 ? "\(sign)\(yuan)" : "\(sign)\(yuan).\(fen < 10 ? "0" : "")\(fen)"
     }
 }
 

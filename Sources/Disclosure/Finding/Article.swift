@@ -33,6 +33,20 @@ public struct Article: Sendable, Hashable {
             }
         }
 
+        /// The name in English; short for the Regulation, which every page means.
+        public var englishTitle: String {
+            switch self {
+            case .regulation: "Regulation"
+            case .feeMeasures: "Fee Measures"
+            case .reviewLaw: "Administrative Reconsideration Law"
+            case .litigationLaw: "Administrative Litigation Law"
+            case .civilProcedureLaw: "Civil Procedure Law"
+            case .courtInterpretation: "Judicial Interpretation No. 8 of 2025"
+            case .serviceNotice: "Notice No. 235 of 2016"
+            case .reportNotice: "Notice No. 30 of 2021"
+            }
+        }
+
         /// What stands before the article in data; empty for the Regulation.
         var codePrefix: String {
             switch self {
@@ -111,6 +125,13 @@ public struct Article: Sendable, Hashable {
         guard instrument.hasArticles else { return instrument.title }
         let article = "\(instrument.title)第\(Self.chineseNumeral(number))条"
         return paragraph.map { "\(article)第\(Self.chineseNumeral($0))款" } ?? article
+    }
+
+    /// As an English sentence writes it: `Regulation, Art 33(3)`.
+    public var englishText: String {
+        guard instrument.hasArticles else { return instrument.englishTitle }
+        let article = "\(instrument.englishTitle), Art \(number)"
+        return paragraph.map { "\(article)(\($0))" } ?? article
     }
 
     /// 1-999 in Chinese: 33 is 三十三, 201 is 二百零一.

@@ -24,6 +24,20 @@ public struct Finding: Sendable, Hashable {
         case notice
     }
 
+    /// The same in English, for the English pages: it stands where the finding is made, so that its values are the same.
+    public struct English: Sendable, Hashable {
+        /// What is wrong.
+        public let message: String
+        /// What to do.
+        public let remedy: String
+
+        /// A translation.
+        public init(_ message: String, remedy: String) {
+            self.message = message
+            self.remedy = remedy
+        }
+    }
+
     /// What kind of finding.
     public let code: Code
     /// How grave it is.
@@ -36,11 +50,13 @@ public struct Finding: Sendable, Hashable {
     public let article: Article?
     /// What to do, in plain Chinese.
     public let remedy: String
+    /// Both in English; nil for what only offices meet, who read Chinese.
+    public let english: English?
 
     /// A finding.
     public init(
         _ code: Code, _ severity: Severity = .error, field: String? = nil, _ message: String, article: Article? = nil,
-        remedy: String
+        remedy: String, english: English? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -48,6 +64,18 @@ public struct Finding: Sendable, Hashable {
         self.message = message
         self.article = article
         self.remedy = remedy
+        self.english = english
+    }
+
+    /// The same at a field as another part of the program names it; nothing else of it is lost.
+    ///
+    /// - Parameters:
+    ///   - message: another message, where that names the field too; nil for its own.
+    ///   - article: another article, where the field has one of its own; nil for its own.
+    public func placed(at field: String?, saying message: String? = nil, by article: Article? = nil) -> Finding {
+        Finding(
+            code, severity, field: field, message ?? self.message, article: article ?? self.article, remedy: remedy,
+            english: english)
     }
 
     /// Message, article and remedy as one line of Chinese.

@@ -30,6 +30,17 @@ public enum RequestChannel: String, Sendable, Hashable, CaseIterable, Codable {
         }
     }
 
+    /// The same in English.
+    public var englishReceiptRule: String {
+        switch self {
+        case .inPerson: "Handed in: the day of handing in is the day of receipt"
+        case .signedPost: "By post: the day the office signs for it is the day of receipt"
+        case .plainLetter: "By plain letter: the day the office confirms it with you is the day of receipt"
+        case .internet: "Online: the day both sides confirm it is the day of receipt"
+        case .fax: "By fax: the day both sides confirm it is the day of receipt"
+        }
+    }
+
     /// The paragraph of Art 31 is an item list; the article as a whole is cited.
     public var article: Article { .regulation(31) }
 }

@@ -72,12 +72,16 @@ extension RequestExamination {
             text != nil || !papers.isEmpty,
             else: Finding(
                 .messageEmpty, field: "message.text", "没有填写内容，也没有材料。", article: .regulation(45),
-                remedy: "请写明内容，或者附上材料。"))
+                remedy: "请写明内容，或者附上材料。",
+                english: .init("There is neither a text nor a paper.", remedy: "Write a text, or attach a paper.")))
         need(
             papers.count <= ApplicantMessage.paperLimit,
             else: Finding(
                 .messageTooMany, field: "message.papers", "一次最多附 \(ApplicantMessage.paperLimit) 份材料。",
-                article: .regulation(45), remedy: "请分次提交。"))
+                article: .regulation(45), remedy: "请分次提交。",
+                english: .init(
+                    "At most \(ApplicantMessage.paperLimit) papers can be sent at once.",
+                    remedy: "Send them in several messages.")))
     }
 }
 

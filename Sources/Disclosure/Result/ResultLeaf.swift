@@ -62,6 +62,18 @@ public enum ResultLeaf: String, Sendable, Hashable, CaseIterable, Codable {
         case notProcessed = "not_processed"
         /// 其他处理.
         case other
+
+        /// The name in English, as a timeline says it.
+        public var englishText: String {
+            switch self {
+            case .disclosed: "disclosed"
+            case .partiallyDisclosed: "partly disclosed"
+            case .denied: "not disclosed"
+            case .unable: "cannot be provided"
+            case .notProcessed: "not processed"
+            case .other: "other handling"
+            }
+        }
     }
 
     /// The results that the form for a report year knows, in its order; those of 2019 for earlier years too.
@@ -153,6 +165,34 @@ public enum ResultLeaf: String, Sendable, Hashable, CaseIterable, Codable {
         case .otherNoCorrection: "申请人无正当理由逾期不补正"
         case .otherFeeUnpaid: "申请人逾期未按收费通知要求缴纳费用"
         case .otherOther: "其他"
+        }
+    }
+
+    /// The name of the row in English.
+    public var englishText: String {
+        switch self {
+        case .disclosed: "disclosed"
+        case .partiallyDisclosed: "partly disclosed"
+        case .deniedStateSecret: "state secret"
+        case .deniedOtherLawProhibited: "disclosure prohibited by law"
+        case .deniedSecurityStability: "danger to security or stability"
+        case .deniedThirdPartyRights: "rights of a third party"
+        case .deniedInternalAffairs: "internal affairs"
+        case .deniedProcessInformation: "information of a process under way"
+        case .deniedEnforcementCaseFile: "file of an enforcement case"
+        case .deniedAdministrativeQuery: "matter of a statutory query"
+        case .unableNotHeld: "not held by the office"
+        case .unableNoExistingInformation: "would have to be made first"
+        case .unableUnclearAfterCorrection: "still unclear after correction"
+        case .notProcessedPetitionComplaint: "petition or complaint"
+        case .notProcessedDuplicate: "repeated request"
+        case .notProcessedPublicPublication: "public publication asked for"
+        case .notProcessedExcessive: "excessive requests without good reason"
+        case .notProcessedReconfirmObtained: "confirmation of information already obtained"
+        case .other: "other handling"
+        case .otherNoCorrection: "not corrected in time"
+        case .otherFeeUnpaid: "fee not paid in time"
+        case .otherOther: "other"
         }
     }
 }

@@ -27,19 +27,32 @@ public struct Statement: Sendable, Hashable, CustomStringConvertible {
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
         guard !rest.isEmpty else {
-            throw Self.refusal(.valueBlank, field, "这一项没有填写。", "请填写后再提交。")
+            throw Self.refusal(
+                .valueBlank, field, "这一项没有填写。", "请填写后再提交。",
+                .init("This is not filled in.", remedy: "Fill it in, then send it."))
         }
         guard rest.utf8.count <= 4 * Self.limit * 4, rest.count <= Self.limit else {
             throw Self.refusal(
-                .valueTooLong, field, "文字超过 \(Self.limit) 个字的上限。", "请精简文字，较长的内容可作为附件。")
+                .valueTooLong, field, "文字超过 \(Self.limit) 个字的上限。", "请精简文字，较长的内容可作为附件。",
+                .init(
+                    "The text is longer than \(Self.limit) characters.",
+                    remedy: "Shorten it, or attach the longer part as a file."))
         }
         for scalar in rest.unicodeScalars
         where scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t" && scalar != "\r" {
-            throw Self.refusal(.valueControl, field, "文字中有不能显示的控制字符。", "请删去后再提交，可先粘贴到记事本清除格式。")
+            throw Self.refusal(
+                .valueControl, field, "文字中有不能显示的控制字符。", "请删去后再提交，可先粘贴到记事本清除格式。",
+                .init(
+                    "The text has control characters that cannot be shown.",
+                    remedy: "Remove them, for example by pasting the text into a plain editor first."))
         }
         guard !CitizenNumber.occurs(in: rest) else {
             throw Self.refusal(
-                .valueCitizenNumber, field, "文字中含有公民身份号码，登记后不能撤回。", "请删去身份号码；确需登记的，填入申请人信息栏，由系统加密保存。")
+                .valueCitizenNumber, field, "文字中含有公民身份号码，登记后不能撤回。", "请删去身份号码；确需登记的，填入申请人信息栏，由系统加密保存。",
+                .init(
+                    "The text has the identity number of a citizen, which cannot be taken back once entered.",
+                    remedy:
+                        "Remove it; where it is needed, it belongs in the applicant's details, which are kept sealed."))
         }
         self.text = String(rest)
     }
@@ -47,8 +60,10 @@ public struct Statement: Sendable, Hashable, CustomStringConvertible {
     /// A text of the program itself, known to be a statement.
     init(known text: StaticString) { self.text = text.description }
 
-    private static func refusal(_ code: Finding.Code, _ field: String, _ message: String, _ remedy: String) -> Refusal {
-        Refusal(Finding(code, field: field, message, article: .regulation(45), remedy: remedy))
+    private static func refusal(
+        _ code: Finding.Code, _ field: String, _ message: String, _ remedy: String, _ english: Finding.English
+    ) -> Refusal {
+        Refusal(Finding(code, field: field, message, article: .regulation(45), remedy: remedy, english: english))
     }
 
     /// The text.

@@ -5,6 +5,8 @@ struct CellFormats {
     enum Kind: Hashable { case plain, percent, date, time, dateTime }
 
     fileprivate(set) var kinds: [Kind] = []
+    /// The unit of money that a format shows behind its number; empty for none.
+    fileprivate var units: [String] = []
     fileprivate var countsFrom1904 = false
 
     static func read(
@@ -23,7 +25,7 @@ struct CellFormats {
         let kind = style.flatMap { kinds.indices.contains($0) ? kinds[$0] : nil } ?? .plain
         guard let value = Double(stored), value.isFinite else { return stored }
         switch kind {
-        case .plain: return Self.plain(value)
+        case .plain: return Self.plain(value) + (style.flatMap { units.indices.contains($0) ? units[$0] : nil } ?? "")
         case .percent: return Self.plain(value * 100) + "%"
         case .date, .time, .dateTime: return date(value, kind: kind) ?? Self.plain(value)
         }
@@ -106,6 +108,13 @@ struct CellFormats {
         return hasTime ? .time : .plain
     }
 
+    /// The unit that a format code shows behind a number and that must not be lost: `0.00"元"`, as columns of money are in
+    /// 万元. Other words behind numbers change nothing in what they are.
+    static func unit(code: String) -> String {
+        let section = code.split(separator: ";", maxSplits: 1).first ?? ""
+        return section.hasSuffix("\"元\"") ? "元" : ""
+    }
+
     /// What a built-in format shows.
     static func kind(id: Int) -> Kind {
         switch id {
@@ -120,7 +129,7 @@ struct CellFormats {
 
 private struct CellFormatsConsumer: MarkupConsumer {
     var formats = CellFormats()
-    private var custom: [Int: CellFormats.Kind] = [:]
+    private var custom: [Int: (kind: CellFormats.Kind, unit: String)] = [:]
     private var inCellFormats = false
 
     static func tag(_ local: String, space: String) -> WorkbookTag { WorkbookTag(local) }
@@ -129,12 +138,13 @@ private struct CellFormatsConsumer: MarkupConsumer {
         switch tag {
         case .numberFormat:
             guard let id = attributes.number("numFmtId"), let code = attributes["formatCode"] else { return }
-            custom[id] = CellFormats.kind(code: code)
+            custom[id] = (CellFormats.kind(code: code), CellFormats.unit(code: code))
         case .cellFormats: inCellFormats = true
         case .cellFormat:
             guard inCellFormats else { return }
             let id = attributes.number("numFmtId") ?? 0
-            formats.kinds.append(custom[id] ?? CellFormats.kind(id: id))
+            formats.kinds.append(custom[id]?.kind ?? CellFormats.kind(id: id))
+            formats.units.append(custom[id]?.unit ?? "")
         default: break
         }
     }

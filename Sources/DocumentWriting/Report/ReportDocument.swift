@@ -54,7 +54,8 @@ public enum ReportDocument {
             switch placed.cell.content {
             case .value(let address):
                 return DocumentTable.Cell(
-                    range, report.written(at: address).plainText, placed.rowLook == "sum" ? .total : .value)
+                    range, report.written(at: address).plainText + (report.ownUnit(at: address) ?? ""),
+                    placed.rowLook == "sum" ? .total : .value)
             case .label(let text, let scope): return DocumentTable.Cell(range, text, look(of: placed, scope))
             }
         }

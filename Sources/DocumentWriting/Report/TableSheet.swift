@@ -57,7 +57,13 @@ struct TableSheet {
         let cell = placed.cell
         switch cell.content {
         case .value(let address):
-            sheet.put(report.written(at: address), at: range, placed.rowLook == "sum" ? .formTotal : .formValue)
+            var style = placed.rowLook == "sum" ? CellStyle.formTotal : .formValue
+            var value = report.written(at: address)
+            if let unit = report.ownUnit(at: address), case .number(let number) = value {
+                // An amount stays a number; other units, which a reader would not find in a format, are written out.
+                if unit == "元" { style.unit = unit } else { value = .text(number.description + unit) }
+            }
+            sheet.put(value, at: range, style)
         case .label(let text, let scope):
             sheet.put(.text(text), at: range, style(of: placed, scope))
             if cell.rows == 1 {

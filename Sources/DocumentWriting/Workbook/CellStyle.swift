@@ -28,6 +28,9 @@ public struct CellStyle: Sendable, Hashable {
     public var ink: UInt32?
     /// Kept as text when someone types a number into it: numbers of letters with leading zeros, dates as written.
     public var isText = false
+    /// A unit that is shown behind the number of the cell (元), which stays a number; nil for none. Quotation marks and
+    /// backslashes in it are left out.
+    public var unit: String?
 
     /// The font of every cell: the one that official texts use for body text, which every office suite replaces by a
     /// Chinese font of its own where it is missing.

@@ -157,6 +157,8 @@ struct XlsxWriter {
             format_set_num_format(format, "yyyy-mm-dd")
         } else if style.isText {
             format_set_num_format(format, "@")
+        } else if let unit = style.unit?.filter({ $0 != "\"" && $0 != "\\" }), !unit.isEmpty {
+            format_set_num_format(format, "General\"\(unit.prefix(20))\"")
         }
         formats[key] = format
         return format

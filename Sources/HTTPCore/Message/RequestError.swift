@@ -97,4 +97,29 @@ public struct RequestError: Error, Sendable, Hashable {
         case .serverFull: "当前访问人数较多，请稍后再试。"
         }
     }
+
+    /// The same in English.
+    public var english: String {
+        switch code {
+        case .malformedTarget, .dotSegment, .encodedSlash: "The address has a wrong form. Check it and enter it again."
+        case .targetTooLong: "The address is too long. Ask for less and try again."
+        case .malformedPercentEncoding: "A percent sign in the address or the form is encoded wrongly. Check it."
+        case .forbiddenCharacter:
+            "What was sent has control characters that are not allowed. Remove them and try again."
+        case .invalidUTF8: "What was sent is no valid UTF-8 text. Try a newer browser."
+        case .tooManyFields: "The form has too many fields. Send fewer."
+        case .fieldTooLong: "Something in the form is too long. Shorten it and try again."
+        case .wrongContentType: "This address does not take that kind of content. Use the form of the page."
+        case .malformedMultipart: "The upload is incomplete or damaged. Choose the files again."
+        case .tooManyParts: "There are too many files or fields in one upload. Send them in several steps."
+        case .headersTooLarge: "The headers are too large. Delete the cookies of this site and try again."
+        case .partTooLarge, .bodyTooLarge: "The upload is too large. Make it smaller or split it."
+        case .malformedHeaders: "The headers have a wrong form. Try a common browser."
+        case .malformedCookie: "A cookie of the browser is damaged. Delete the cookies of this site and try again."
+        case .unknownMethod: "The server does not know this method."
+        case .tooSlow: "The request did not arrive in time. Check your connection and try again."
+        case .tooManyConnections: "There are too many connections from your address. Try again later."
+        case .serverFull: "There are too many visitors just now. Try again later."
+        }
+    }
 }

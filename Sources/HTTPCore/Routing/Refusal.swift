@@ -4,6 +4,8 @@ public struct Refusal: Sendable, RequestWish {
     public let status: Status
     /// One plain Chinese sentence for the person at the browser, without anything the sender wrote.
     public let message: String
+    /// The same in English; nil for what follows from the status alone.
+    public let english: String?
     /// The id in the log, which the person can tell to the office that runs the server.
     public let requestID: String
     /// The path and query as sent; empty where they are no UTF-8.
@@ -13,25 +15,29 @@ public struct Refusal: Sendable, RequestWish {
 
     /// A refusal of what never became a request.
     public init(
-        status: Status, message: String, requestID: String = "", target: String = "", headers: Headers = Headers()
+        status: Status, message: String, english: String? = nil, requestID: String = "", target: String = "",
+        headers: Headers = Headers()
     ) {
         self.status = status
         self.message = message
+        self.english = english
         self.requestID = requestID
         self.target = target
         self.headers = headers
     }
 
     /// A refusal of a request.
-    public init(of request: Request, status: Status, message: String) {
+    public init(of request: Request, status: Status, message: String, english: String? = nil) {
         self.init(
-            status: status, message: message, requestID: request.id, target: request.target, headers: request.headers)
+            status: status, message: message, english: english, requestID: request.id, target: request.target,
+            headers: request.headers)
     }
 
     /// The refusal of what cannot be understood.
     public init(_ error: RequestError, requestID: String = "", target: String = "", headers: Headers = Headers()) {
         self.init(
-            status: error.status, message: error.message, requestID: requestID, target: target, headers: headers)
+            status: error.status, message: error.message, english: error.english, requestID: requestID, target: target,
+            headers: headers)
     }
 
     /// The sentence as plain text, for a server without pages.

@@ -10,11 +10,15 @@ enum ResponseWriting {
     ]
 
     /// Gives an answer to the library.
+    ///
+    /// - Parameter isHead: true for an answer of which the head only is sent.
     static func queue(
-        _ response: Response, on connection: OpaquePointer, id: String, date: String, closes: Bool
+        _ response: Response, on connection: OpaquePointer, id: String, date: String, isHead: Bool, closes: Bool
     ) -> MHD_Result {
         guard let made = response.stream.map(BodyReader.response) ?? whole(response.body) else { return .NO }
         defer { MHD_destroy_response(made) }
+        // The library ends chunks that were never begun: the client would take that for the next answer.
+        if isHead, response.stream != nil { gongkai_mhd_without_chunks(made) }
         for field in response.headers.fields where !isOwn(field) && !field.value.isEmpty {
             add(field.name, field.value, to: made)
         }

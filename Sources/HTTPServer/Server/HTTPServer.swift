@@ -25,13 +25,20 @@ public final class HTTPServer: Sendable {
     ///
     /// Threads inherit the signal mask of the caller: a program that waits for TERM blocks it first.
     ///
+    /// - Parameter reserved: an address that was taken before; nil takes that of the settings.
     /// - Throws: `ServerError` when a setting is out of range, the address cannot be listened on, or the system has no
     ///   descriptors or threads left.
     public init(
-        settings: ServerSettings = ServerSettings(), responder: any Responder, observe: RequestObserver? = nil
+        settings: ServerSettings = ServerSettings(), on reserved: ReservedAddress? = nil, responder: any Responder,
+        observe: RequestObserver? = nil
     ) throws(ServerError) {
         if let name = settings.firstOutOfRange { throw ServerError(.badSetting, address: name) }
-        let listening = try ListeningSocket(settings.address)
+        let listening: ListeningSocket
+        if let reserved {
+            listening = try ListeningSocket(reserved)
+        } else {
+            listening = try ListeningSocket(try ReservedAddress(settings.address))
+        }
         address = listening.address
         guard let wake = Pipe(), let drained = Pipe() else {
             let number = errno

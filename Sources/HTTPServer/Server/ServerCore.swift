@@ -206,7 +206,7 @@ final class ServerCore: Sendable {
         let until = ServerClock.milliseconds + settings.sendDeadline.milliseconds
         guard connection.deadline.enter(.sending, until: until) else { return .NO }
         return ResponseWriting.queue(
-            response, on: library, id: exchange.id, date: clock.dateHeader,
+            response, on: library, id: exchange.id, date: clock.dateHeader, isHead: exchange.request?.method == .head,
             closes: exchange.closes || isDraining.load(ordering: .acquiring))
     }
 

@@ -30,6 +30,15 @@ public enum DispositionKind: String, Sendable, Hashable, CaseIterable {
     /// True where nothing remains to be done.
     public var settles: Bool { self != .confirmed }
 
+    /// The decision in English.
+    public var englishText: String {
+        switch self {
+        case .confirmed: "Confirmed"
+        case .explained: "Explained"
+        case .dismissed: "Dismissed"
+        }
+    }
+
     /// The decision as the user reads it.
     public var label: String {
         switch self {

@@ -143,6 +143,20 @@ public struct EntryStore: Sendable {
         } ?? false
     }
 
+    /// The digest of the first entry: what tells a ledger from every other for good, whatever its address. It goes with an
+    /// office that moves to another installation.
+    ///
+    /// - Parameter code: of which office; nil for the ledger as a whole.
+    /// - Returns: nil where there is no entry.
+    public func origin(of code: AgencyCode? = nil) throws(DatabaseError) -> Digest? {
+        if let code { return try entries(of: code, limit: 1).first?.digest }
+        return try database.read { (transaction) throws(DatabaseError) in
+            try transaction.first("SELECT digest FROM entry ORDER BY serial LIMIT 1", []) {
+                (row) throws(DatabaseError) in Digest(hex: try row.text(0))
+            } ?? nil
+        }
+    }
+
     /// How many entries there are in the ledger.
     public func count() throws(DatabaseError) -> Int64 {
         try database.read { (transaction) throws(DatabaseError) in

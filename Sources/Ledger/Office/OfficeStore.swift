@@ -31,15 +31,18 @@ public struct OfficeStore: Sendable {
     /// What every office is that has entries: kind, level and place, as its record says last.
     ///
     /// One statement; only what the record of an office says of itself is read.
-    public func characters() throws(DatabaseError) -> [AgencyCode: OfficeCharacter] {
+    ///
+    /// - Parameter code: of one office only, as it is kept; nil for all.
+    public func characters(of code: AgencyCode? = nil) throws(DatabaseError) -> [AgencyCode: OfficeCharacter] {
         try database.read { (transaction) throws(DatabaseError) in
             var characters: [AgencyCode: OfficeCharacter] = [:]
             try transaction.each(
                 """
                 SELECT o.code, e.kind, e.schema, e.day, e.payload FROM office o
                 JOIN entry e ON e.office = o.id AND e.subject_kind = 'office' AND e.subject = o.code
-                WHERE e.kind IN ('office.founded', 'office.corrected') ORDER BY o.id, e.subject_number
-                """, []
+                WHERE e.kind IN ('office.founded', 'office.corrected') AND ($1 = '' OR o.code = $1)
+                ORDER BY o.id, e.subject_number
+                """, [.text(code?.text ?? "")]
             ) { (row) throws(DatabaseError) in
                 let code = try row.agencyCode(0)
                 let entry = try EntryPayloadText.entry(

@@ -8,6 +8,9 @@ enum SearchSchema {
     static let order = Migration(
         16, "the index over words, with the text in its first column", ["{terms_anew} search_part"])
 
+    /// Changes no table: what was kept under longer keys is put in anew.
+    static let seats = Migration(19, "results sit side by side", [])
+
     /// One row a result. The key grows with the day of publication, so that the newest come first without sorting.
     private static let document: SQL = """
         CREATE TABLE search_document (

@@ -13,8 +13,8 @@ enum ReportSearchRows {
         let fallback = "\(text.agency)\(key.year)年政府信息公开工作年度报告"
         try SearchRows.put(
             SearchDocument(
-                key: SearchKey(day, kind: .report, serial: row), kind: .report, office: key.office,
-                subject: String(key.year.number), title: text.title.isEmpty ? fallback : text.title, day: day,
+                seat: .report(row: row), office: key.office, subject: String(key.year.number),
+                title: text.title.isEmpty ? fallback : text.title, day: day,
                 year: key.year.number, labels: [text.agency, "\(key.year)年政府信息公开工作年度报告"],
                 body: text.sections), transaction)
     }

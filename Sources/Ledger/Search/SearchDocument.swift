@@ -8,8 +8,15 @@ struct SearchDocument {
     /// Characters of a title, and of all labels together, that are searched.
     private static let headLimit = 1_000
 
-    let key: SearchKey
-    let kind: SearchKind
+    /// What it is, and by what its seat among those of its day is found.
+    enum Seat: Sendable {
+        /// An item. Another version of it sits behind what its day has already.
+        case item(isAnotherVersion: Bool)
+        /// A report, by the row of its version.
+        case report(row: Int64)
+    }
+
+    let seat: Seat
     /// The row of the office.
     let office: Int64
     /// Its name in the office: of an item, or the year of a report.
@@ -29,6 +36,14 @@ struct SearchDocument {
     /// What was read of its files.
     var files = ""
 
+    /// What it is.
+    var kind: SearchKind {
+        switch seat {
+        case .item: .item
+        case .report: .report
+        }
+    }
+
     /// The marks that narrow to it.
     var marks: String {
         var marks: [SearchMark] = [.kind(kind), .office(office), .year(year)]
@@ -46,9 +61,10 @@ struct SearchDocument {
         let bodyEnd = body.count
         let head = Self.head(title)
         let labels = Self.head(([documentNumber, indexNumber].compactMap { $0 } + labels).joined(separator: "\n"))
-        return TextPart.cut(text.span).prefix(Int(SearchKey.partLimit)).enumerated().map { number, range in
+        let limit = kind == .item ? SearchKey.partLimit : SearchKey.reportPartLimit
+        return TextPart.cut(text.span).prefix(limit).map { range in
             SearchPart(
-                key: key.value + Int64(number), marks: marks, title: head, labels: labels,
+                marks: marks, title: head, labels: labels,
                 body: Self.text(text, range.clamped(to: 0..<bodyEnd)),
                 files: Self.text(text, range.clamped(to: min(bodyEnd + 1, text.count)..<text.count)))
         }
@@ -68,7 +84,6 @@ struct SearchDocument {
 
 /// A stretch of a result.
 struct SearchPart {
-    let key: Int64
     let marks: String
     let title: String
     let labels: String
@@ -76,5 +91,7 @@ struct SearchPart {
     let files: String
 
     /// The columns as they are kept.
-    var values: [Value] { [.int64(key), .text(marks), .text(title), .text(labels), .text(body), .text(files)] }
+    func values(at key: Int64) -> [Value] {
+        [.int64(key), .text(marks), .text(title), .text(labels), .text(body), .text(files)]
+    }
 }

@@ -2,32 +2,46 @@ internal import CivilTime
 
 /// The place of a result among all: later days are higher, and of one day what was recorded later.
 ///
-/// From the highest bit: the day (17 bits), what it is (1), a number that tells results of a day apart (34), the stretch of
-/// its text (11). It follows from the entry alone, so a rebuild gives the same keys.
+/// From the highest bit: the day (17 bits), whether it is a report (1), its seat among those of its kind and day (26). The
+/// index keeps how far each place lies from the one before, so seats are taken one after the other: it is a quarter smaller than
+/// with numbers that follow from the entry alone. The same entries in the same order give the same seats, so a rebuild does.
 struct SearchKey: Hashable, Comparable {
-    /// Stretches of one result, at most; what is beyond is not searched.
-    static let partLimit: Int64 = 1 << 11
-    private static let serialLimit: Int64 = 1 << 34
+    /// Stretches of one item, at most; what is beyond is not searched.
+    static let partLimit = 1 << 11
+    /// Stretches of a report, at most: each has as much room, whether it needs it or not.
+    static let reportPartLimit = 1 << 7
+    private static let seats: Int64 = 1 << 26
+    private static let days: Int64 = 1 << 17
     /// 1900-01-01, counted from 1970-01-01.
     private static let firstDay: Int64 = -25_567
 
-    /// The key of the result, its stretch being 0.
+    /// The key of its first stretch: even. The others have the odd ones that follow.
     let value: Int64
 
-    init(_ day: Day, kind: SearchKind, serial: Int64) {
-        let number = min(max(Int64(day.number) - Self.firstDay, 0), 1 << 17 - 1)
-        let flag: Int64 = kind == .report ? 1 : 0
-        value = ((number << 1 | flag) * Self.serialLimit + serial % Self.serialLimit) * Self.partLimit
+    /// The result whose first stretch has a key.
+    init(ofFirst value: Int64) { self.value = value }
+
+    /// A report by its row; two of one day would need to be 262,144 versions apart to meet.
+    init(report row: Int64, on day: Day) {
+        let size = Int64(2 * Self.reportPartLimit)
+        value = (Self.number(day) << 1 | 1) * Self.seats + row % (Self.seats / size) * size
     }
 
-    /// The result that a stretch belongs to.
-    init(ofPart key: Int64) { value = key & ~(Self.partLimit - 1) }
+    /// The seats of the items of a day.
+    static func items(of day: Day) -> Range<Int64> {
+        let first = number(day) * 2 * seats
+        return first..<(first + seats)
+    }
 
-    /// The number by which results of a day are told apart.
-    var serial: Int64 { value / Self.partLimit % Self.serialLimit }
+    private static func number(_ day: Day) -> Int64 { min(max(Int64(day.number) - firstDay, 0), days - 1) }
 
-    /// The keys of its stretches.
-    var parts: ClosedRange<Int64> { value...(value + Self.partLimit - 1) }
+    /// The key of a stretch.
+    ///
+    /// - Parameter number: counted from 0.
+    func part(_ number: Int) -> Int64 { number == 0 ? value : value + Int64(2 * number - 1) }
+
+    /// True for what only the first stretch of a result can have.
+    static func isFirst(_ part: Int64) -> Bool { part & 1 == 0 }
 
     static func < (left: SearchKey, right: SearchKey) -> Bool { left.value < right.value }
 }

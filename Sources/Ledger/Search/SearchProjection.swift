@@ -23,14 +23,10 @@ struct SearchProjection: Projection {
             return try SearchRows.remove(.item, of: step.office.id, item.reference.text, transaction)
         }
         let content = published.content
-        let serial =
-            change.isAnotherVersion
-            ? step.entry.serial
-            : try Self.serial(of: item.reference, at: step.office, transaction) ?? step.entry.serial
         let paper = try PaperText.of(content.body, transaction)
         try SearchRows.put(
             SearchDocument(
-                key: SearchKey(published.day, kind: .item, serial: serial), kind: .item, office: step.office.id,
+                seat: .item(isAnotherVersion: change.isAnotherVersion), office: step.office.id,
                 subject: item.reference.text, title: content.title.text, documentNumber: content.documentNumber?.text,
                 indexNumber: published.publication.index.text, day: published.day, year: published.day.year,
                 category: content.category, validity: item.validity,
@@ -47,15 +43,5 @@ struct SearchProjection: Projection {
     func finish(_ transaction: any WriteTransaction) throws(DatabaseError) {
         try ReportSearchRows.addAll(transaction)
         try TermIndex.endBulk(transaction)
-    }
-
-    /// The number under which an item stands already.
-    private static func serial(
-        of item: ItemReference, at office: OfficeKey, _ transaction: any ReadTransaction
-    ) throws(DatabaseError) -> Int64? {
-        try transaction.first(
-            "SELECT key FROM search_document WHERE kind = 'item' AND office = $1 AND subject = $2",
-            [.int64(office.id), .text(item.text)]
-        ) { (row) throws(DatabaseError) in SearchKey(ofPart: try row.int64(0)).serial }
     }
 }

@@ -60,7 +60,10 @@ public struct SearchStore: Sendable {
                 query.phrases, [], in: .title, 0...Int64.max, limit: limit * 4, transaction)
             var found: [SearchTitle] = []
             var last: SearchKey?
-            for key in keys.map(SearchKey.init(ofPart:)) where key != last && found.count < limit {
+            var owner = PartOwner()
+            for part in keys where found.count < limit {
+                let key = try owner.key(of: part, transaction)
+                guard key != last else { continue }
                 last = key
                 found += try SearchResultRows.titles(" WHERE s.key = $1", [.int64(key.value)], transaction)
             }
@@ -105,12 +108,15 @@ public struct SearchStore: Sendable {
         _ transaction: any ReadTransaction
     ) throws(DatabaseError) -> SearchWindow {
         var window = SearchWindow()
+        var owner = PartOwner()
         var highest = Int64.max
         for _ in 0..<rounds {
             let wanted = limit + 1 - window.places.count
             let keys = try TermIndex.found(
                 phrases, marks, 0...highest, limit: wanted, isPlaced: isPlaced, transaction)
-            for key in keys { window.add(key.key, stage: key.stage) }
+            for found in keys {
+                window.add(found.key, of: try owner.key(of: found.key, transaction), stage: found.stage)
+            }
             guard let last = keys.last?.key, keys.count == wanted, last > 0 else {
                 window.isWhole = true
                 break
@@ -129,7 +135,7 @@ public struct SearchStore: Sendable {
         _ window: SearchWindow, _ phrases: [SearchPhrase], _ marks: [[SearchMark]], after cursor: SearchCursor?,
         size: Int, _ transaction: any ReadTransaction
     ) throws(DatabaseError) -> [SearchPlace] {
-        guard let last = window.places.last, let first = window.places.first else { return [] }
+        guard let last = window.places.last else { return [] }
         var places = window.places
         if window.isPlaced { return places.sorted { $0.cursor.isBefore($1.cursor) } }
         var numbers: [SearchKey: Int] = [:]
@@ -140,13 +146,14 @@ public struct SearchStore: Sendable {
             // give several stretches. A later page must know everything before it.
             let wanted = cursor == nil && window.isOfSingleParts ? known + size + 1 : .max
             let keys = try TermIndex.keys(
-                phrases, marks, in: stage, last.key.value...first.key.parts.upperBound,
-                limit: min(wanted, window.partCount + Int(SearchKey.partLimit)), transaction)
+                phrases, marks, in: stage, last.key.value...Int64.max,
+                limit: min(wanted, window.partCount + SearchKey.partLimit), transaction)
             known = max(known, keys.count)
+            var owner = PartOwner()
             for key in keys {
-                guard let number = numbers[SearchKey(ofPart: key)], places[number].stage <= stage.rawValue else {
-                    continue
-                }
+                guard let number = numbers[try owner.key(of: key, transaction)],
+                    places[number].stage <= stage.rawValue
+                else { continue }
                 // Of several stretches the first is shown.
                 places[number] = SearchPlace(key: places[number].key, part: key, stage: stage.rawValue)
             }

@@ -25,8 +25,7 @@ struct SearchWindow {
     private(set) var isPlaced = true
 
     /// Takes the next lower stretch in; of several of one result the best is shown, of equals the lowest.
-    mutating func add(_ part: Int64, stage: Int?) {
-        let key = SearchKey(ofPart: part)
+    mutating func add(_ part: Int64, of key: SearchKey, stage: Int?) {
         partCount += 1
         if stage == nil { isPlaced = false }
         let place = SearchPlace(key: key, part: part, stage: stage ?? 0)

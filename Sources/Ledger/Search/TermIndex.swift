@@ -33,29 +33,32 @@ enum TermIndex {
     // MARK: Keeping
 
     /// Adds stretches to the table and to the index.
-    static func add(_ parts: [SearchPart], _ transaction: any WriteTransaction) throws(DatabaseError) {
+    static func add(
+        _ parts: [SearchPart], at key: SearchKey, _ transaction: any WriteTransaction
+    ) throws(DatabaseError) {
+        let rows = parts.enumerated().map { number, part in part.values(at: key.part(number)) }
         switch transaction.dialect {
         case .sqlite:
-            for part in parts {
-                try transaction.execute(insert + ") VALUES ($1, $2, $3, $4, $5, $6)", part.values)
+            for row in rows {
+                try transaction.execute(insert + ") VALUES ($1, $2, $3, $4, $5, $6)", row)
                 try transaction.execute(
                     """
                     INSERT INTO search_part_term (rowid, marks, title, labels, body, files)
                     VALUES ($1, $2, $3, $4, $5, $6)
-                    """, part.values)
+                    """, row)
             }
         case .postgresql:
             try transaction.execute(
                 insert + ", terms) VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS tsvector))",
-                each: parts.map { $0.values + [.text(TermVector(of: $0).text)] })
+                each: zip(parts, rows).map { part, row in row + [.text(TermVector(of: part).text)] })
         }
     }
 
     private static let insert: SQL = "INSERT INTO search_part (key, marks, title, labels, body, files"
 
-    /// Takes the stretches of a result out of the table and the index.
-    static func remove(_ key: SearchKey, _ transaction: any WriteTransaction) throws(DatabaseError) {
-        let range: [Value] = [.int64(key.parts.lowerBound), .int64(key.parts.upperBound)]
+    /// Takes the stretches with some keys out of the table and the index.
+    static func remove(_ keys: Range<Int64>, _ transaction: any WriteTransaction) throws(DatabaseError) {
+        let range: [Value] = [.int64(keys.lowerBound), .int64(keys.upperBound - 1)]
         // Before the table: the index looks there for the words that it must forget.
         if transaction.dialect == .sqlite {
             try transaction.execute("DELETE FROM search_part_term WHERE rowid BETWEEN $1 AND $2", range)

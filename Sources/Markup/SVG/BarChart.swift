@@ -23,6 +23,8 @@ public struct BarChart: Sendable {
     private let id: String
     private let title: String
     private let description: String
+    /// The language of the labels (`zh-CN`); empty where it is that of the page.
+    public var language = ""
     private let lines: [Line]
 
     /// A chart.
@@ -47,7 +49,7 @@ public struct BarChart: Sendable {
         var y = 0
         for line in lines {
             for piece in ChartText.lines(line.label, width: ChartFrame.width) {
-                marks += ChartFrame.text(piece, x: 0, y: y + 15)
+                marks += ChartFrame.text(piece, x: 0, y: y + 15, language: language)
                 y += ChartText.lineHeight
             }
             let length = line.now.size.map { ChartFrame.length($0, of: largest, within: room) } ?? 0

@@ -37,25 +37,38 @@ struct ChartFrame {
     }
 
     /// The pieces of a name above its marks, and how far down they reach.
-    static func head(_ label: String) -> (marks: HTML, height: Int) {
+    ///
+    /// - Parameter language: that of the name; empty where it is the language of the page.
+    static func head(_ label: String, language: String) -> (marks: HTML, height: Int) {
         var marks = HTML.empty
         var y = 0
         for piece in ChartText.lines(label, width: width) {
-            marks += "<text class=\"head\" x=\"0\" y=\"\(y + 16)\">\(piece)</text>\n"
+            marks += "<text class=\"head\"\(lang(language)) x=\"0\" y=\"\(y + 16)\">\(piece)</text>\n"
             y += ChartText.lineHeight + 2
         }
         return (marks, y)
     }
 
+    /// Marks further down.
+    static func moved(_ marks: HTML, down: Int) -> HTML {
+        down == 0 || marks.isEmpty ? marks : "<g transform=\"translate(0 \(down))\">\n\(marks)</g>\n"
+    }
+
+    private static func lang(_ language: String) -> HTML {
+        language.isEmpty ? .empty : " lang=\"\(language)\""
+    }
+
     /// Text at a place.
-    static func text(_ text: String, x: Int, y: Int, anchor: Anchor = .start, isDim: Bool = false) -> HTML {
+    static func text(
+        _ text: String, x: Int, y: Int, anchor: Anchor = .start, isDim: Bool = false, language: String = ""
+    ) -> HTML {
         let anchored: HTML =
             switch anchor {
             case .start: .empty
             case .middle: " text-anchor=\"middle\""
             case .end: " text-anchor=\"end\""
             }
-        return "<text\(" class=\"dim\"", if: isDim) x=\"\(x)\" y=\"\(y)\"\(anchored)>\(text)</text>\n"
+        return "<text\(" class=\"dim\"", if: isDim)\(lang(language)) x=\"\(x)\" y=\"\(y)\"\(anchored)>\(text)</text>\n"
     }
 
     /// Which end of a text stands at its place.

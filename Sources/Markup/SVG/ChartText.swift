@@ -12,15 +12,21 @@ struct ChartText {
         return (tenths * size + 9) / 10
     }
 
-    /// Text in lines that fit a width; nothing is cut off.
+    /// Text in lines that fit a width; nothing is cut off. A line ends at a blank where it has one: Latin words stay whole.
     static func lines(_ text: String, width limit: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         for character in text {
             if !line.isEmpty, width(line) + width(String(character)) > limit {
-                lines.append(line)
-                line = ""
+                if character != " ", let blank = line.lastIndex(of: " "), blank > line.startIndex {
+                    lines.append(String(line[..<blank]))
+                    line = String(line[line.index(after: blank)...])
+                } else {
+                    lines.append(line)
+                    line = ""
+                }
             }
+            if line.isEmpty, character == " ", !lines.isEmpty { continue }
             line.append(character)
         }
         if !line.isEmpty || lines.isEmpty { lines.append(line) }

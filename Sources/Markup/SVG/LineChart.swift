@@ -23,6 +23,8 @@ public struct LineChart: Sendable {
     private let title: String
     private let description: String
     private let steps: [String]
+    /// The language of the labels (`zh-CN`); empty where it is that of the page.
+    public var language = ""
     private let series: [Series]
 
     /// A chart; see `BarChart` for what its first parameters mean.
@@ -46,7 +48,7 @@ public struct LineChart: Sendable {
         let step = min(max(Self.leastStep, widest + 8), ChartFrame.width)
         let mostOnStrip = ChartFrame.width / step
         let parts = series.map { line -> (label: String, height: Int, marks: HTML) in
-            var (marks, y) = ChartFrame.head(line.label)
+            var (marks, y) = ChartFrame.head(line.label, language: language)
             var first = 0
             // Strips of about the same length: ten steps are five and five.
             let strips = max(1, (steps.count + mostOnStrip - 1) / mostOnStrip)

@@ -33,7 +33,7 @@ public struct SearchQuery: Sendable, Hashable {
         var phrases: [SearchPhrase] = []
         var single: [String] = []
         for piece in Self.pieces(of: text) {
-            for phrase in SearchPhrase.phrases(in: piece) {
+            for phrase in SearchPhrase.phrases(in: piece.text) {
                 if phrase.isSingleHan {
                     single.append(phrase.terms[0])
                 } else if !phrases.contains(phrase) {
@@ -59,12 +59,14 @@ public struct SearchQuery: Sendable, Hashable {
     }
 
     /// The same with long Chinese phrases taken apart into words of two characters, all of which must occur anywhere; nil
-    /// where there is none. For when the phrases as typed find nothing: 医保参保登记 finds what has 医保, 参保 and 登记.
+    /// where there is none. Quotations stay whole. For when the phrases as typed find nothing: 医保参保登记 finds what has 医保,
+    /// 参保 and 登记.
     public var loosened: SearchQuery? {
         var loose: [SearchPhrase] = []
+        let quoted = Set(Self.pieces(of: text).filter(\.isQuoted).flatMap { SearchPhrase.phrases(in: $0.text) })
         for phrase in phrases {
             let terms =
-                phrase.isHan && phrase.terms.count >= 3
+                phrase.isHan && phrase.terms.count >= 3 && !quoted.contains(phrase)
                 ? phrase.terms.enumerated().filter { $0.offset % 2 == 0 || $0.offset == phrase.terms.count - 1 }
                     .compactMap { SearchPhrase([$0.element]) } : [phrase]
             for term in terms where !loose.contains(term) { loose.append(term) }
@@ -82,25 +84,28 @@ public struct SearchQuery: Sendable, Hashable {
     }
 
     /// What stands in quotation marks, and what stands between blanks outside of them.
-    private static func pieces(of text: String) -> [String] {
-        var pieces: [String] = []
+    private static func pieces(of text: String) -> [(text: String, isQuoted: Bool)] {
+        var pieces: [(text: String, isQuoted: Bool)] = []
+        func plain(_ text: String.UnicodeScalarView) -> [(text: String, isQuoted: Bool)] {
+            split(text).map { ($0, false) }
+        }
         var outside = String.UnicodeScalarView()
         var quoted: String.UnicodeScalarView?
         for scalar in text.unicodeScalars {
             switch (scalar, quoted) {
             case ("\"", nil), ("“", nil), ("”", nil), ("＂", nil):
-                pieces += split(outside)
+                pieces += plain(outside)
                 outside = String.UnicodeScalarView()
                 quoted = String.UnicodeScalarView()
             case ("\"", let inside?), ("“", let inside?), ("”", let inside?), ("＂", let inside?):
-                pieces.append(String(inside))
+                pieces.append((String(inside), true))
                 quoted = nil
             case (_, nil): outside.append(scalar)
             default: quoted?.append(scalar)
             }
         }
         // A quotation mark without its pair quotes nothing.
-        return pieces + split(quoted ?? outside)
+        return pieces + plain(quoted ?? outside)
     }
 
     /// Pieces between blanks; a single Chinese character stays with the word before it: 2021 年.

@@ -45,9 +45,7 @@ public struct ActDefinition: Sendable {
         let last = field.split(separator: ".").last.map(String.init) ?? field
         let name = isKnown(last) ? last : Self.otherNames[last] ?? field
         guard name != field, isKnown(name) else { return finding }
-        return Finding(
-            finding.code, finding.severity, field: name, finding.message, article: finding.article,
-            remedy: finding.remedy)
+        return finding.placed(at: name)
     }
 
     private func isKnown(_ name: String) -> Bool {

@@ -46,7 +46,9 @@ struct ActFields {
     }
 
     private func missing(_ name: String, _ chineseText: String) -> Finding {
-        Finding(.valueMissing, field: prefix + name, "没有填写“\(chineseText)”（\(prefix + name)）。", remedy: "请填写后再提交。")
+        Finding(
+            .valueMissing, field: prefix + name, "没有填写“\(chineseText)”（\(prefix + name)）。", remedy: "请填写后再提交。",
+            english: .init("This is not filled in.", remedy: "Fill it in, then send it."))
     }
 
     func has(_ name: String) -> Bool { find(name) != nil }

@@ -119,9 +119,7 @@ struct ActValue {
             // The person says `person.phone`; here it is the applicant's or the agent's.
             let placed = error.findings.map { finding in
                 let name = finding.field.map { $0.hasPrefix("person.") ? String($0.dropFirst(7)) : $0 } ?? ""
-                return Finding(
-                    finding.code, finding.severity, field: "\(field).\(name)", finding.message,
-                    article: finding.article, remedy: finding.remedy)
+                return finding.placed(at: "\(field).\(name)")
             }
             throw Refusal(placed) ?? error
         }

@@ -66,6 +66,16 @@ public enum IdentityDocument: String, Sendable, Hashable, CaseIterable {
         case .other: "其他证件"
         }
     }
+
+    /// The name in English.
+    public var englishText: String {
+        switch self {
+        case .citizenCard: "Resident identity card"
+        case .passport: "Passport"
+        case .residencePermit: "Residence or travel permit (Hong Kong, Macao, Taiwan)"
+        case .other: "Another document"
+        }
+    }
 }
 
 /// A place of the form for files.

@@ -14,7 +14,9 @@ extension ApplicationForm {
                 findings.append(
                     Finding(
                         .valueBlank, field: field.rawValue, "没有填写“\(label(field))”。", article: .regulation(29),
-                        remedy: Self.remedy(field)))
+                        remedy: Self.remedy(field),
+                        english: .init(
+                            "“\(englishLabel(field))” is not filled in.", remedy: Self.englishRemedy(field))))
             } else if let finding = finding(field) {
                 findings.append(finding)
             }
@@ -25,14 +27,24 @@ extension ApplicationForm {
             findings.append(
                 Finding(
                     .valueForm, field: ApplicationField.hasAgent.rawValue, "填写了代理人的信息，但选的是没有代理人。",
-                    article: .regulation(29), remedy: "有代理人的，请选“有”；没有的，请清空代理人的各项。"))
+                    article: .regulation(29), remedy: "有代理人的，请选“有”；没有的，请清空代理人的各项。",
+                    english: .init(
+                        "Particulars of an agent are filled in, but “No” is chosen for the agent.",
+                        remedy: "Choose “Yes” where there is one, or empty the fields of the agent.")))
         }
         for slot in neededSlots where files[slot, default: 0] == 0 {
             findings.append(
                 Finding(
                     .valueBlank, field: slot.rawValue, slot == .proof ? "没有附身份证明。" : "没有附授权委托书。",
                     article: .regulation(29),
-                    remedy: slot == .proof ? "请附上证件或者营业执照的照片、扫描件。" : "有代理人的，请附上授权委托书的照片、扫描件。"))
+                    remedy: slot == .proof ? "请附上证件或者营业执照的照片、扫描件。" : "有代理人的，请附上授权委托书的照片、扫描件。",
+                    english: slot == .proof
+                        ? .init(
+                            "There is no proof of identity.",
+                            remedy: "Attach a photo or scan of the document or the licence.")
+                        : .init(
+                            "There is no authorisation of the agent.",
+                            remedy: "Attach a photo or scan of the authorisation.")))
         }
         return findings
     }
@@ -55,36 +67,57 @@ extension ApplicationForm {
             return nil
         } catch {
             return error.findings.first.map { found in
-                let isNumberInText = found.code == .valueCitizenNumber
+                if found.code == .valueCitizenNumber {
+                    return Finding(
+                        found.code, found.severity, field: field.rawValue,
+                        "这里写有公民身份号码。申请内容会登记入册，不能写个人证件号码。", article: .regulation(29),
+                        remedy: "请删去身份证号码；证件号码只填在“证件号码”一栏，由系统加密保存。",
+                        english: .init(
+                            "The identity number of a citizen stands here. The matter is entered in the register, which may not hold such numbers.",
+                            remedy: "Remove it; it belongs in “Number of the document” only, which is kept sealed."))
+                }
+                if found.code == .valueTooLong, field == .matter { return tooLong(field, text, found) }
                 // Who fills in the form knows the field by its label.
-                let kept = personField(field)?.chineseText ?? ""
-                let message =
-                    found.code == .valueTooLong && field == .matter
-                    ? tooLong(field, text)
-                    : found.message.replacing("“\(kept)”", with: "“\(label(field))”")
-                let remedy = field == .agentDocument ? "请对照代理人的证件核对。" : found.remedy
+                let (kept, englishKept) = (personField(field)?.chineseText ?? "", personField(field)?.englishText ?? "")
+                let isOfAgent = field == .agentDocument
                 return Finding(
                     found.code, found.severity, field: field.rawValue,
-                    isNumberInText
-                        ? "这里写有公民身份号码。申请内容会登记入册，不能写个人证件号码。"
-                        : message, article: .regulation(29),
-                    remedy: isNumberInText ? "请删去身份证号码；证件号码只填在“证件号码”一栏，由系统加密保存。" : remedy)
+                    found.message.replacing("“\(kept)”", with: "“\(label(field))”"), article: .regulation(29),
+                    remedy: isOfAgent ? "请对照代理人的证件核对。" : found.remedy,
+                    english: found.english.map {
+                        .init(
+                            $0.message.replacing("“\(englishKept)”", with: "“\(englishLabel(field))”"),
+                            remedy: isOfAgent ? "Compare it with the document of the agent." : $0.remedy)
+                    })
             }
         }
     }
 
-    private func tooLong(_ field: ApplicationField, _ text: String) -> String {
+    private func tooLong(_ field: ApplicationField, _ text: String, _ found: Finding) -> Finding {
         // What was longer still was cut when it was taken over.
-        text.count < field.limit
-            ? "“\(label(field))”有\(text.count)个字，超过\(Statement.limit)个字的上限。"
-            : "“\(label(field))”太长，只保留了前\(field.limit)个字；上限是\(Statement.limit)个字。"
+        let isCut = text.count >= field.limit
+        let (limit, remedy) = (Statement.limit, found.english?.remedy ?? "Make it shorter.")
+        return Finding(
+            found.code, found.severity, field: field.rawValue,
+            isCut
+                ? "“\(label(field))”太长，只保留了前\(field.limit)个字；上限是\(limit)个字。"
+                : "“\(label(field))”有\(text.count)个字，超过\(limit)个字的上限。",
+            article: .regulation(29), remedy: found.remedy,
+            english: .init(
+                isCut
+                    ? "“\(englishLabel(field))” is too long: only its first \(field.limit) characters were kept; the limit is \(limit)."
+                    : "“\(englishLabel(field))” has \(text.count) characters, over the limit of \(limit).",
+                remedy: remedy))
     }
 
     private func choice<Choice: RawRepresentable<String>>(
         _ field: ApplicationField, _: Choice.Type
     ) -> Finding? {
         guard Choice(rawValue: self[field]) == nil else { return nil }
-        return Finding(.valueForm, field: field.rawValue, "“\(label(field))”不是列出的选项。", remedy: "请在列出的选项中选择一项。")
+        return Finding(
+            .valueForm, field: field.rawValue, "“\(label(field))”不是列出的选项。", remedy: "请在列出的选项中选择一项。",
+            english: .init(
+                "“\(englishLabel(field))” is none of the choices.", remedy: "Choose one of those listed."))
     }
 
     /// True where a field belongs to the applicant's type.
@@ -119,6 +152,15 @@ extension ApplicationForm {
         case .address: .address
         case .postcode: .postcode
         case .type, .documentKind, .hasAgent, .matter, .medium, .delivery: nil
+        }
+    }
+
+    private static func englishRemedy(_ field: ApplicationField) -> String {
+        switch field {
+        case .matter: "Say which information you need: its title, its number, or what else lets it be found."
+        case .address: "Supply by post needs an address."
+        case .medium, .delivery: "Choose one."
+        default: "Fill it in, then send the form."
         }
     }
 

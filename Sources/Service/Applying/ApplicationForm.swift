@@ -53,6 +53,29 @@ public struct ApplicationForm: Sendable, Hashable {
         }
     }
 
+    /// The same in English.
+    public func englishLabel(_ field: ApplicationField) -> String {
+        switch field {
+        case .type: "The applicant is"
+        case .name: "Name"
+        case .documentKind: "Kind of document"
+        case .document: "Number of the document"
+        case .creditCode: "Unified social credit code"
+        case .representative: "Legal representative"
+        case .phone: "Telephone"
+        case .email: "E-mail"
+        case .address: "Address"
+        case .postcode: "Postcode"
+        case .hasAgent: "An agent applies"
+        case .agentName: "Name of the agent"
+        case .agentDocument: "The agent's document number"
+        case .agentPhone: "The agent's telephone"
+        case .matter: "The information"
+        case .medium: "Form of supply"
+        case .delivery: "Way of supply"
+        }
+    }
+
     /// The fields that cannot be left out, as the form stands.
     public var neededFields: [ApplicationField] {
         var fields: [ApplicationField] = [.name]

@@ -72,4 +72,13 @@ public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
         case .xlsx: "Excel（xlsx）"
         }
     }
+
+    /// The name in an English sentence.
+    public var englishText: String {
+        switch self {
+        case .pdf, .jpg, .png: chineseText
+        case .docx: "Word (docx)"
+        case .xlsx: "Excel (xlsx)"
+        }
+    }
 }

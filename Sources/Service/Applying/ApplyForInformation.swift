@@ -128,9 +128,11 @@ public struct ApplyForInformation: Sendable {
     }
 
     private static let unfinished = Finding(
-        .applicationTwice, .error, "这份申请已经提交过。", article: .regulation(45), remedy: "请查看已经登记的申请，不用再次提交。")
+        .applicationTwice, .error, "这份申请已经提交过。", article: .regulation(45), remedy: "请查看已经登记的申请，不用再次提交。",
+        english: .init("This application was handed in before.", remedy: "Look at the one that is registered."))
     private static let noOffice = Finding(
-        .valueForm, field: "agency", "没有这个机关。", remedy: "请重新选择向哪个机关申请。")
+        .valueForm, field: "agency", "没有这个机关。", remedy: "请重新选择向哪个机关申请。",
+        english: .init("There is no such office.", remedy: "Choose the office again."))
 }
 
 extension Finding.Code {

@@ -62,7 +62,10 @@ public struct HandInApplication: Sendable {
             guard counts[slot, default: 0] > most else { continue }
             findings.append(
                 Finding(
-                    .fileTooMany, field: slot.rawValue, "这一处最多放 \(most) 份文件。", remedy: "请去掉多余的，登记以后还可以补充。"))
+                    .fileTooMany, field: slot.rawValue, "这一处最多放 \(most) 份文件。", remedy: "请去掉多余的，登记以后还可以补充。",
+                    english: .init(
+                        "At most \(most) files can stand here.",
+                        remedy: "Leave some out; more can be sent after the registration.")))
         }
         return findings + parcel.form.findings(files: counts)
     }

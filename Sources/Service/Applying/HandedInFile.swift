@@ -24,7 +24,9 @@ public struct HandedInFile: Sendable {
 
     /// What is said of it where a form was refused and could not keep it.
     public var forgotten: Finding {
-        Finding(.fileForgotten, field: slot.rawValue, "文件“\(shownName)”这次没有留下。", remedy: "请重新选择。")
+        Finding(
+            .fileForgotten, field: slot.rawValue, "文件“\(shownName)”这次没有留下。", remedy: "请重新选择。",
+            english: .init("The file “\(shownName)” was not kept.", remedy: "Choose it again."))
     }
 
     /// Why it cannot be taken; nil where it can.
@@ -32,27 +34,41 @@ public struct HandedInFile: Sendable {
     /// - Parameter keepsOthers: true where the other files of the same form are kept all the same, which is then said.
     public func finding(_ limits: ApplicationLimits, keepsOthers: Bool = false) -> Finding? {
         let others = keepsOthers ? "；其他文件已经保留。" : "。"
+        let kept = keepsOthers ? " The other files are kept." : ""
         let shown = shownName
         let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
         if bytes.isEmpty, droppedBytes == nil {
-            return Finding(.fileEmpty, field: slot.rawValue, "文件“\(shown)”是空的。", remedy: "请核对后重新选择。")
+            return Finding(
+                .fileEmpty, field: slot.rawValue, "文件“\(shown)”是空的。", remedy: "请核对后重新选择。",
+                english: .init("The file “\(shown)” is empty.", remedy: "Check it and choose it again."))
         }
         if droppedBytes ?? bytes.count > limits.fileBytes {
             return Finding(
                 .fileTooLarge, field: slot.rawValue, "文件“\(shown)”超过 \(limits.fileBytes >> 20) MB，没有收下。",
-                remedy: "请缩小图片或者分成几份后重新选择\(others)")
+                remedy: "请缩小图片或者分成几份后重新选择\(others)",
+                english: .init(
+                    "The file “\(shown)” is larger than \(limits.fileBytes >> 20) MB and was not taken.",
+                    remedy: "Make the pictures smaller or split it, then choose it again.\(kept)"))
         }
         if droppedBytes != nil {
             // It is small enough by itself, but there was no room beside the others of the form.
             return Finding(
                 .fileTooLarge, field: slot.rawValue,
                 "文件“\(shown)”没有收下：一次提交的文件合计不能超过 \(limits.filesBytes >> 20) MB。",
-                remedy: "请分几次提交，或者缩小后重新选择\(others)")
+                remedy: "请分几次提交，或者缩小后重新选择\(others)",
+                english: .init(
+                    "The file “\(shown)” was not taken: the files of one form may have \(limits.filesBytes >> 20) MB together.",
+                    remedy: "Send them in several forms, or make it smaller and choose it again.\(kept)"))
         }
         guard let format = PaperFormat(of: bytes), limits.formats.contains(format) else {
             return Finding(
                 .fileFormat, field: slot.rawValue, "文件“\(shown)”的格式不能收，没有收下。",
-                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择\(others)")
+                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择\(others)",
+                english: .init(
+                    "The file “\(shown)” is of a kind that cannot be taken.",
+                    remedy:
+                        "Save it as \(limits.formats.map(\.englishText).joined(separator: ", ")), then choose it again.\(kept)"
+                ))
         }
         return nil
     }

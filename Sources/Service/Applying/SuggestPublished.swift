@@ -48,11 +48,11 @@ public struct SuggestPublished: Sendable {
 
     /// Words that stand in every application and tell nothing of what is wanted; the longer ones first.
     private static let fillers = [
-        "政府信息", "申请公开", "我想要", "想了解", "想知道", "人民政府", "省政府", "市政府", "区政府", "县政府", "镇政府", "乡政府", "关于", "有关", "相关", "以及",
-        "申请",
-        "公开", "信息", "需要", "想要", "想问", "请问", "了解", "知道", "查询", "查看", "获取", "提供", "情况", "内容", "说明", "明细", "全文", "年度",
-        "贵局", "贵委", "贵单位", "贵机关", "贵镇", "贵府", "你局", "你们", "我们", "希望", "我想", "我要", "的", "了", "和", "与", "及", "或", "请",
-        "在", "对",
+        "政府信息", "申请公开", "我想要", "想了解", "想知道", "人民政府", "省政府", "市政府", "区政府",
+        "县政府", "镇政府", "乡政府", "关于", "有关", "相关", "以及", "申请", "公开", "信息", "需要", "想要",
+        "想问", "请问", "了解", "知道", "查询", "查看", "获取", "提供", "情况", "内容", "说明", "明细", "全文",
+        "年度", "贵局", "贵委", "贵单位", "贵机关", "贵镇", "贵府", "你局", "你们", "我们", "希望", "我想",
+        "我要", "的", "了", "和", "与", "及", "或", "请", "在", "对",
     ]
 
     private static func isYear(_ word: String) -> Bool { word.allSatisfy { $0.isNumber || $0 == "年" } }
@@ -73,7 +73,7 @@ public struct SuggestPublished: Sendable {
                 rest = rest.dropFirst(filler.count)
                 continue
             }
-            // A year is a word of its own: 2020年三公经费 is in no title that says 2020年度“三公”经费.
+            // A year is a word of its own: 2024年部门决算 is in no title that says 2024年度部门决算.
             if first == "年", word.count == 4, word.allSatisfy(\.isNumber) {
                 word.append(first)
                 end()

@@ -22,6 +22,8 @@ struct DemonstrationLine: Sendable, Decodable {
         case groupChange = "group_change"
         /// An application that is answered 无法提供 after other offices were asked.
         case requestUnable = "request_unable"
+        /// Applications that are answered: 予以公开 or 无法提供, each served, closed and filed.
+        case requests
         /// A figure of the year.
         case figure
         /// Every other cell of table two of the year: nothing happened.
@@ -87,10 +89,16 @@ struct DemonstrationLine: Sendable, Decodable {
     let asked: [String]?
     /// The matter of the catalogue that items belong to.
     let matter: String?
+    /// What applicants are: a natural person where nothing is said.
+    let applicant: String?
+    /// The result of applications: `disclosed` or `unable_not_held`.
+    let result: String?
+    /// Calendar days from the arrival of an application to its answer; 8 where nothing is said.
+    let wait: Int?
 
     enum CodingKeys: String, CodingKey {
         case agency, act, name, title, count, day, days, every, year, category, channels, way, kind, members, leaving
-        case led, cell, value, unit, asked, text, files, topic, matter
+        case led, cell, value, unit, asked, text, files, topic, matter, applicant, result, wait
         case documentNumber = "document_number"
         case itemClass = "class"
     }

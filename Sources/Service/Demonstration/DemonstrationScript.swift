@@ -16,6 +16,8 @@ struct DemonstrationScript {
     private var handedOver: Set<String> = []
     private var batches = 0
     private var cells: Set<FigureCell> = []
+    /// The applications of each year so far.
+    private var arrivals: [Int: Int] = [:]
 
     /// Writes a line out.
     mutating func add(_ line: DemonstrationLine) throws(Fault) {
@@ -50,7 +52,7 @@ struct DemonstrationScript {
                     ("leaving", line.leaving.map { .array($0.map(JSONValue.string)) }),
                     ("joining", Self.members(line)), ("basis", line.title.json),
                 ])
-        case .requestUnable: try requestUnable(line)
+        case .requestUnable, .requests: try requests(line)
         case .figure: try figure(line)
         case .nothing: try nothing(line)
         }
@@ -173,16 +175,25 @@ struct DemonstrationScript {
 
     // MARK: Applications
 
-    /// Arrives, is confirmed, other offices are asked and answer, nothing is found, the answer is served, closed and filed.
-    private mutating func requestUnable(_ line: DemonstrationLine) throws(Fault) {
-        let arrived = try day(line.day)
-        let number = "\(arrived.year)-1"
+    private mutating func requests(_ line: DemonstrationLine) throws(Fault) {
+        let first = try day(line.day)
+        for number in 1...max(1, line.count ?? 1) {
+            try request(line, arrived: try after(first, (number - 1) * (line.every ?? 1)))
+        }
+    }
+
+    /// Arrives, is confirmed, other offices are asked and answer, the answer is given, served, closed and filed.
+    private mutating func request(_ line: DemonstrationLine, arrived: Day) throws(Fault) {
+        arrivals[arrived.year, default: 0] += 1
+        let number = "\(arrived.year)-\(arrivals[arrived.year] ?? 1)"
+        let wait = line.wait ?? 8
         func later(_ days: Int) throws(Fault) -> String { try after(arrived, days).description }
         add(
             "request.register", number, arrived.description,
             [
                 ("channel", .string("internet")), ("applicant", .string("demo-applicant-jia")),
-                ("applicant_type", .string("natural_person")), ("identity_proof", .string("demo-proof-jia")),
+                ("applicant_type", .string(line.applicant ?? "natural_person")),
+                ("identity_proof", .string("demo-proof-jia")),
                 ("matter", line.title.json), ("medium", .string("electronic")), ("delivery", .string("internet")),
             ])
         add("request.confirm_receipt", number, try later(1), [("manner", .string("电话确认"))])
@@ -193,27 +204,40 @@ struct DemonstrationScript {
         }
         for consultation in (line.asked ?? []).indices {
             add(
-                "request.receive_opinion", number, try later(7),
+                "request.receive_opinion", number, try later(wait - 1),
                 [
                     ("consultation", .number("\(consultation + 1)")), ("stance", .string("replied")),
                     ("reasons", .string("没有相关统计数据")),
                 ])
         }
-        let search = JSONValue.object([
-            .init(name: "places", value: .string("办公系统、档案室")), .init(name: "terms", value: .string("所申请的统计数据")),
-            .init(name: "day", value: .string(try later(7))),
-        ])
+        add("request.decide", number, try later(wait), try decision(line, searched: try later(wait - 1)))
         add(
-            "request.decide", number, try later(8),
-            [
+            "request.serve", number, try later(wait + 1),
+            [("manner", .string("internet")), ("proof", .string("演示送达记录"))])
+        add("request.close", number, try later(wait + 1), [])
+        add("request.file", number, try later(wait + 1), [("folder", .string("演示卷宗\(arrivals[arrived.year] ?? 1)"))])
+    }
+
+    private func decision(
+        _ line: DemonstrationLine, searched: String
+    ) throws(Fault) -> [(String, JSONValue?)] {
+        switch line.act == .requestUnable ? "unable_not_held" : try need(line.result, "result") {
+        case "disclosed":
+            return [
+                ("leaf", .string("disclosed")), ("mode", .string("already_public")),
+                ("access", .string("在本站“法定主动公开内容”栏目查阅、下载（演示）")),
+            ]
+        case "unable_not_held":
+            let search = JSONValue.object([
+                .init(name: "places", value: .string("办公系统、档案室")), .init(name: "terms", value: .string("所申请的统计数据")),
+                .init(name: "day", value: .string(searched)),
+            ])
+            return [
                 ("leaf", .string("unable_not_held")), ("not_held_ground", .string("nonexistent")), ("search", search),
                 ("reasons", .string("经检索，本机关不掌握相关政府信息")),
-            ])
-        add(
-            "request.serve", number, try later(9),
-            [("manner", .string("internet")), ("proof", .string("演示送达记录"))])
-        add("request.close", number, try later(9), [])
-        add("request.file", number, try later(9), [("folder", .string("演示卷宗1"))])
+            ]
+        default: throw Fault(field: "result")
+        }
     }
 
     // MARK: Figures

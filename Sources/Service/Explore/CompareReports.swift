@@ -65,7 +65,10 @@ public struct CompareReports: Sendable {
         let measures = PublicationChannel.allCases.compactMap { channel -> ComparedMeasure? in
             let id = "items.published.channel.\(channel.rawValue)"
             return used.contains(id)
-                ? ComparedMeasure(id, ReportFact.title(of: id) ?? channel.rawValue, unit: "条", cells: []) : nil
+                ? ComparedMeasure(
+                    id, ReportFact.title(of: id) ?? channel.rawValue, english: channel.englishText, unit: "条", cells: []
+                )
+                : nil
         }
         return records(measures, offices, years, firstYears) { office, year in
             measures.map { .number(FormNumber(counts[office]?[year]?[$0.id] ?? 0) ?? .zero) }
@@ -87,9 +90,9 @@ public struct CompareReports: Sendable {
             }
         }
         let measures = [
-            ComparedMeasure("days.median", "答复用时中位数", unit: "天", cells: []),
-            ComparedMeasure("days.longest", "最长用时", unit: "天", cells: []),
-            ComparedMeasure("days.counted", "计入的申请", unit: "件", cells: []),
+            ComparedMeasure("days.median", "答复用时中位数", english: "Days, median", unit: "天", cells: []),
+            ComparedMeasure("days.longest", "最长用时", english: "Days, longest", unit: "天", cells: []),
+            ComparedMeasure("days.counted", "计入的申请", english: "Applications", unit: "件", cells: []),
         ]
         return records(measures, offices, years, firstYears) { office, year in
             let sorted = (days[office]?[year] ?? []).sorted()

@@ -27,8 +27,16 @@ public struct ApplicantLetter: Sendable, Hashable {
         view.steps.compactMap { LetterText(view: view, step: $0).letter }
     }
 
+    /// One thing that can be done against how a case ended, in both languages; the letter itself is Chinese.
+    public struct Advice: Sendable, Hashable {
+        /// In Chinese.
+        public let chinese: String
+        /// In English.
+        public let english: String
+    }
+
     /// What the applicant can do now against how the case ended, with its last days; empty while there is nothing.
-    public static func advice(on view: ApplicantCase) -> [String] {
+    public static func advice(on view: ApplicantCase) -> [Advice] {
         guard view.request.round.service != nil,
             let last = view.steps.map({ LetterText(view: view, step: $0) }).last(where: {
                 $0.letter?.remedies.isEmpty == false
@@ -125,8 +133,9 @@ private struct LetterText {
             "本机关已于\(day.chineseText)与您确认收到申请，这一天为收到申请之日（\(Article.regulation(31).chineseText)）。登记号\(view.key)。"
         ]
         if let due = (try? ReplyClock(received: day).reckon(by: view.calendar))?.due {
+            let unsure = unsure(from: day, to: due)
             texts.append(
-                "自次日起20个工作日内答复，最迟\(due.chineseText)（\(Article.regulation(33).chineseText)）。需要补正、征求意见、延期或者收费的，期限随之变化，另行告知。"
+                "自次日起20个工作日内答复，最迟\(due.chineseText)\(unsure)（\(Article.regulation(33).chineseText)）。需要补正、征求意见、延期或者收费的，期限随之变化，另行告知。"
             )
         }
         return texts
@@ -137,8 +146,18 @@ private struct LetterText {
             "您的申请需要延长期限答复：\(grant.reasons.text)",
             "经政府信息公开工作机构负责人批准，延长\(grant.days.count)个工作日（\(Article.regulation(33, paragraph: 2).chineseText)）。",
         ]
-        if let due = dueThen { texts.append("延长后最迟\(due.chineseText)答复。") }
+        if let due = dueThen { texts.append("延长后最迟\(due.chineseText)\(unsure(from: day, to: due))答复。") }
         return texts
+    }
+
+    /// What is said of a day that was counted over a year without an official arrangement of holidays.
+    private func unsure(from day: Day, to due: Day) -> String {
+        guard let days = DaySpan(day, due), view.calendar.isProvisional(days) else { return "" }
+        return "（暂定：放假安排尚未公布，日期有变动的另行告知）"
+    }
+
+    private func englishUnsure(from day: Day, to due: Day) -> String {
+        unsure(from: day, to: due).isEmpty ? "" : " (provisional: the holidays are not announced yet)"
     }
 
     /// The last day to answer as it stood after this step: a letter says what was known when it was made.
@@ -198,6 +217,11 @@ private struct LetterText {
         return bodies.isEmpty ? "有管辖权的行政复议机关" : bodies.map(\.chineseText).joined(separator: "或者")
     }
 
+    private var englishBody: String {
+        let bodies = view.reviewBodies(on: day)
+        return bodies.isEmpty ? "the competent review authority" : bodies.map(\.englishText).joined(separator: " or ")
+    }
+
     /// Refusals under Art 14-16 must go to review first, and the letter must say so; everything else may go either way.
     private func remedies(_ decision: Decision) -> [String] {
         let review = Article.reviewLaw(20).chineseText
@@ -213,31 +237,53 @@ private struct LetterText {
     }
 
     /// The same with the days that followed from the service.
-    fileprivate var advice: [String] {
+    fileprivate var advice: [ApplicantLetter.Advice] {
         guard case .decided(let decision) = step.entry.act, let served = view.request.round.servedOn else {
-            return letter?.remedies ?? []
+            // Every other letter that can be appealed against says the general ways.
+            return letter?.remedies.isEmpty == false ? generalAdvice(from: day) : []
         }
         return words(Remedies(against: decision, served: served, by: view.calendar))
     }
 
-    private func general(from day: Day) -> [String] {
+    private func general(from day: Day) -> [String] { generalAdvice(from: day).map(\.chinese) }
+
+    private func generalAdvice(from day: Day) -> [ApplicantLetter.Advice] {
         words(Remedies(restsOnExemption: false, served: day, by: view.calendar))
     }
 
-    private func words(_ remedies: Remedies) -> [String] {
-        var texts: [String] = []
+    private func words(_ remedies: Remedies) -> [ApplicantLetter.Advice] {
+        var texts: [ApplicantLetter.Advice] = []
+        func say(_ chinese: String, _ english: String) { texts.append(.init(chinese: chinese, english: english)) }
+        let review = remedies.review
+        let last = (
+            chinese: review.due.chineseText + unsure(from: day, to: review.due),
+            english: review.due.englishText + englishUnsure(from: day, to: review.due)
+        )
         if remedies.needsReviewFirst {
-            texts.append(
-                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)"
+            say(
+                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(last.chinese)。\(review.explanation)",
+                "Against a refusal you must first apply to \(englishBody) for administrative review (\(Article.reviewLaw(23, paragraph: 1).englishText)), by \(last.english). \(review.englishExplanation)"
             )
-            texts.append("对行政复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。")
+            say(
+                "对行政复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。",
+                "Against the review decision you can sue in a people's court within 15 days of receiving it (\(Article.litigationLaw(45).englishText))."
+            )
         } else {
-            texts.append("不服的，可以向\(body)申请行政复议，最迟\(remedies.review.due.chineseText)。\(remedies.review.explanation)")
+            say(
+                "不服的，可以向\(body)申请行政复议，最迟\(last.chinese)。\(review.explanation)",
+                "You can apply to \(englishBody) for administrative review, by \(last.english). \(review.englishExplanation)"
+            )
             if let suit = remedies.suit {
-                texts.append("也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)。\(suit.explanation)")
+                say(
+                    "也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)\(unsure(from: day, to: suit.due))。\(suit.explanation)",
+                    "Or you can sue in a people's court directly, by \(suit.due.englishText)\(englishUnsure(from: day, to: suit.due)). \(suit.englishExplanation)"
+                )
             }
         }
-        texts.append("认为本机关没有依法履行政府信息公开义务的，还可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（\(Article.regulation(51).chineseText)）。")
+        say(
+            "认为本机关没有依法履行政府信息公开义务的，还可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（\(Article.regulation(51).chineseText)）。",
+            "If you think that the office does not meet its duty of disclosure, you can also complain to the office one level up or to the authority in charge of disclosure (\(Article.regulation(51).englishText))."
+        )
         return texts
     }
 }

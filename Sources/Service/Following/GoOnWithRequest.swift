@@ -118,7 +118,10 @@ public struct GoOnWithRequest: Sendable {
             return [
                 Finding(
                     .fileTooMany, field: ApplicationSlot.attachments.rawValue,
-                    "一次最多附 \(setting.limits.attachments) 份材料。", remedy: "请分次提交。")
+                    "一次最多附 \(setting.limits.attachments) 份材料。", remedy: "请分次提交。",
+                    english: .init(
+                        "At most \(setting.limits.attachments) papers can be sent at once.",
+                        remedy: "Send them in several messages."))
             ]
         }
         return files.compactMap { $0.finding(setting.limits) }
@@ -129,7 +132,10 @@ public struct GoOnWithRequest: Sendable {
         guard text.count > Statement.limit else { return [] }
         return [
             Finding(
-                .valueTooLong, field: field, "文字超过 \(Statement.limit) 个字的上限。", remedy: "请精简文字，较长的内容可作为附件。")
+                .valueTooLong, field: field, "文字超过 \(Statement.limit) 个字的上限。", remedy: "请精简文字，较长的内容可作为附件。",
+                english: .init(
+                    "The text is longer than \(Statement.limit) characters.",
+                    remedy: "Shorten it, or attach the longer part as a file."))
         ]
     }
 }

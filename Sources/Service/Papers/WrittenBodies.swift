@@ -59,11 +59,7 @@ public struct WrittenBodies: Sendable {
         for name in names { files.append(try file(name.text ?? "")) }
         do throws(Refusal) { return try prepare.run(text ?? "", files: files) } catch {
             throw Refusal(
-                error.findings.map { finding in
-                    Finding(
-                        finding.code, finding.severity, field: "body.\(finding.field ?? "text")", finding.message,
-                        article: finding.article, remedy: finding.remedy)
-                }) ?? error
+                error.findings.map { $0.placed(at: "body.\($0.field ?? "text")") }) ?? error
         }
     }
 }

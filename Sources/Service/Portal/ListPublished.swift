@@ -43,6 +43,20 @@ public struct ListPublished: Sendable {
         return Page(found, limit: limit, view)
     }
 
+    /// What tells the records of some offices, and of all together, from those of every other installation.
+    ///
+    /// - Returns: nil under the code of an office without records.
+    public func origins(of offices: Set<AgencyCode>) throws(ServiceError) -> (
+        site: Digest?, offices: [AgencyCode: Digest]
+    ) {
+        let ledger = view.ledger
+        return try inDatabase { () throws(DatabaseError) in
+            var origins: [AgencyCode: Digest] = [:]
+            for office in offices { origins[office] = try ledger.entries.origin(of: office) }
+            return (try ledger.entries.origin(), origins)
+        }
+    }
+
     /// How many items of each category are on line.
     public func counts(of office: AgencyCode? = nil) throws(ServiceError) -> [PublicCount] {
         let ledger = view.ledger

@@ -15,6 +15,36 @@ public struct ShowColumns: Sendable {
         public let counts: [PublicCount]
         /// Where its reports stand, the newest year first.
         public let reports: [ReportStanding]
+        /// What it is, as its record says; nil where that says nothing.
+        public let character: OfficeCharacter?
+
+        /// The categories that the law has for it: those of Article 20, and of Article 21 the one of its level. Where its record
+        /// names no level, that is taken from the name of a government; of other offices it is not guessed.
+        ///
+        /// Source: 条例 Art 20, 21.
+        public var categories: [ProactiveCategory] {
+            let further: ProactiveCategory? =
+                switch character?.level {
+                case .prefectural, .county: .cityAndCounty
+                case .township: .township
+                case .national, .provincial: nil
+                case nil: Self.furtherCategory(of: office.fullName.text)
+                }
+            return ProactiveCategory.allCases.filter { ![.cityAndCounty, .township].contains($0) || $0 == further }
+        }
+
+        private static func furtherCategory(of name: String) -> ProactiveCategory? {
+            let government = "人民政府"
+            guard name.hasSuffix(government) else { return name.hasSuffix("街道办事处") ? .township : nil }
+            let place = name.dropLast(government.count)
+            // Cities of the rank of a province, of which Article 21 says nothing.
+            guard !["北京市", "天津市", "上海市", "重庆市"].contains(place) else { return nil }
+            return switch place.last {
+            case "乡", "镇": .township
+            case "县", "区", "市", "州", "旗", "盟": .cityAndCounty
+            default: nil
+            }
+        }
     }
 
     /// The use case over a ledger.
@@ -51,7 +81,8 @@ public struct ShowColumns: Sendable {
             guard let office = try ledger.offices.office(code: code) else { return nil }
             return Answer(
                 office: office, counts: try ledger.publicItems.counts(of: office.code),
-                reports: try ledger.reports.standings(of: office.code))
+                reports: try ledger.reports.standings(of: office.code),
+                character: try ledger.offices.characters(of: office.code)[office.code])
         }
     }
 }

@@ -15,6 +15,14 @@ public struct ShowItem: Sendable {
         case published(Published)
         /// It was taken back; day and reasons stand in its state.
         case withdrawn(PublicItem)
+
+        /// The item, by the name that it was given.
+        public var item: PublicItem {
+            switch self {
+            case .published(let published): published.item
+            case .withdrawn(let item): item
+            }
+        }
     }
 
     /// The use case over a ledger.

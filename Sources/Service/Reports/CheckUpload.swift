@@ -37,11 +37,14 @@ public struct CheckUpload: Sendable {
         public let code: String
         /// What is wrong and how to mend it, in plain Chinese.
         public let message: String
+        /// The same in English; nil where there is none.
+        public let english: String?
 
         init(_ error: DocumentError, concernsPrevious: Bool = false) {
             self.concernsPrevious = concernsPrevious
             code = error.code
             message = error.message
+            english = DocumentError.english(error.code)
         }
     }
 

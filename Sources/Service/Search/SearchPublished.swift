@@ -32,17 +32,38 @@ public struct SearchPublished: Sendable {
             return SearchAnswer(
                 outcome: .problem(error, titles: try titles(for: error)), offices: offices, years: years)
         }
-        let filter = filter(question, offices)
+        if let results = try narrowed(question, offices) {
+            return SearchAnswer(outcome: .results(results), offices: offices, years: years)
+        }
+        let results = try results(query, question.typed, filter(question, offices), question)
+        return SearchAnswer(outcome: .results(results), offices: offices, years: years)
+    }
+
+    /// What the office has whose name was typed, where one was and it has something; else the name is a word.
+    private func narrowed(
+        _ question: SearchQuestion, _ offices: [Office]
+    ) throws(ServiceError) -> SearchAnswer.Results? {
+        guard !question.isLiteral, question.office == nil,
+            let meant = OfficeWords(question.typed, among: offices),
+            let query = try? SearchQuery(meant.rest, limits: limits)
+        else { return nil }
+        var filter = filter(question, offices)
+        filter.offices = meant.offices.map(\.code)
+        let results = try results(query, meant.rest, filter, question, of: meant.offices)
+        return results.count > 0 ? results : nil
+    }
+
+    /// What has the words as typed; where nothing has, what has them taken apart.
+    private func results(
+        _ query: SearchQuery, _ words: String, _ filter: SearchFilter, _ question: SearchQuestion,
+        of offices: [Office] = []
+    ) throws(ServiceError) -> SearchAnswer.Results {
         let exact = try find(query, filter, question)
         if exact.count == 0, let loose = query.loosened {
             let page = try find(loose, filter, question)
-            if page.count > 0 {
-                let results = results(loose, page, isLoosened: true)
-                return SearchAnswer(outcome: .results(results), offices: offices, years: years)
-            }
+            if page.count > 0 { return results(loose, words, page, of: offices, isLoosened: true) }
         }
-        let results = results(query, exact, isLoosened: false)
-        return SearchAnswer(outcome: .results(results), offices: offices, years: years)
+        return results(query, words, exact, of: offices, isLoosened: false)
     }
 
     /// Titles for what is being typed; none while it is too little or too much.
@@ -86,10 +107,13 @@ public struct SearchPublished: Sendable {
 
     // MARK: Answering
 
-    private func results(_ query: SearchQuery, _ page: SearchPage, isLoosened: Bool) -> SearchAnswer.Results {
+    private func results(
+        _ query: SearchQuery, _ words: String, _ page: SearchPage, of offices: [Office], isLoosened: Bool
+    ) -> SearchAnswer.Results {
         SearchAnswer.Results(
             query: query, found: page.results.filter { isVisible($0.head) }.map { Self.found($0, query) },
-            count: page.count, isCountExact: page.isCountExact, next: page.next, isLoosened: isLoosened)
+            count: page.count, isCountExact: page.isCountExact, next: page.next, words: words, offices: offices,
+            isLoosened: isLoosened)
     }
 
     private static func found(_ result: SearchResult, _ query: SearchQuery) -> SearchAnswer.Found {

@@ -18,6 +18,8 @@ public struct SearchQuestion: Sendable, Hashable {
     public var year: Int?
     /// Whether an item still holds; nil for all.
     public var validity: ItemValidity?
+    /// Whether the name of an office is looked for as a word, and narrows nothing.
+    public var isLiteral: Bool
     /// In which order.
     public var order: SearchOrder
     /// The place after which to go on; nil for the first page.
@@ -27,7 +29,7 @@ public struct SearchQuestion: Sendable, Hashable {
     public init(
         _ typed: String, office: AgencyCode? = nil, includesSubordinates: Bool = false, kind: SearchKind? = nil,
         category: ProactiveCategory? = nil, year: Int? = nil, validity: ItemValidity? = nil,
-        order: SearchOrder = .best, cursor: SearchCursor? = nil
+        isLiteral: Bool = false, order: SearchOrder = .best, cursor: SearchCursor? = nil
     ) {
         self.typed = typed
         self.office = office
@@ -36,6 +38,7 @@ public struct SearchQuestion: Sendable, Hashable {
         self.category = category
         self.year = year
         self.validity = validity
+        self.isLiteral = isLiteral
         self.order = order
         self.cursor = cursor
     }
@@ -72,6 +75,10 @@ public struct SearchAnswer: Sendable {
         public let isCountExact: Bool
         /// Where the next page goes on; nil on the last.
         public let next: SearchCursor?
+        /// The words as typed, without the name of an office that narrowed them.
+        public let words: String
+        /// The offices whose name was typed, to whom the results are narrowed; empty where none was.
+        public let offices: [Office]
         /// True where nothing had the words as typed, and they were taken apart.
         public let isLoosened: Bool
     }

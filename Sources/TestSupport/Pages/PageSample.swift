@@ -40,8 +40,8 @@ public struct PageSample: Sendable {
         page(
             "/agencies/{code}/catalogue/{matter}",
             ["/agencies/xiangzhi/catalogue/4.1", "/agencies/xiangzhi/catalogue/18.2"]),
-        page("/agencies/{code}/rules", ["/agencies/xiangzhi/rules"]),
-        page("/agencies/{code}/reports", ["/agencies/xiangzhi/reports"]),
+        page("/agencies/{code}/rules", ["/agencies/xiangzhi/rules", "/agencies/sample-district/rules"]),
+        page("/agencies/{code}/reports", ["/agencies/xiangzhi/reports", "/agencies/sample-district/reports"]),
         page(
             "/agencies/{code}/published", ["/agencies/xiangzhi/published", "/agencies/sample-bureau/published"]),
         page("/agencies/{code}/published/{category}", ["/agencies/xiangzhi/published/art20_12"]),
@@ -74,6 +74,8 @@ public struct PageSample: Sendable {
                 "/explore?view=days&year=2019&year=2020&year=2021", "/explore?view=findings",
                 "/explore?cell=t2_art20_9.centralized_procurement.procurement_amount",
                 "/explore?view=requests&year=2021",
+                "/explore?view=results&office=sample-district&office=sample-education&office=sample-transport&year=2021"
+                    + "&year=2022&year=2023",
             ]),
         data("/reports.csv", ["/reports.csv"]),
         data("/reports.json", ["/reports.json?year=2020"]),
@@ -108,6 +110,8 @@ public struct PageSample: Sendable {
                 "/search", "/search?q=%E6%94%BF%E5%BA%9C%E4%BF%A1%E6%81%AF%E5%85%AC%E5%BC%80",
                 "/search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E7%A7%8D",
                 "/search?q=%E6%B5%8B",
+                // The name of an office and a word.
+                "/search?q=%E7%A4%BA%E4%BE%8B%E5%8C%BA%E6%94%BF%E5%BA%9C+%E4%BC%9A%E8%AE%AE",
             ]),
         data("/search/suggest", ["/search/suggest?q=%E6%94%BF%E5%BA%9C"]),
         data("/gongkai.js", ["/gongkai.js"]),
@@ -125,7 +129,7 @@ public struct PageSample: Sendable {
         "/view", "/requests/new/similar", "/requests/new/review", "/requests/new/receipt", "/requests/track/case",
         "/requests/track/letters/{step}", "/requests/track/letters/{step}/docx", "/requests/track/withdraw",
         "/requests/track/files/{reference}",
-        "/catalogue/{code}",
+        "/catalogue/{code}", "/reports/{code}", "/agencies", "/info", "/requests",
         // Takes seconds of a program that may be absent; tests of its own see it.
         "/reports/{code}/{year}.pdf",
     ]

@@ -34,6 +34,21 @@ public enum PersonField: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The name in English.
+    public var englishText: String {
+        switch self {
+        case .name: "Name"
+        case .citizenNumber: "Identity number"
+        case .otherDocument: "Document number"
+        case .creditCode: "Unified social credit code"
+        case .representative: "Legal representative"
+        case .phone: "Telephone"
+        case .email: "E-mail"
+        case .address: "Address"
+        case .postcode: "Postcode"
+        }
+    }
+
     /// The tag under which it is sealed; never changed.
     var tag: UInt8 {
         switch self {

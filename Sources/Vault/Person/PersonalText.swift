@@ -13,15 +13,27 @@ public struct PersonalText: Sendable, Hashable {
         var rest = Substring(input)
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        guard !rest.isEmpty else { throw Self.refusal(.valueBlank, field, "没有填写", "请填写，或者删去这一项。") }
+        guard !rest.isEmpty else {
+            throw Self.refusal(
+                .valueBlank, field,
+                Problem("没有填写", "请填写，或者删去这一项。", "is not filled in", "Fill it in, or leave it out."))
+        }
         guard rest.utf8.count <= field.limit * 16, rest.count <= field.limit else {
-            throw Self.refusal(.valueTooLong, field, "超过 \(field.limit) 个字的上限", "请精简后再提交。")
+            throw Self.refusal(
+                .valueTooLong, field,
+                Problem(
+                    "超过 \(field.limit) 个字的上限", "请精简后再提交。", "is longer than \(field.limit) characters",
+                    "Shorten it."))
         }
         guard rest.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
-            throw Self.refusal(.valueControl, field, "含有换行或者不能显示的控制字符", "请删去后再提交。")
+            throw Self.refusal(
+                .valueControl, field,
+                Problem(
+                    "含有换行或者不能显示的控制字符", "请删去后再提交。", "has line breaks or control characters",
+                    "Remove them."))
         }
         let folded = Self.folded(String(rest), field)
-        if let problem = Self.problem(folded, field) { throw Self.refusal(.valuePersonal, field, problem.0, problem.1) }
+        if let problem = Self.problem(folded, field) { throw Self.refusal(.valuePersonal, field, problem) }
         self.field = field
         text = folded
     }
@@ -61,12 +73,26 @@ public struct PersonalText: Sendable, Hashable {
         }
     }
 
-    private static func refusal(_ code: Finding.Code, _ field: PersonField, _ what: String, _ remedy: String) -> Refusal
-    {
+    /// What is wrong with a value, behind the name of its field, and how to mend it, in both languages.
+    private struct Problem {
+        let what: String
+        let remedy: String
+        let english: (what: String, remedy: String)
+
+        init(_ what: String, _ remedy: String, _ englishWhat: String, _ englishRemedy: String) {
+            self.what = what
+            self.remedy = remedy
+            english = (englishWhat, englishRemedy)
+        }
+    }
+
+    private static func refusal(_ code: Finding.Code, _ field: PersonField, _ problem: Problem) -> Refusal {
         Refusal(
             Finding(
-                code, field: "person.\(field.rawValue)", "“\(field.chineseText)”\(what)。", article: .regulation(29),
-                remedy: remedy))
+                code, field: "person.\(field.rawValue)", "“\(field.chineseText)”\(problem.what)。",
+                article: .regulation(29), remedy: problem.remedy,
+                english: .init(
+                    "“\(field.englishText)” \(problem.english.what).", remedy: problem.english.remedy)))
     }
 
     /// Full-width digits and letters as half-width ones, numbers without blanks.
@@ -84,27 +110,51 @@ public struct PersonalText: Sendable, Hashable {
         return field == .email || field == .phone ? folded : folded.uppercased()
     }
 
-    /// What is wrong with a value, and how to mend it.
-    private static func problem(_ text: String, _ field: PersonField) -> (String, String)? {
+    /// What is wrong with a value; nil where nothing is.
+    private static func problem(_ text: String, _ field: PersonField) -> Problem? {
         let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
         switch field {
         case .name, .representative, .address: return nil
         case .citizenNumber:
-            return CitizenNumber.isNumber(text) ? nil : ("不是正确的 18 位号码（校验位不符）", "请对照证件核对；用其他证件的，请在“证件类型”中改选。")
+            return CitizenNumber.isNumber(text)
+                ? nil
+                : Problem(
+                    "不是正确的 18 位号码（校验位不符）", "请对照证件核对；用其他证件的，请在“证件类型”中改选。",
+                    "is not a valid number of 18 places (the check digit does not fit)",
+                    "Compare it with the card; for another document, change “Kind of document”.")
         case .creditCode:
-            return CreditCode.isCode(text) ? nil : ("不是正确的 18 位代码（校验位不符）", "请对照营业执照或者法人证书核对。")
+            return CreditCode.isCode(text)
+                ? nil
+                : Problem(
+                    "不是正确的 18 位代码（校验位不符）", "请对照营业执照或者法人证书核对。",
+                    "is not a valid code of 18 places (the check character does not fit)",
+                    "Compare it with the licence or certificate.")
         case .otherDocument:
             let isNumber = (4...40).contains(text.count) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F || $0 > 0x7F }
-            return isNumber ? nil : ("写得不对", "请对照证件核对，至少 4 位，中间不留空格。")
+            return isNumber
+                ? nil
+                : Problem(
+                    "写得不对", "请对照证件核对，至少 4 位，中间不留空格。", "is not right",
+                    "Compare it with the document: at least 4 places, no blanks between.")
         case .phone:
             let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
             let isNumber = (5...20).contains(digits) && text.utf8.allSatisfy { "0123456789+-()/".utf8.contains($0) }
-            return isNumber ? nil : ("不是电话号码", "请只填写数字、加号、横线和括号，例如 0595-12345678。")
+            return isNumber
+                ? nil
+                : Problem(
+                    "不是电话号码", "请只填写数字、加号、横线和括号，例如 0595-12345678。", "is not a telephone number",
+                    "Use digits, plus, hyphen and brackets only, for example 0595-12345678.")
         case .email:
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             let isAddress = parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && parts[1].first != "."
-            return isAddress ? nil : ("不是电子邮箱地址", "请核对，例如 name@example.cn。")
-        case .postcode: return isPlain && text.count == 6 ? nil : ("不是 6 位邮政编码", "请填写 6 位数字。")
+            return isAddress
+                ? nil
+                : Problem(
+                    "不是电子邮箱地址", "请核对，例如 name@example.cn。", "is not an e-mail address",
+                    "Check it; an address looks like name@example.cn.")
+        case .postcode:
+            return isPlain && text.count == 6
+                ? nil : Problem("不是 6 位邮政编码", "请填写 6 位数字。", "is not a postcode of 6 digits", "Enter 6 digits.")
         }
     }
 }

@@ -108,7 +108,7 @@ enum APIItems {
             request["q"] ?? "", office: request["office"].flatMap { AgencyCode($0) },
             includesSubordinates: request["below"] == "1", kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
             category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, year: request.integer("year"),
-            validity: request["validity"].flatMap { ItemValidity(rawValue: $0) },
+            validity: request["validity"].flatMap { ItemValidity(rawValue: $0) }, isLiteral: true,
             order: request["order"].flatMap { SearchOrder(rawValue: $0) } ?? .best, cursor: start ?? nil)
         let answer = try asked { () throws(ServiceError) in
             try SearchPublished(

@@ -14,6 +14,8 @@ struct APIProblem: Error, Sendable {
         /// The stable word of the finding, and what to do; nil where only the form is wrong.
         var code: String?
         var remedy: String?
+        /// Message and remedy in English; nil where there is none.
+        var english: Finding.English?
     }
 
     let status: Status
@@ -21,6 +23,8 @@ struct APIProblem: Error, Sendable {
     let code: String
     /// One plain Chinese sentence.
     let message: String
+    /// The same in English; nil where there is none.
+    var english: String?
     var faults: [Fault] = []
     /// When to come back; nil where that would change nothing.
     var retryAfter: Duration?
@@ -30,6 +34,11 @@ struct APIProblem: Error, Sendable {
     /// Nothing is kept under an address.
     static func missing(_ code: String, _ message: String) -> APIProblem {
         APIProblem(status: .notFound, code: code, message: message)
+    }
+
+    /// The same, in both languages.
+    static func missing(_ code: String, _ message: Sentence) -> APIProblem {
+        APIProblem(status: .notFound, code: code, message: message.chinese, english: message.english)
     }
 
     /// Parameters are wrong.
@@ -50,44 +59,53 @@ struct APIProblem: Error, Sendable {
     ///
     /// - Parameter pointer: where what a finding is about stands in what was sent.
     static func findings(_ findings: [Finding], pointer: (Finding) -> String) -> APIProblem {
-        APIProblem(
+        let english = findings.compactMap(\.english).map { "\($0.message) \($0.remedy)" }
+        return APIProblem(
             status: .unprocessable, code: "refused", message: findings.map(\.text).joined(),
+            english: english.count == findings.count ? english.joined(separator: " ") : nil,
             faults: findings.map {
                 Fault(
                     pointer: pointer($0), message: $0.message, code: $0.code.rawValue,
-                    remedy: $0.remedy)
+                    remedy: $0.remedy, english: $0.english)
             })
     }
 
     /// Too much in a short time.
     static func tooMany(
-        _ message: String = "短时间内的请求太多，请过一会儿再试。", retryAfter wait: Duration
+        _ message: Sentence = Sentence("短时间内的请求太多，请过一会儿再试。", "Too many requests in a short time. Try again later."),
+        retryAfter wait: Duration
     ) -> APIProblem {
         APIProblem(
-            status: .tooManyRequests, code: "too_many_requests", message: message, retryAfter: wait)
+            status: .tooManyRequests, code: "too_many_requests", message: message.chinese, english: message.english,
+            retryAfter: wait)
     }
 
     /// Fields of an address that cannot be understood, with one sentence for all of them.
-    static func fields(_ message: String, _ faults: [Fault]) -> APIProblem {
-        APIProblem(status: .badRequest, code: "invalid_parameter", message: message, faults: faults)
+    static func fields(_ message: Sentence, _ faults: [Fault]) -> APIProblem {
+        APIProblem(
+            status: .badRequest, code: "invalid_parameter", message: message.chinese, english: message.english,
+            faults: faults)
     }
 
     /// Something must be proved or waited for first.
-    static func challenge(_ task: ProofTask, _ message: String? = nil) -> APIProblem {
+    static func challenge(_ task: ProofTask, _ message: Sentence? = nil) -> APIProblem {
         let wait = Duration.seconds(task.seconds - 1)
         var problem = message.map { tooMany($0, retryAfter: wait) } ?? tooMany(retryAfter: wait)
         problem.task = task
         return problem
     }
 
-    /// The answer.
+    /// The answer; its sentences are English where the client asks for that language first and there is English.
     func response(for request: Request) -> Response {
+        let isEnglish =
+            ViewOptions(request).isEnglish
+            || request.headers["Accept-Language"]?.lowercased().hasPrefix("en") == true
         var json = JSONWriter()
         json.object { json in
             json.member("type", "about:blank")
             json.member("title", status.reason)
             json.member("status", status.code)
-            json.member("detail", message)
+            json.member("detail", isEnglish ? english ?? message : message)
             json.member("code", code)
             if !request.id.isEmpty { json.member("request_id", request.id) }
             if !faults.isEmpty {
@@ -97,8 +115,9 @@ struct APIProblem: Error, Sendable {
                             if let parameter = fault.parameter { json.member("parameter", parameter) }
                             if let pointer = fault.pointer { json.member("pointer", pointer) }
                             if let code = fault.code { json.member("code", code) }
-                            json.member("detail", fault.message)
-                            if let remedy = fault.remedy { json.member("remedy", remedy) }
+                            let english = isEnglish ? fault.english : nil
+                            json.member("detail", english?.message ?? fault.message)
+                            if let remedy = english?.remedy ?? fault.remedy { json.member("remedy", remedy) }
                         }
                     }
                 }

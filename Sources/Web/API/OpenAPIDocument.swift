@@ -50,7 +50,8 @@ struct OpenAPIDocument {
         )
         json.object("license") { json in
             json.member("name", settings.licence.name)
-            if settings.licence.address.hasPrefix("https://") { json.member("url", settings.licence.address) }
+            let address = settings.licence.address
+            if DataLicence.isAddress(address), !address.hasPrefix("/") { json.member("url", address) }
         }
     }
 

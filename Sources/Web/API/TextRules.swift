@@ -38,7 +38,7 @@ extension JSONSchema.TextRule {
         })
     /// A place in the results of a search: its keys fill 63 bits. A number beyond them has nothing behind it.
     static let searchPlace = JSONSchema.TextRule(
-        pattern: "^[0-3]-(0|[1-9][0-9]{0,18})$", example: "0-3125005560191057920",
+        pattern: "^[0-3]-(0|[1-9][0-9]{0,18})$", example: "0-6085463851008",
         check: { text in
             let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
             return parts.count == 2 && parts[0].count == 1 && (0x30...0x33).contains(parts[0].first ?? 0)

@@ -49,10 +49,15 @@ struct ApplyHandler: Sendable {
         do throws(RequestError) { sent = try request.form() } catch { return site.refuse(request, error) }
         guard let visit = site.token.visit(of: request),
             site.token.accepts(sent[FormToken.fieldName] ?? "", of: visit)
-        else { return site.refuse(request, .forbidden, "页面打开得太久，或者浏览器没有保留本站的 Cookie。") }
+        else {
+            return site.refuse(
+                request, .forbidden,
+                "页面打开得太久，或者浏览器没有保留本站的 Cookie。",
+                "The page was open too long, or the browser keeps no cookie of this site.")
+        }
         do throws(ServiceError) {
             guard let office = try office(sent["agency"] ?? "") else {
-                return site.refuse(request, .notFound, "没有这个机关。")
+                return site.refuse(request, .notFound, "没有这个机关。", "There is no such office.")
             }
             let titles = try SuggestPublished(ledger: site.ledger).run(sent["matter"] ?? "", of: office.code)
             return Response.json(SearchHandler.json(titles)).cached(.never)
@@ -123,7 +128,7 @@ struct ApplyHandler: Sendable {
                 request, office, form, [], sent.forgotten(besides: []),
                 notice: t(
                     "正在填写的申请太多，暂时存不下。您填写的内容都在下面，请稍后再点一次。",
-                    "There is no room to keep more applications now. Nothing you wrote is lost: try again later."),
+                    "No more applications can be saved just now. Nothing you wrote is lost: please try again later."),
                 status: .unavailable
             ).setting("Retry-After", "600")
         case .kept(let draft, let refused):
@@ -134,12 +139,12 @@ struct ApplyHandler: Sendable {
             case .changeType:
                 answer = show(request, office, form, draft.files, fileFindings, status: shown)
             case .save:
-                let until = draft.expiresAt.beijingText
+                let until = t.moment(draft.expiresAt)
                 answer = show(
                     request, office, form, draft.files, fileFindings,
                     notice: t(
                         "已经保存。\(until) 以前用这台设备的同一个浏览器打开本页，可以接着填。",
-                        "Kept. Open this page in the same browser before \(until) to go on."), status: shown)
+                        "Saved. Open this page in the same browser before \(until) to continue."), status: shown)
             case .next:
                 // A place whose file was not taken is not called empty besides.
                 let findings = Self.inOrder(
@@ -238,7 +243,8 @@ struct ApplyHandler: Sendable {
                 request, draft, office, findings: [],
                 notice: t(
                     "短时间内从同一网络提交的申请较多，请等\(task.seconds)秒再点一次“提交申请”。不用重填，也不用验证码。",
-                    "Many applications come from this network. Please wait \(task.seconds) seconds and press again."),
+                    "Many applications have come from this network. Please wait \(task.seconds) seconds and press again; you need not fill in anything anew."
+                ),
                 task: task, status: .tooManyRequests
             ).setting("Retry-After", "\(task.seconds)")
         case .closed(let wait):
@@ -333,7 +339,8 @@ struct ApplyHandler: Sendable {
             request, office, form, [], [],
             notice: t(
                 "保存的时间已经过去，文件没有留下，填写的文字都在下面。请重新选择文件，再点“下一步”。",
-                "The time of keeping is over: the texts are below, the files must be chosen again."), status: .gone)
+                "Your draft has expired. What you wrote is below; the files must be chosen again. Then press “Next”."),
+            status: .gone)
     }
 
     private func withDraft(
@@ -372,7 +379,10 @@ struct ApplyHandler: Sendable {
     }
 
     private static let trapped = Finding(
-        .valueForm, field: ApplyPage.trapField, "“请不要填写这一项”里有内容，可能是浏览器自动填的。", remedy: "请清空那一项，再点一次“下一步”。")
+        .valueForm, field: ApplyPage.trapField, "“请不要填写这一项”里有内容，可能是浏览器自动填的。", remedy: "请清空那一项，再点一次“下一步”。",
+        english: .init(
+            "There is something in “Leave this empty”; perhaps the browser filled it in.",
+            remedy: "Empty that field and press “Next” again."))
 }
 
 extension SiteContext {

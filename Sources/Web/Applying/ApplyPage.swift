@@ -31,24 +31,32 @@ struct ApplyPage {
     var content: PageContent {
         let name = t("申请公开政府信息", "Apply for information")
         return PageContent(
-            title: findings.isEmpty ? name : t("错误：有\(findings.count)处需要改正 - \(name)", "Error: \(name)"),
+            title: findings.isEmpty
+                ? name : t("错误：有\(findings.count)处需要改正 - \(name)", "Error: \(Self.problems(findings.count)) - \(name)"),
             crumbs: [
-                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)", isName: true),
                 .init(label: name, path: nil),
             ],
             main: """
                 <div class="noted ample">
                 <div>
                 \(markup.summary(
-                    t("有\(findings.count)处需要改正，其余内容已经保留", "\(findings.count) to be mended; the rest is kept")))\(said)<h1>\(t(
-                    "向\(office.fullName.text)申请公开政府信息", "Apply to \(office.fullName.text) for information"))</h1>
-                <p class="meta">\(t("不用说明用途，不收申请费。带“选填”的可以不填，其余都要填。", "No reasons are asked and no fee is taken. What is not marked optional is needed."))</p>
+                    t("有\(findings.count)处需要改正，其余内容已经保留", "\(Self.problems(findings.count)); everything else is kept")))\(said)<h1>\(heading)</h1>
+                <p class="meta">\(t("不用说明用途，不收申请费。带“选填”的可以不填，其余都要填。", "You need not give reasons, and there is no fee for applying. Everything is required unless marked optional."))</p>
                 \(body)</div>
                 <aside aria-label="\(t("说明", "Notes"))">
                 \(ApplyNotes(office: office, unit: unit, calendar: calendar, today: today, t: t).html)</aside>
                 </div>
                 """, usesScript: true, path: Self.path)
     }
+
+    private var heading: HTML {
+        let name = t.written(office.fullName.text)
+        return t.isEnglish ? "Apply to \(name) for information" : "向\(name)申请公开政府信息"
+    }
+
+    /// How much is wrong, in English.
+    static func problems(_ count: Int) -> String { count == 1 ? "1 problem to fix" : "\(count) problems to fix" }
 
     private var said: HTML {
         notice.map { "<div class=\"verdict\" role=\"status\"><p>\($0)</p></div>\n" } ?? .empty
@@ -69,14 +77,14 @@ struct ApplyPage {
         <h2 id="p2">\(t("二、需要的政府信息", "2. The information"))</h2>
         \(matter)</section>
         <section class="part" aria-labelledby="p3">
-        <h2 id="p3">\(t("三、怎样提供给您", "3. How it is given to you"))</h2>
+        <h2 id="p3">\(t("三、怎样提供给您", "3. How you want to receive it"))</h2>
         \(supply)</section>
         <section class="part" aria-labelledby="p4">
         <h2 id="p4">\(t("四、证明和材料", "4. Proofs and papers"))</h2>
         \(papers)</section>
         \(trap)<div class="part btns">
         <button class="btn" name="go" value="next">\(t("下一步：核对", "Next: check"))</button>
-        <button class="btn line" name="go" value="save">\(t("先保存，\(limits.draftHours)小时内再填", "Keep it for \(limits.draftHours) hours"))</button>
+        <button class="btn line" name="go" value="save">\(t("先保存，\(limits.draftHours)小时内再填", "Save for \(limits.draftHours) hours"))</button>
         </div>
         </form>
 
@@ -98,7 +106,7 @@ struct ApplyPage {
         let types = ApplicantType.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
         let change: HTML = """
             <div data-without-script>
-            <p class="hint">\(t("选的不是自然人时，先按这个按钮，换成单位要填的项目；已经填的会保留。", "For an organisation, press this first: the fields change, and nothing is lost."))</p>
+            <p class="hint">\(t("选的不是自然人时，先按这个按钮，换成单位要填的项目；已经填的会保留。", "For an organisation, press this button first: the fields change, and nothing you wrote is lost."))</p>
             <p><button class="btn line slim" name="go" value="type">\(t("按所选类型更新要填的项目", "Show the fields of this type"))</button></p>
             </div>
 
@@ -118,11 +126,11 @@ struct ApplyPage {
 
             """
         html += text(
-            .phone, hint: t("我们会打这个电话与您确认收到申请", "We call this number to confirm the receipt"), width: "w14",
+            .phone, hint: t("我们会打这个电话与您确认收到申请", "The office calls this number to confirm receipt"), width: "w14",
             type: "tel", autocomplete: "tel")
         html += text(.email, type: "email", autocomplete: "email", isOptional: true)
         html += text(
-            .address, hint: t("选择邮寄的要填", "Needed for the post"), autocomplete: "address-line1",
+            .address, hint: t("选择邮寄的要填", "Required if you choose post"), autocomplete: "address-line1",
             isOptional: !form.neededFields.contains(.address))
         html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true)
         return html
@@ -140,13 +148,14 @@ struct ApplyPage {
 
     private func fields(ofPerson isPerson: Bool) -> HTML {
         guard isPerson else {
-            return text(.creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18 signs on the licence"))
+            return text(
+                .creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18-character code on the licence or certificate"))
                 + text(.representative, width: "w14", autocomplete: "name")
         }
         let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
         return markup.choice(
             .init(
-                id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Document"),
+                id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Kind of document"),
                 value: form[.documentKind]), among: kinds) + text(.document)
     }
 
@@ -172,10 +181,13 @@ struct ApplyPage {
         markup.area(
             .init(
                 id: ApplicationField.matter.rawValue,
-                label: t("需要的政府信息：名称、文号，或者便于查找的其他特征", "The information: title, number, or what else lets us find it"),
+                label: t(
+                    "需要的政府信息：名称、文号，或者便于查找的其他特征",
+                    "The information: title, document number, or anything else that helps find it"),
                 hint: t(
                     "一件申请写一项信息，写得越具体，答复越快。例：2025年测试路改造工程的验收报告。这里的内容会登记入册，请不要写证件号码。",
-                    "One matter in one application. It is entered in the register: write no identity number here."),
+                    "Ask for one thing in each application; the more precise, the sooner the reply. This text is entered in the register: do not write identity numbers here."
+                ),
                 value: form[.matter]), rows: 5, offers: ApplyHandler.offersPath)
     }
 
@@ -190,10 +202,10 @@ struct ApplyPage {
 
     private var papers: HTML {
         let accept = limits.formats.map { ".\($0.rawValue)" }.joined(separator: ",")
-        let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
+        let kinds = t.list(limits.formats.map { t($0.chineseText, $0.englishText) })
         let rule = t(
             "\(kinds)，每份不超过\(limits.fileBytes >> 20) MB。加密保存，只有办理人员能看，每次查看都有记录。",
-            "At most \(limits.fileBytes >> 20) MB each. Sealed; only those who handle the case may look, and each look is recorded."
+            "\(kinds), at most \(limits.fileBytes >> 20) MB each. Kept encrypted: only those who handle the case can open it, and every access is recorded."
         )
         func slot(_ slot: ApplicationSlot, _ label: String, isOptional: Bool, isSeveral: Bool, hint: String) -> HTML {
             markup.file(
@@ -243,7 +255,7 @@ enum SupplyWords {
         switch medium {
         case .paper: t("纸质", "Paper")
         case .electronic: t("电子文件", "Electronic file")
-        case .reading: t("到现场查阅、抄录", "Reading on site")
+        case .reading: t("到现场查阅、抄录", "Reading on the premises")
         }
     }
 
@@ -251,7 +263,7 @@ enum SupplyWords {
         switch delivery {
         case .internet: t("在本站查收", "On this site")
         case .post: t("邮寄", "By post")
-        case .inPerson: t("自行领取", "Fetch it in person")
+        case .inPerson: t("自行领取", "Collect in person")
         case .fax: t("传真", "Fax")
         }
     }

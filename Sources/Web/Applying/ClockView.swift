@@ -9,13 +9,14 @@ struct ClockView {
     let today: Day
     /// What stands above the calendar.
     let caption: String
+    let t: Wording
 
     /// The most weeks that are drawn; a longer period is told in words only.
     private static let weekLimit = 30
 
     var html: HTML {
         """
-        \(grid)<ol class="steps part-s" lang="zh-CN">
+        \(grid)<ol class="steps part-s">
         \(period.steps.indices.map { place -> HTML in "<li>\(before(place))\(words(period.steps[place]))</li>\n" })</ol>
 
         """
@@ -27,16 +28,48 @@ struct ClockView {
     private func before(_ place: Int) -> HTML {
         guard !period.holds(place) else { return .empty }
         switch period.state {
-        case .awaitingCorrection, .awaitingPayment: return "<strong>已停止，日期不再适用：</strong>"
+        case .awaitingCorrection, .awaitingPayment:
+            return stopped(t("已停止，日期不再适用：", "Stopped; these days no longer apply: "))
         case .running:
-            return place < restart ?? 0 ? "<strong>已重新计算，日期不再适用：</strong>" : .empty
+            return place < restart ?? 0
+                ? stopped(t("已重新计算，日期不再适用：", "Counted anew since then; these days no longer apply: ")) : .empty
         }
     }
+
+    private func stopped(_ words: String) -> HTML { "<strong>\(words)</strong>" }
 
     /// The step that began the period anew last.
     private var restart: Int? { period.steps.lastIndex { [.reply, .correction, .paid].contains($0.kind) } }
 
-    private func words(_ step: ClockStep) -> String {
+    private func words(_ step: ClockStep) -> HTML { t.isEnglish ? english(step) : "\(chinese(step))" }
+
+    /// The same in English; a local holiday has a Chinese name only.
+    private func english(_ step: ClockStep) -> HTML {
+        var html: HTML = "\(step.englishExplanation) Saturdays and Sundays"
+        let skipped = step.skipped.filter { $0.why != SkippedRun.weekend }
+        for (place, run) in skipped.enumerated() {
+            html += place == skipped.count - 1 ? " and " : ", "
+            html += "\(run.days.englishText) (\(holiday(run.why)))"
+        }
+        html += " do not count."
+        let makeup = step.makeupWorkdays.map { $0.day.englishText }
+        if !makeup.isEmpty {
+            html +=
+                " \(makeup.joined(separator: ", ")) \(makeup.count == 1 ? "is worked and counts" : "are worked and count")."
+        }
+        if step.isProvisional {
+            html += " The days off of some year are not published yet, so the day may still change."
+        }
+        return html + " (\(step.article.englishText))"
+    }
+
+    /// The name of a holiday on the page.
+    private func holiday(_ name: String) -> HTML {
+        guard t.isEnglish else { return "\(name)" }
+        return HolidayName.english(of: name).map { "\($0)" } ?? "<span lang=\"zh-CN\">\(name)</span>"
+    }
+
+    private func chinese(_ step: ClockStep) -> String {
         let skipped = step.skipped.filter { $0.why != SkippedRun.weekend }.map { "\($0.days.chineseText)（\($0.why)）" }
         let rest = skipped.isEmpty ? "周六、周日不计。" : "周六、周日和\(skipped.joined(separator: "、"))不计。"
         let makeup = step.makeupWorkdays.map { $0.day.chineseText }
@@ -71,10 +104,12 @@ struct ClockView {
                 cells = []
             }
         }
-        let heads = Weekday.allCases.map { day -> HTML in "<th scope=\"col\">\(day.chineseText)</th>" }
+        let heads = Weekday.allCases.map { day -> HTML in
+            "<th scope=\"col\">\(t(day.chineseText, String(day.englishText.prefix(3))))</th>"
+        }
         return """
             <div class="scroll" role="region" aria-label="\(caption)" tabindex="0">
-            <table class="cal" lang="zh-CN">
+            <table class="cal">
             <caption>\(caption)</caption>
             <thead><tr>\(heads)</tr></thead>
             <tbody>
@@ -90,30 +125,31 @@ struct ClockView {
         _ day: Day, isNamed: Bool, _ run: (start: Day, due: Day, pauses: [DaySpan]), _ count: inout Int
     ) -> HTML {
         let parts = day.parts
-        let month: HTML = isNamed ? "<small>\(parts.month)月</small>" : .empty
+        let month: HTML =
+            isNamed ? "<small>\(t("\(parts.month)月", String(Day.englishMonth(parts.month).prefix(3))))</small>" : .empty
         let date: HTML = "<span>\(month)\(parts.day)</span>"
         if day < run.start || day > run.due { return "<td>\(date)</td>" }
-        let mark: HTML = day == today ? "<em>今天</em>" : .empty
-        if day == run.start { return "<td class=\"rest\">\(date)<em>当日不计</em>\(mark)</td>" }
+        let mark: HTML = day == today ? "<em>\(t("今天", "today"))</em>" : .empty
+        if day == run.start { return "<td class=\"rest\">\(date)<em>\(t("当日不计", "start"))</em>\(mark)</td>" }
         switch calendar.status(of: day) {
-        case .weekend: return "<td class=\"rest\">\(date)<em>周末</em>\(mark)</td>"
-        case .publicHoliday(let name): return "<td class=\"rest\">\(date)<em>\(name)</em>\(mark)</td>"
+        case .weekend: return "<td class=\"rest\">\(date)<em>\(t("周末", "off"))</em>\(mark)</td>"
+        case .publicHoliday(let name): return "<td class=\"rest\">\(date)<em>\(holiday(name))</em>\(mark)</td>"
         case .working, .makeupWorkday: break
         }
         if run.pauses.contains(where: { $0.contains(day) }) {
-            return "<td class=\"hold\">\(date)<em>停算</em>\(mark)</td>"
+            return "<td class=\"hold\">\(date)<em>\(t("停算", "paused"))</em>\(mark)</td>"
         }
         count += 1
-        let number: HTML = "<b>第\(count)日</b>"
-        if day == run.due { return "<td class=\"last\">\(date)\(number)<em>最迟答复</em>\(mark)</td>" }
+        let number: HTML = "<b>\(t("第\(count)日", "day \(count)"))</b>"
+        if day == run.due { return "<td class=\"last\">\(date)\(number)<em>\(t("最迟答复", "reply due"))</em>\(mark)</td>" }
         if day == today { return "<td class=\"today\">\(date)\(number)\(mark)</td>" }
         return "<td>\(date)\(number)</td>"
     }
 }
 
 extension Day {
-    /// The day for people, with its machine form: 2025年6月3日（周二）.
-    var html: HTML {
-        "<time datetime=\"\(description)\">\(chineseText)（\(weekday.chineseText)）</time>"
+    /// The day for people, with its machine form: 2025年6月3日（周二）, Tuesday 3 June 2025.
+    func html(_ t: Wording) -> HTML {
+        "<time datetime=\"\(description)\">\(t("\(chineseText)（\(weekday.chineseText)）", "\(weekday.englishText) \(englishText)"))</time>"
     }
 }

@@ -21,10 +21,8 @@ struct FormMarkup {
 
     /// The list of everything that must be mended, first on the page; empty where nothing must.
     func summary(_ heading: String) -> HTML {
-        let problems = findings.map {
-            FieldProblem(field: $0.field ?? "", message: $0.message + $0.remedy)
-        }
-        return ErrorSummary(problems: problems, heading: heading).html
+        let problems = findings.map { FieldProblem(field: $0.field ?? "", message: Sentence($0)) }
+        return ErrorSummary(problems: problems, heading: heading, t: t).html
     }
 
     func input(_ field: Field) -> HTML {
@@ -72,7 +70,7 @@ struct FormMarkup {
                 """
         }
         let error: HTML =
-            problem.map { "<p class=\"err\" id=\"\(field.id)-err\" lang=\"zh-CN\">\($0.message)</p>\n" } ?? .empty
+            problem.map { "<p class=\"err\" id=\"\(field.id)-err\">\($0.message.html(t))</p>\n" } ?? .empty
         return """
             <fieldset class="\(problem == nil ? "field" : "field bad")">
             <legend>\(field.label)</legend>
@@ -85,13 +83,19 @@ struct FormMarkup {
 
     private func around(_ field: Field, _ control: (HTML) -> HTML) -> HTML {
         let label = field.isOptional ? t("\(field.label)（选填）", "\(field.label) (optional)") : field.label
-        return FormField(id: field.id, label: label, hint: field.hint, problem: problem(field.id)).html(control)
+        return FormField(id: field.id, label: label, hint: field.hint, problem: problem(field.id), t: t).html(control)
     }
 
     private func problem(_ id: String) -> FieldProblem? {
         let found = findings.filter { $0.field == id }
         guard !found.isEmpty else { return nil }
-        let words = found.map { $0.message + $0.remedy }.joined(separator: " ")
-        return FieldProblem(field: id, message: t("错误：", "Error: ") + words)
+        let sentences = found.map { Sentence($0) }
+        let chinese = "错误：" + sentences.map(\.chinese).joined(separator: " ")
+        let english = sentences.compactMap(\.english)
+        // One without English makes the whole Chinese, and marked so.
+        guard !t.isEnglish || english.count == sentences.count else {
+            return FieldProblem(field: id, message: Sentence(chineseOnly: chinese))
+        }
+        return FieldProblem(field: id, message: Sentence(chinese, "Error: " + english.joined(separator: " ")))
     }
 }

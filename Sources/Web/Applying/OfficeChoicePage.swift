@@ -21,8 +21,8 @@ struct OfficeChoicePage {
         return PageContent(
             title: name, crumbs: [.init(label: name, path: nil)],
             main: """
-                <h1>\(t("向哪个机关申请", "Which office do you apply to"))</h1>
-                <p class="meta">\(t("向制作或者保存这份信息的机关申请，答复最快。选错了也不要紧：该机关会告诉您应当找谁。", "The office that made or keeps the information answers soonest. If it is the wrong one, it tells you the right one."))</p>
+                <h1>\(t("向哪个机关申请", "Which office do you want to apply to?"))</h1>
+                <p class="meta">\(t("向制作或者保存这份信息的机关申请，答复最快。选错了也不要紧：该机关会告诉您应当找谁。", "Apply to the office that made or keeps the information. If you choose the wrong one, it will tell you which is right."))</p>
                 \(isUnknown ? unknown : .empty)<form class="sift part-s" action="\(ApplyPage.path)" role="search" aria-label="\(t("找机关", "Find an office"))">
                 <div class="grow"><label for="office">\(t("机关名称里的字", "Part of the name"))</label><input id="office" name="office" type="search" maxlength="100" value="\(search)"></div>
                 \(matter.isEmpty ? .empty : "<input type=\"hidden\" name=\"matter\" value=\"\(matter)\">")<div><button class="btn line">\(t("查", "Find"))</button></div>
@@ -42,7 +42,7 @@ struct OfficeChoicePage {
         guard !found.isEmpty else {
             return EmptyState(
                 what: t("没有找到", "Nothing found"),
-                advice: "\(t("请换几个字再查，或者不填，看全部机关。", "Try other words, or none to see all."))"
+                advice: "\(t("请换几个字再查，或者不填，看全部机关。", "Try other words, or leave it empty to see all."))"
             ).html
         }
         let items = found.prefix(Self.limit).map { office -> HTML in

@@ -79,7 +79,7 @@ struct OpenDesk: Sendable {
     func comeBack(after wait: Duration, _ t: Wording) -> String {
         let then = Moment(milliseconds: desk.now().milliseconds + (wait.components.seconds + 1) * 1_000)
         let time = String(then.beijingText.suffix(5))
-        return t("提交得太频繁了，请在 \(time) 以后再试。", "Too many in a short time. Please come back after \(time).")
+        return t("提交得太频繁了，请在 \(time) 以后再试。", "Too many attempts in a short time. Please try again after \(time).")
     }
 }
 
@@ -96,7 +96,8 @@ extension SiteContext {
         observe(SiteProblem(requestID: request.id, description: ServiceError.noKey.technicalDescription))
         return refuse(
             request, .unavailable,
-            "网上申请和查询暂时不能使用，您填写的内容没有提交，也没有保存。仍然可以当面提交、邮寄，或者按该机关政府信息公开指南公布的其他方式申请；当面提交和邮寄随时可用。"
+            "网上申请和查询暂时不能使用，您填写的内容没有提交，也没有保存。仍然可以当面提交、邮寄，或者按该机关政府信息公开指南公布的其他方式申请；当面提交和邮寄随时可用。",
+            "Applying and following on line is not possible just now; nothing you filled in was sent or kept. You can still hand an application in, post it, or use another way that the guide of the office names."
         ).setting("Retry-After", "3600")
     }
 

@@ -26,13 +26,13 @@ struct ReviewPage {
         return PageContent(
             title: findings.isEmpty ? name : t("错误：\(name)", "Error: \(name)"),
             crumbs: [
-                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)", isName: true),
                 .init(label: t("申请公开政府信息", "Apply for information"), path: ApplyPage.path),
                 .init(label: name, path: nil),
             ],
             main: """
                 \(markup.summary(t("还不能提交", "It cannot be handed in yet")))\(said)<h1>\(name)</h1>
-                <p class="meta">\(t("还没有提交。请看一遍，没有错就提交；要改的，回到上一步。", "Nothing is handed in yet. Look through it, then hand it in or go back."))</p>
+                <p class="meta">\(t("还没有提交。请看一遍，没有错就提交；要改的，回到上一步。", "Nothing has been handed in yet. Check everything, then hand it in or go back to change it."))</p>
                 <dl class="pairs part-s">
                 \(rows)</dl>
                 \(sending)
@@ -48,7 +48,9 @@ struct ReviewPage {
         let form = draft.form
         for field in ApplicationField.allCases {
             guard let value = words(field, form), !value.isEmpty else { continue }
-            html += "<dt>\(ApplicantWords.label(field, form, t))</dt><dd>\(value)</dd>\n"
+            let isOwn = [.name, .representative, .address, .agentName, .matter].contains(field)
+            html +=
+                "<dt>\(ApplicantWords.label(field, form, t))</dt><dd\(" lang=\"zh-CN\"", if: isOwn)>\(value)</dd>\n"
         }
         let files = draft.files.filter { $0.slot != .authorisation || form.hasAgent }
         for file in files {
@@ -58,7 +60,8 @@ struct ReviewPage {
                 case .authorisation: t("授权委托书", "Authorisation")
                 case .attachments: t("其他材料", "Other papers")
                 }
-            html += "<dt>\(label)</dt><dd>\(file.label.name)（\(t.size(file.byteCount))）</dd>\n"
+            html +=
+                "<dt>\(label)</dt><dd>\(t.written(file.label.name))\(t("（", " ("))\(t.size(file.byteCount))\(t("）", ")"))</dd>\n"
         }
         return html
     }
@@ -83,7 +86,7 @@ struct ReviewPage {
             task: task,
             busy: t(
                 "短时间内从同一网络提交的申请较多，浏览器正在做一次简短的验算，通常几秒钟，完成后就可以提交。",
-                "Many applications come from this network. Your browser works out a small proof; it takes some seconds."
+                "Many applications have come from this network. Your browser is doing a short calculation; this usually takes a few seconds."
             ),
             done: t("验算完成，现在就可以提交。", "Done: you can hand it in now."))
     }
@@ -116,24 +119,24 @@ struct SimilarPage {
     static let path = "/requests/new/similar"
 
     var content: PageContent {
-        let name = t("也许已经公开了", "It may be published already")
+        let name = t("也许已经公开了", "It may already be published")
         let items = suggestions.map { suggestion -> HTML in
-            "<li><a href=\"\(SearchAddress.of(suggestion))\">\(suggestion.title)</a> <span class=\"meta\">\(suggestion.day.description)</span></li>\n"
+            "<li><a href=\"\(SearchAddress.of(suggestion))\">\(suggestion.title)</a> <span class=\"meta\">\(suggestion.dayNote(t))</span></li>\n"
         }
         return PageContent(
             title: name,
             crumbs: [
-                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)"),
+                .init(label: office.fullName.text, path: "/agencies/\(office.code.text)", isName: true),
                 .init(label: t("申请公开政府信息", "Apply for information"), path: ApplyPage.path),
                 .init(label: name, path: nil),
             ],
             main: """
-                <h1>\(t("这些已经公开，也许就是您要的", "These are published already"))</h1>
-                <p class="meta">\(t("您写的是：\(matter)", "You wrote: \(matter)"))</p>
+                <h1>\(t("这些已经公开，也许就是您要的", "These are already published and may be what you want"))</h1>
+                <p class="meta">\(t("您写的是：", "You wrote: "))\(t.written(matter))</p>
                 <div class="orgs part-s"><ul lang="zh-CN">
                 \(items)</ul></div>
                 <div class="part btns">
-                <a class="btn" href="\(ReviewPage.path)">\(t("都不是，继续申请", "None of these, go on"))</a>
+                <a class="btn" href="\(ReviewPage.path)">\(t("都不是，继续申请", "None of these, continue"))</a>
                 <a class="btn line" href="\(ApplyPage.path)?agency=\(office.code.text)">\(t("返回修改", "Change"))</a>
                 </div>
                 """, path: ApplyPage.path)

@@ -48,8 +48,8 @@ struct ShownFiles {
             let id = "\(field)-remove-\(file.number)"
             return """
                 <li><input type="hidden" name="\(hadField)" value="\(file.number):\(file.slot.rawValue):\(file.label.name)">\(
-                    t("已上传：", "Uploaded: "))\(file.label.name)（\(t.size(file.byteCount))） \
-                <label for="\(id)"><input type="checkbox" id="\(id)" name="\(removeField)" value="\(file.number)">\(t("去掉", "Remove"))<span class="unseen">\(file.label.name)</span></label></li>
+                    t("已上传：", "Uploaded: "))\(t.written(file.label.name))\(t("（", " ("))\(t.size(file.byteCount))\(t("）", ")")) \
+                <label for="\(id)"><input type="checkbox" id="\(id)" name="\(removeField)" value="\(file.number)">\(t("去掉", "Remove"))<span class="unseen" lang="zh-CN">\(file.label.name)</span></label></li>
 
                 """
         }

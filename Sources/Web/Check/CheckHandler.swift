@@ -12,7 +12,10 @@ struct CheckHandler: Sendable {
     /// Checks what was uploaded; nothing of it is kept.
     func check(_ request: Request) -> Response {
         guard site.limiter.admits(request.remoteAddress, at: site.clock()) else {
-            return site.refuse(request, .tooManyRequests, "同一地址一分钟内最多核对\(site.settings.checksPerMinute)份文件，请稍等再试。")
+            let most = site.settings.checksPerMinute
+            return site.refuse(
+                request, .tooManyRequests, "同一地址一分钟内最多核对\(most)份文件，请稍等再试。",
+                "At most \(most) files a minute are checked from one address. Wait a little, then try again.")
         }
         let upload: Multipart
         do throws(RequestError) {
@@ -27,7 +30,11 @@ struct CheckHandler: Sendable {
         guard let visit = site.token.visit(of: request),
             let signature = upload[FormToken.fieldName].flatMap({ try? $0.text() }),
             site.token.accepts(signature, of: visit)
-        else { return site.refuse(request, .forbidden, "这个表单不是从本站页面提交的，或者页面打开得太久。") }
+        else {
+            return site.refuse(
+                request, .forbidden, "这个表单不是从本站页面提交的，或者页面打开得太久。",
+                "The form does not come from a page of this site, or the page was open too long.")
+        }
         let tooLarge: [CheckPage.Problem] = [CheckPage.fileField, CheckPage.previousField].compactMap { field in
             upload[field].flatMap { overLimit($0, field) }
         }
@@ -36,11 +43,16 @@ struct CheckHandler: Sendable {
             return show(
                 request,
                 problems: [
-                    CheckPage.Problem(field: CheckPage.fileField, message: "还没有选择年度报告文件，请先选择文件。")
+                    CheckPage.Problem(
+                        field: CheckPage.fileField,
+                        message: Sentence("还没有选择年度报告文件，请先选择文件。", "No annual report is chosen. Choose the file first."))
                 ], status: .unprocessable)
         }
         guard site.limiter.enter() else {
-            return site.refuse(request, .unavailable, "正在核对的文件太多，这一份没有排上。").setting("Retry-After", "30")
+            return site.refuse(
+                request, .unavailable, "正在核对的文件太多，这一份没有排上。",
+                "Too many files are being checked just now; yours had to wait too long."
+            ).setting("Retry-After", "30")
         }
         defer { site.limiter.leave() }
         return answer(request, file, previous: Self.file(upload, CheckPage.previousField))
@@ -63,14 +75,19 @@ struct CheckHandler: Sendable {
         guard let name = part.fileName, part.droppedBytes != nil || part.content.count > limit else { return nil }
         return CheckPage.Problem(
             field: field,
-            message:
-                "文件“\(PaperLabel.plain(name))”没有核对：超过\(limit >> 20) MB的上限。请删去文件中的大图片，或者只保留年报本身，另存后重新选择。")
+            message: Sentence(
+                "文件“\(PaperLabel.plain(name))”没有核对：超过\(limit >> 20) MB的上限。请删去文件中的大图片，或者只保留年报本身，另存后重新选择。",
+                "The file “\(PaperLabel.plain(name))” was not checked: it is over the limit of \(limit >> 20) MB. Take large pictures out of it, or save the report alone, and choose it again."
+            ))
     }
 
     private func refused(_ request: Request, _ error: CheckUpload.Refusal, _ name: String) -> Response {
         let field = error.concernsPrevious ? CheckPage.previousField : CheckPage.fileField
         let problem = CheckPage.Problem(
-            field: field, message: "文件“\(PaperLabel.plain(name))”没有核对成：\(error.message)")
+            field: field,
+            message: Sentence(
+                "文件“\(PaperLabel.plain(name))”没有核对成：\(error.message)",
+                "The file “\(PaperLabel.plain(name))” was not checked: \(error.english ?? error.message)"))
         let status: Status =
             switch error.code {
             case "too_large", "unpacked_too_large": .contentTooLarge

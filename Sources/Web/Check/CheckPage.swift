@@ -26,7 +26,7 @@ struct CheckPage {
             main: """
                 <header class="org">
                 <h1>\(name)</h1>
-                <p class="meta"><span>\(t("上传一份年度报告，逐格核对勾稽关系和文字", "Upload an annual report: sums, continuity and words are checked"))</span><span>\(
+                <p class="meta"><span>\(t("上传一份年度报告，逐格核对勾稽关系和文字", "Upload an annual report to check its sums, its link to the year before and its text"))</span><span>\(
                     t("文件和结果都不保存", "Neither file nor result is kept"))</span></p>
                 </header>
                 <div class="noted ample">
@@ -41,7 +41,7 @@ struct CheckPage {
     }
 
     private var summary: HTML {
-        ErrorSummary(problems: problems, heading: t("没有核对成", "It could not be checked")).html
+        ErrorSummary(problems: problems, heading: t("没有核对成", "It could not be checked"), t: t).html
     }
 
     private var form: HTML {
@@ -58,14 +58,15 @@ struct CheckPage {
                 Self.previousField, label: t("上一年的年报（可以不传）", "The report of the year before (optional)"),
                 hint: t(
                     "传了才能核对“上年结转”是否等于上一年的“结转下年度”。",
-                    "With it, what was carried over is checked against the year before."), isRequired: false))
+                    "With it, the numbers carried over can be checked too."), isRequired: false))
             <div class="field btns"><button class="btn">\(t("开始核对", "Check"))</button></div>
             </form>
             """
     }
 
     private func field(_ name: String, label: String, hint: String, isRequired: Bool) -> HTML {
-        FormField(id: name, label: label, hint: hint, problem: problems.first { $0.field == name }).html { attributes in
+        FormField(id: name, label: label, hint: hint, problem: problems.first { $0.field == name }, t: t).html {
+            attributes in
             """
             <input\(attributes) type="file" name="\(name)" accept=".docx,.xlsx,.pdf,.html,.htm,.txt,.md"\(
                 " required", if: isRequired)>
@@ -78,13 +79,13 @@ struct CheckPage {
         <ol class="steps">
         <li>\(t(
             "文件在隔离的程序里读取，读完即弃，不写入磁盘，也不进数据库。",
-            "The file is read in a process that is shut in, and is gone afterwards: it touches neither disk nor database."))</li>
+            "The file is read by an isolated program and discarded at once: it is never written to disk or to the database."))</li>
         <li>\(t(
             "按2019年或2021年的统一格式认出每一格；认不准的标为“读不准”，不猜。",
-            "Every cell of the form of 2019 or 2021 is recognised; what cannot be told for certain is marked, never guessed."))</li>
+            "Every cell of the 2019 or 2021 form is recognised; what is not certain is marked, never guessed."))</li>
         <li>\(t(
             "核对表内合计、勾稽关系、表与文字、与上一年的衔接，逐处说明应当是什么、现在是什么、怎样改。",
-            "Sums, balances, tables against text and the year before are checked; each finding says what should be, what is, and how to mend it."))</li>
+            "Sums and balances are checked, and the tables against the text and the year before. Each finding says what should be there, what is there and how to fix it."))</li>
         </ol>
         <p>\(t(
             "旧的 doc、wps 文件请先另存为 docx。报告含有个人信息的，请先删去再上传。",

@@ -41,7 +41,7 @@ struct CheckResultPage {
         let unreadable = answer.report.cells.count { $0.state == .unreadable }
         var words: String
         if failed.isEmpty {
-            words = t("核对完毕，没有发现不相符。", "Checked: nothing disagrees.")
+            words = t("核对完毕，没有发现不相符。", "Checked: no problems found.")
         } else {
             words = t(
                 "核对完毕，不相符\(failed.count)处，其中错误\(errors)处。",

@@ -28,7 +28,7 @@ struct CataloguePage: Sendable {
     private func nothing(_ title: String) -> HTML {
         RegisterSection(id: "h-list", title: title, shape: .firstBar).html(
             EmptyState(
-                what: t("本机关的公开标准目录还没有登记", "The standard catalogue of this office is not recorded yet"),
+                what: t("本机关的公开标准目录还没有登记", "This office has not recorded its standard catalogue yet"),
                 advice: HTML(text: t("公开的信息可以按法定类别查：", "What is published is found by category: ")),
                 link: (OfficeColumn.published.path(answer.office.code), OfficeColumn.published.name(t))
             ).html)
@@ -50,6 +50,7 @@ struct CataloguePage: Sendable {
             let meta = empty == 0 ? count : count + t("，\(empty)项还没有信息", ", \(empty) without items")
             return RegisterSection(
                 id: "h-field-\(index + 1)", title: name.isEmpty ? t("其他事项", "Other matters") : name, meta: meta,
+                isName: !name.isEmpty,
                 shape: .bar
             ).html(table(own, name.isEmpty ? title : name))
         }
@@ -61,7 +62,7 @@ struct CataloguePage: Sendable {
                 shape: .firstBar
             ).html(
                 """
-                <p>\(t("本机关按标准目录应当公开的事项，按领域列出；点开事项看公开的内容、依据和已经公开的信息。", "What this office must publish by its standard catalogue, field by field. Each matter leads to its particulars and items."))</p>
+                <p>\(t("本机关按标准目录应当公开的事项，按领域列出；点开事项看公开的内容、依据和已经公开的信息。", "What this office must publish under its standard catalogue, field by field. Open a matter to see its details and its items."))</p>
                 <p class="more"><a href="\(OfficeColumn.published.path(answer.office.code))">\(t("按法定类别查", "By the categories of the law"))</a></p>
                 """))\(sections)</div>
             """
@@ -69,17 +70,17 @@ struct CataloguePage: Sendable {
 
     private func table(_ matters: [ListedMatter], _ name: String) -> HTML {
         RecordTable(
-            caption: t("\(name)：公开事项", "\(name): matters"), first: t("公开事项", "Matter"),
+            caption: t("\(name)：公开事项", "Matters"), first: t("公开事项", "Matter"),
             columns: [
                 .init(title: t("公开时限", "When")), .init(title: t("公开方式", "How")),
-                .init(title: t("已公开", "On line"), isNumber: true), .init(title: t("最近公开", "Latest")),
+                .init(title: t("已公开", "Online"), isNumber: true), .init(title: t("最近公开", "Latest")),
             ],
             rows: matters.map { one in
                 .init(
                     head: head(one), isChinese: true,
                     cells: [
                         .init(HTML(text: one.content.timeLimit.text), isChinese: true, isShort: false),
-                        .init(HTML(text: one.content.attribute.chineseText), isChinese: true),
+                        .init(HTML(text: t(one.content.attribute.chineseText, one.content.attribute.englishText))),
                         .init(HTML(text: "\(one.number)")),
                         .init(one.latest.map { DayWord.html($0) } ?? HTML(text: t("还没有信息", "nothing yet"))),
                     ])

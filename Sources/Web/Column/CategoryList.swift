@@ -6,6 +6,8 @@ internal import Markup
 /// The categories of Articles 20 and 21 with how many items each holds; an empty one says why, and what to do.
 struct CategoryList: Sendable {
     let counts: [PublicCount]
+    /// The categories that the law has for the office; others are listed where they hold something.
+    var categories = ProactiveCategory.allCases
     /// What the office confirmed to have nothing of.
     var empty: [EmptyCategory] = []
     /// The address of the list of all categories; those of single ones stand under it.
@@ -16,7 +18,11 @@ struct CategoryList: Sendable {
 
     var html: HTML {
         let words = CategoryWords(t: t)
-        let lines = ProactiveCategory.allCases.map { category -> HTML in
+        let listed = ProactiveCategory.allCases.filter { category in
+            categories.contains(category) || counts.contains { $0.category == category && $0.number > 0 }
+                || empty.contains { $0.category == category }
+        }
+        let lines = listed.map { category -> HTML in
             let count = counts.first { $0.category == category }
             let number = count?.number ?? 0
             let name: HTML =
@@ -42,8 +48,8 @@ struct CategoryList: Sendable {
             return "<small>\(t("还没有公开，可以依法申请", "Nothing yet; you may apply"))</small>"
         }
         return """
-            <small><span lang="zh-CN">\(one.reasons.text)</span>（<time datetime="\(one.confirmed.description)">\(
-                one.confirmed.description)</time> \(t("确认", "confirmed"))）</small>
+            <small><span lang="zh-CN">\(one.reasons.text)</span>\(t("（", " (confirmed "))<time datetime="\(one.confirmed.description)">\(
+                one.confirmed.description)</time>\(t(" 确认）", ")"))</small>
             """
     }
 

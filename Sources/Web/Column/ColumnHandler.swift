@@ -8,11 +8,21 @@ internal import Service
 struct ColumnHandler: Sendable {
     let site: SiteContext
 
-    static let noOffice = "没有收录这个机关。请核对网址中的机关代码，或者从首页按机关查找。"
-    static let noDay = "网址中的日期不对。日期写作 2025-06-03；现行指南见该机关的“政府信息公开指南”。"
-    static let noMatter = "该机关的公开目录中没有这个事项。请从目录里选择。"
-    static let noPlace = "网址中的“翻页位置”不能识别。请回到列表的第一页重新翻页。"
-    static let noCategory = "没有这个类别。请从该机关的法定主动公开内容里选择。"
+    static let noOffice = Sentence(
+        "没有收录这个机关。请核对网址中的机关代码，或者从首页按机关查找。",
+        "There is no such office here. Check its code in the address, or find it from the first page.")
+    static let noDay = Sentence(
+        "网址中的日期不对。日期写作 2025-06-03；现行指南见该机关的“政府信息公开指南”。",
+        "The day in the address is wrong. Write it as 2025-06-03; the present guide stands in the column “Guide”.")
+    static let noMatter = Sentence(
+        "该机关的公开目录中没有这个事项。请从目录里选择。",
+        "The catalogue of this office has no such matter. Choose one from the catalogue.")
+    static let noPlace = Sentence(
+        "网址中的“翻页位置”不能识别。请回到列表的第一页重新翻页。",
+        "The place in the list that the address names is not known. Go back to the first page of the list.")
+    static let noCategory = Sentence(
+        "没有这个类别。请从该机关的法定主动公开内容里选择。",
+        "There is no such category. Choose one from what the office has published.")
 
     var routes: [Route] {
         [
@@ -21,11 +31,6 @@ struct ColumnHandler: Sendable {
             Route(.get, "/agencies/{code}/guide/{day}", access: .public, handler: guide),
             Route(.get, "/agencies/{code}/catalogue", access: .public, handler: catalogue),
             Route(.get, "/agencies/{code}/catalogue/{matter}", access: .public, handler: matter),
-            // The short address that catalogues are announced under.
-            Route(.get, "/catalogue/{code}", access: .public) { request in
-                let office = PercentEncoding.encode(request.parameters["code"] ?? "")
-                return .redirect(to: "/agencies/\(office)/catalogue", status: .permanentRedirect)
-            },
             Route(.get, "/agencies/{code}/rules", access: .public, handler: rules),
             Route(.get, "/agencies/{code}/reports", access: .public, handler: reports),
             Route(.get, "/agencies/{code}/published", access: .public, handler: published),

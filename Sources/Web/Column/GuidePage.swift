@@ -57,14 +57,14 @@ struct GuidePage: Sendable {
     private var nothing: HTML {
         let what =
             editions.isEmpty
-            ? t("本机关的公开指南还没有登记", "The guide of this office is not recorded yet")
+            ? t("本机关的公开指南还没有登记", "This office has not recorded its guide yet")
             : t("这一天还没有起用的指南", "No guide was in force on that day")
         return EmptyState(
             what: what,
             advice: HTML(
                 text: t(
                     "办公地址、时间和联系方式请先通过当地政府总机或者政务服务热线查询。下面是法律的一般规定。",
-                    "Please ask the switchboard of the local government for address and hours. Below is what the law says."
+                    "Please ask the local government switchboard for its address and hours. The general rules of the law are given below."
                 )),
             link: editions.isEmpty ? nil : (path, t("看现行指南", "See the present one"))
         ).html
@@ -117,16 +117,16 @@ struct GuidePage: Sendable {
         var rows: [(String, HTML)] = [
             (t("机构名称", "Name"), text(unit.name)), (t("办公地址", "Address"), text(unit.address)),
         ]
-        if let postcode = unit.postcode { rows.append((t("邮政编码", "Post code"), "\(postcode.text)")) }
+        if let postcode = unit.postcode { rows.append((t("邮政编码", "Postcode"), "\(postcode.text)")) }
         rows.append((t("办公时间", "Hours"), text(unit.hours)))
         rows.append((t("联系电话", "Telephone"), "<span lang=\"zh-CN\">\(unit.telephone.text)</span>"))
         rows.append((t("传真号码", "Fax"), unit.fax.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? none))
         if let email = unit.email { rows.append((t("电子邮箱", "E-mail"), mail(email))) }
         if let website = unit.website {
-            rows.append((t("网址", "On the net"), "<a href=\"\(website.text)\">\(website.text)</a>"))
+            rows.append((t("网址", "Online"), "<a href=\"\(website.text)\">\(website.text)</a>"))
         }
         return
-            heading(numbers.unit, "政府信息公开工作机构", "The office of disclosure work")
+            heading(numbers.unit, "政府信息公开工作机构", "The disclosure office")
             + table(t("政府信息公开工作机构的名称、地址、时间和联系方式", "Name, address, hours and contact"), rows)
     }
 
@@ -135,7 +135,7 @@ struct GuidePage: Sendable {
         let rows = content.channels.map { one -> (String, HTML) in
             (
                 t(one.channel.chineseText, english(one.channel)),
-                "\(text(one.conditions))<p class=\"meta\" lang=\"zh-CN\">\(one.channel.receiptRule)。</p>"
+                "\(text(one.conditions))<p class=\"meta\">\(t(one.channel.receiptRule + "。", one.channel.englishReceiptRule + "."))</p>"
             )
         }
         return heading(numbers.channels, "受理申请的渠道", "Where applications are taken")
@@ -147,7 +147,7 @@ struct GuidePage: Sendable {
         case .inPerson: "In person"
         case .signedPost: "By post, signed for"
         case .plainLetter: "Plain letter"
-        case .internet: "On the net"
+        case .internet: "Online"
         case .fax: "Fax"
         }
     }
@@ -160,7 +160,7 @@ struct GuidePage: Sendable {
                 + "features of the information; the form of supply."))</p>
         <p>\(t(
             "能够当场答复的当场答复；不能的，自收到申请之日起20个工作日内答复；需要延长的，经批准最多延长20个工作日，并告知申请人。",
-            "The office answers at once or within 20 working days; it may extend this once by up to 20 working days and says so."))</p>
+            "The office replies at once, or within 20 working days of receipt. It can extend the period once by up to 20 working days, and tells you."))</p>
 
         """
     }
@@ -168,17 +168,17 @@ struct GuidePage: Sendable {
     private var remedies: HTML {
         var rows: [(String, HTML)] = []
         if let complaints = edition?.content.complaints {
-            rows.append((t("受理单位", "Who takes complaints"), text(complaints.name)))
+            rows.append((t("受理单位", "Complaints office"), text(complaints.name)))
             if let address = complaints.address { rows.append((t("地址", "Address"), text(address))) }
             rows.append((t("电话", "Telephone"), "<span lang=\"zh-CN\">\(complaints.telephone.text)</span>"))
             if let email = complaints.email { rows.append((t("电子邮箱", "E-mail"), mail(email))) }
         }
-        let contact: HTML = rows.isEmpty ? .empty : table(t("投诉举报受理单位", "Who takes complaints"), rows)
+        let contact: HTML = rows.isEmpty ? .empty : table(t("投诉举报受理单位", "Complaints office"), rows)
         let more: HTML = edition?.content.remedies.map { text($0) + "\n" } ?? .empty
         return """
             \(heading(numbers.remedies, "监督和救济", "Supervision and remedies"))\(contact)<p>\(t(
                 "认为本机关没有依法公开信息的，可以向上一级机关或者政府信息公开工作主管部门投诉、举报；认为具体行为侵犯合法权益的，可以依法申请行政复议或者提起行政诉讼。",
-                "Complaints go to the office above or the authority in charge; administrative review and litigation are open as the law says."))</p>
+                "You can complain to the office one level up or to the authority in charge of disclosure, and apply for administrative review or sue as the law provides."))</p>
             \(more)
             """
     }

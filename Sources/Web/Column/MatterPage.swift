@@ -23,8 +23,8 @@ struct MatterPage: Sendable {
         let catalogue = t("公开标准目录", "Standard catalogue")
         var page = OfficeFrame(answer: answer, column: .published, t: t).content(
             """
-            \(RegisterSection(id: "h-matter", title: matter.name.text, shape: .firstBar).html(facts))\(list)
-            """, title: matter.name.text, path: path, further: .init(label: matter.name.text, path: nil))
+            \(RegisterSection(id: "h-matter", title: matter.name.text, isName: true, shape: .firstBar).html(facts))\(list)
+            """, title: matter.name.text, path: path, further: .init(label: matter.name.text, path: nil, isName: true))
         page.crumbs.insert(
             .init(label: catalogue, path: CataloguePage.path(answer.office.code)), at: page.crumbs.count - 1)
         page.canonical = path
@@ -48,7 +48,7 @@ struct MatterPage: Sendable {
                 t("公开对象", "For whom"),
                 matter.audience.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? HTML(text: t("全社会", "everyone"))
             ))
-        rows.append((t("公开方式", "How"), "<span lang=\"zh-CN\">\(matter.attribute.chineseText)</span>"))
+        rows.append((t("公开方式", "How"), HTML(text: t(matter.attribute.chineseText, matter.attribute.englishText))))
         add(t("公开层级", "Level"), matter.level)
         if let category = matter.category {
             rows.append(
@@ -67,9 +67,9 @@ struct MatterPage: Sendable {
 
     /// The ones that must be used first; those that may be are marked in words.
     private var carriers: HTML {
-        let needed = matter.carriers.map(\.chineseText)
-        let further = (matter.furtherCarriers ?? []).map { "\($0.chineseText)（可选）" }
-        return "<span lang=\"zh-CN\">\((needed + further).joined(separator: "、"))</span>"
+        let needed = matter.carriers.map { t($0.chineseText, $0.englishText) }
+        let further = (matter.furtherCarriers ?? []).map { t("\($0.chineseText)（可选）", "\($0.englishText) (optional)") }
+        return HTML(text: t.list(needed + further))
     }
 
     private var list: HTML {

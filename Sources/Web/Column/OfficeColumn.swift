@@ -29,10 +29,10 @@ enum OfficeColumn: String, Sendable, CaseIterable {
     /// What is in it.
     func words(_ t: Wording) -> String {
         switch self {
-        case .guide: t("怎样查、怎样申请、找谁问", "How to look up, how to apply, whom to ask")
+        case .guide: t("怎样查、怎样申请、找谁问", "How to search, how to apply, whom to ask")
         case .rules: t("规章、规范性文件和配套制度", "Rules and normative documents")
         case .published: t("按《条例》规定的类别公开", "By the categories of the Regulation")
-        case .reports: t("历年年报，逐份可核对", "Every year, each checked")
+        case .reports: t("历年年报，逐份可核对", "All years, each checked")
         }
     }
 }

@@ -18,7 +18,7 @@ struct OfficeFrame: Sendable {
     {
         let short = (office.shortName ?? office.fullName).text
         var crumbs: [PageContent.Crumb] = [.init(label: t("机关", "Offices"), path: "/#h-org")]
-        crumbs.append(.init(label: short, path: column == nil ? nil : "/agencies/\(office.code.text)"))
+        crumbs.append(.init(label: short, path: column == nil ? nil : "/agencies/\(office.code.text)", isName: true))
         if let column {
             crumbs.append(.init(label: column.name(t), path: further == nil ? nil : column.path(office.code)))
         }
@@ -52,9 +52,9 @@ struct OfficeFrame: Sendable {
     private var facts: HTML {
         let region: HTML = office.region.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? .empty
         let short: HTML =
-            office.shortName.map { "<span>\(t("简称", "Short name"))：<span lang=\"zh-CN\">\($0.text)</span></span>" }
+            office.shortName.map { "<span>\(t("简称：", "Short name: "))<span lang=\"zh-CN\">\($0.text)</span></span>" }
             ?? .empty
-        return "\(region)\(short)<span>\(t("机关代码", "Code"))：\(office.code.text)</span>"
+        return "\(region)\(short)<span>\(t("机关代码：", "Code: "))\(office.code.text)</span>"
     }
 
     private var menu: HTML {
@@ -84,11 +84,11 @@ struct OfficeFrame: Sendable {
     private var entry: HTML {
         let text = t(
             "可以依法向本机关申请公开。答复期限为收到申请之日起20个工作日。",
-            "You can apply to this office. It answers within 20 working days of receipt.")
+            "You can apply to this office. It replies within 20 working days of receipt.")
         return """
             <section class="part entry" aria-labelledby="h-ask">
             <div>
-            <h2 id="h-ask">\(t("没有找到需要的信息？", "Not found?"))</h2>
+            <h2 id="h-ask">\(t("没有找到需要的信息？", "Did not find what you need?"))</h2>
             <p>\(text)</p>
             <p class="meta"><a href="/requests/track">\(t("已经申请，查询进度", "Follow an application"))</a></p>
             </div>

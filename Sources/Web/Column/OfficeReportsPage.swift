@@ -35,7 +35,7 @@ struct OfficeReportsPage: Sendable {
         }
         let body: HTML =
             rows.isEmpty
-            ? EmptyState(what: t("还没有收录下级机关的年报", "No report of an office below is kept yet")).html
+            ? EmptyState(what: t("还没有收录下级机关的年报", "No report of an office below has been added yet")).html
             : RecordTable(
                 caption: title, first: t("机关", "Office"),
                 columns: [.init(title: t("年度", "Year")), .init(title: t("核对情况", "Check"))], rows: rows, isTight: true

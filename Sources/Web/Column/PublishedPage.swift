@@ -58,7 +58,10 @@ struct PublishedPage: Sendable {
     private var main: HTML {
         guard category == nil else { return latest(.firstBar) }
         func categories(isFirst: Bool) -> HTML {
-            CategoryList(counts: counts, empty: empty, path: all, isFirst: isFirst, t: t).html + catalogue
+            CategoryList(
+                counts: counts, categories: office?.categories ?? ProactiveCategory.allCases, empty: empty, path: all,
+                isFirst: isFirst, t: t
+            ).html + catalogue
         }
         return isFirst
             ? toLatest + categories(isFirst: true) + latest(.bar) : latest(.firstBar) + categories(isFirst: false)

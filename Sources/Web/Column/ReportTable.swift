@@ -33,8 +33,8 @@ struct ReportTable: Sendable {
 
     private var nothing: HTML {
         EmptyState(
-            what: t("还没有收录这个机关的年报", "No report of this office is kept yet"),
-            advice: HTML(text: t("机关可以先自行核对：", "The office can check its report: ")),
+            what: t("还没有收录这个机关的年报", "No report of this office has been added yet"),
+            advice: HTML(text: t("机关可以先自行核对：", "The office can check its own report: ")),
             link: ("/check", t("核对我的年报", "Check my report"))
         ).html
     }

@@ -32,8 +32,8 @@ struct SiteMapPage: Sendable {
             ("/requests/new", t("申请公开政府信息", "Apply")), ("/requests/track", t("查询办理进度", "Follow an application")),
             ("/search", t("检索", "Search")), ("/explore", t("比较年报", "Compare reports")),
             ("/check", t("核对我的年报", "Check my report")), ("/feed.xml", t("订阅更新", "Feed")),
-            ("/sitemap.xml", t("供程序使用的网站地图", "Site map for programs")),
-            ("/openapi.json", t("数据接口", "Interface for programs")),
+            ("/sitemap.xml", t("供程序使用的网站地图", "Site map (XML)")),
+            ("/openapi.json", t("数据接口", "API")),
         ]
     }
 

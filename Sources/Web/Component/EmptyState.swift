@@ -20,11 +20,12 @@ extension EmptyState {
     /// An installation without reports and offices.
     static func noReports(_ t: Wording) -> EmptyState {
         EmptyState(
-            what: t("还没有收录年报", "No report is kept yet"),
+            what: t("还没有收录年报", "No reports have been added yet"),
             advice: HTML(
                 text: t(
                     "管理员运行 gongkai demo 可载入演示数据。您也可以先核对手头的年报：",
-                    "The administrator can load the demonstration with gongkai demo. You can check a report of yours: ")
+                    "The administrator can load demonstration data with gongkai demo. You can check a report of your own: "
+                )
             ),
             link: ("/check", t("核对我的年报", "Check my report")))
     }

@@ -7,18 +7,19 @@ struct ErrorSummary {
     let problems: [FieldProblem]
     /// What did not happen: 没有核对成.
     let heading: String
+    let t: Wording
 
     /// The box; nothing where nothing is wrong.
     var html: HTML {
         guard !problems.isEmpty else { return .empty }
         let items = problems.map { problem -> HTML in
-            guard !problem.field.isEmpty else { return "<li>\(problem.message)</li>\n" }
-            return "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>\n"
+            guard !problem.field.isEmpty else { return "<li>\(problem.message.html(t))</li>\n" }
+            return "<li><a href=\"#\(problem.field)\">\(problem.message.html(t))</a></li>\n"
         }
         return """
             <div class="errs" role="alert" aria-labelledby="h-errs">
             <h2 id="h-errs">\(heading)</h2>
-            <ul lang="zh-CN">
+            <ul>
             \(items)</ul>
             </div>
 

@@ -9,6 +9,7 @@ struct FormField {
     var hint = ""
     /// What is wrong in it.
     var problem: FieldProblem?
+    let t: Wording
 
     /// The field around its control.
     ///
@@ -16,7 +17,7 @@ struct FormField {
     func html(_ control: (_ attributes: HTML) -> HTML) -> HTML {
         let hintLine: HTML = hint.isEmpty ? .empty : "<p class=\"hint\" id=\"\(id)-hint\">\(hint)</p>\n"
         let errorLine: HTML =
-            problem.map { "<p class=\"err\" id=\"\(id)-err\" lang=\"zh-CN\">\($0.message)</p>\n" } ?? .empty
+            problem.map { "<p class=\"err\" id=\"\(id)-err\">\($0.message.html(t))</p>\n" } ?? .empty
         let described = [hint.isEmpty ? nil : "\(id)-hint", problem == nil ? nil : "\(id)-err"].compactMap(\.self)
         var attributes: HTML = " id=\"\(id)\""
         if !described.isEmpty { attributes += " aria-describedby=\"\(described.joined(separator: " "))\"" }

@@ -18,6 +18,8 @@ struct RegisterSection {
     let title: String
     /// How much stands in it, or in which unit; empty for nothing.
     var meta = ""
+    /// True for a name that is Chinese on English pages too.
+    var isName = false
     var shape = Shape.margin
 
     /// The part around its body.
@@ -26,7 +28,7 @@ struct RegisterSection {
         case .margin:
             """
             <section class="reg" aria-labelledby="\(id)">
-            <div><h2 id="\(id)">\(title)</h2>\(meta.isEmpty ? .empty : "<p class=\"meta\">\(meta)</p>")</div>
+            <div><h2 id="\(id)"\(" lang=\"zh-CN\"", if: isName)>\(title)</h2>\(meta.isEmpty ? .empty : "<p class=\"meta\">\(meta)</p>")</div>
             <div>
             \(body)
             </div>
@@ -36,7 +38,7 @@ struct RegisterSection {
         case .bar, .firstBar:
             """
             <section\(" class=\"part\"", if: shape == .bar) aria-labelledby="\(id)">
-            <div class="bar"><h2 id="\(id)">\(title)</h2>\(
+            <div class="bar"><h2 id="\(id)"\(" lang=\"zh-CN\"", if: isName)>\(title)</h2>\(
                 meta.isEmpty ? .empty : "<p class=\"meta\"><span>\(meta)</span></p>")</div>
             \(body)
             </section>

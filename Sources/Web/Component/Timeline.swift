@@ -14,7 +14,7 @@ struct Timeline {
 
     let steps: [Step]
 
-    /// The list; its texts are those of offices.
+    /// The list.
     var html: HTML {
         let items = steps.enumerated().map { index, step -> HTML in
             """
@@ -23,6 +23,6 @@ struct Timeline {
 
             """
         }
-        return "<ol class=\"trail\" lang=\"zh-CN\">\n\(items)</ol>"
+        return "<ol class=\"trail\">\n\(items)</ol>"
     }
 }

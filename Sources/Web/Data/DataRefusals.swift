@@ -4,7 +4,7 @@ internal import Service
 extension SiteContext {
     /// A refusal with its own code: the problem for a program, the page for a person.
     func refuse(_ request: Request, _ problem: APIProblem) -> Response {
-        request.prefersJSON ? problem.response(for: request) : refuse(request, problem.status, problem.message)
+        request.prefersJSON ? problem.response(for: request) : refuse(request, problem.status, problem.sentence)
     }
 
     /// A handler of a download that is refused where its address has a field that it does not know.
@@ -13,12 +13,20 @@ extension SiteContext {
     func knowing(
         _ known: [String], _ answer: @escaping @Sendable (Request) -> Response
     ) -> @Sendable (Request) -> Response {
-        { request in
-            let known = known + ["lang"]
-            let faults = request.query.faults(beside: Set(known))
+        let known = known + ["lang"]
+        let names = Set(known)
+        return { request in
+            let faults = request.query.faults(beside: names)
             guard !faults.isEmpty else { return answer(request) }
             // What a stranger called a field is not repeated on a page.
-            return refuse(request, .fields("网址中有不认识的参数；可以有：\(known.joined(separator: "、"))。", faults))
+            return refuse(
+                request,
+                .fields(
+                    Sentence(
+                        "网址中有不认识的参数；可以有：\(known.joined(separator: "、"))。",
+                        "The address has parameters that are not known; these can be there: \(known.joined(separator: ", "))."
+                    ),
+                    faults))
         }
     }
 }
@@ -26,4 +34,11 @@ extension SiteContext {
 extension APIProblem {
     /// No report is kept under an address of the site.
     static let noReport = missing("unknown_report", SiteContext.noReport)
+}
+
+extension APIProblem {
+    /// What a page says in its place.
+    fileprivate var sentence: Sentence {
+        english.map { Sentence(message, $0) } ?? Sentence(chineseOnly: message)
+    }
 }

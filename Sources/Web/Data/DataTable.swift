@@ -78,7 +78,7 @@ struct DataTable: Sendable {
     func response(
         _ format: Format, ended: @escaping @Sendable () -> Void = {},
         observe: @escaping @Sendable (ServiceError) -> Void = { _ in },
-        refuse: (Status, String) -> Response = { Response.text($1 + "\n", status: $0).cached(.never) }
+        refuse: (Status, Sentence) -> Response = { Response.text($1.chinese + "\n", status: $0).cached(.never) }
     ) -> Response {
         let name = "\(title).\(format.rawValue)"
         switch format {
@@ -115,11 +115,15 @@ struct DataTable: Sendable {
     }
 
     /// What is said where a workbook could not be written: it would be too large, or there is no room for it.
-    private static func reason(_ error: any Error) -> (Status, String) {
+    private static func reason(_ error: any Error) -> (Status, Sentence) {
         let failure = error as? WorkbookError
         let isTooLarge = failure.map { $0.code != "not_written" } ?? false
         let message = failure?.message ?? "工作簿没有写成，请稍后再试，或者下载 csv。"
-        return (isTooLarge ? .contentTooLarge : .unavailable, message)
+        let english =
+            isTooLarge
+            ? "The list is larger than a workbook can be. Narrow it, or take the CSV."
+            : "The workbook could not be written. Try again later, or take the CSV."
+        return (isTooLarge ? .contentTooLarge : .unavailable, Sentence(message, english))
     }
 
     /// A text that is made part by part.

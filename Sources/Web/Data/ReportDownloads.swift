@@ -10,7 +10,7 @@ struct ReportDownloads: Sendable {
     let site: SiteContext
 
     /// What the list of reports is narrowed by, and the page that is shown of it, which a download passes over.
-    private static let fields = ["q", "year", "state", "page"]
+    static let fields = ["q", "year", "state", "page"]
 
     /// The routes.
     var routes: [Route] {
@@ -115,12 +115,19 @@ extension SiteContext {
     /// - Parameter answer: gets the filter and the number of the page, from 1.
     func filtered(_ request: Request, _ answer: (ReportFilter, Int) -> Response) -> Response {
         do throws(MalformedField) {
-            let number = try request.query.chosen("page", "页码") { text in Int(text).flatMap { $0 > 0 ? $0 : nil } }
+            let number = try request.query.chosen("page", Sentence("页码", "page")) { text in
+                Int(text).flatMap { $0 > 0 ? $0 : nil }
+            }
             return answer(try ReportFilter(request.query), number ?? 1)
         } catch {
-            let message = "网址中的“\(error.field)”不能识别。"
+            let message = "网址中的“\(error.field.chinese)”不能识别。"
             return refuse(
-                request, .fields(message + "请回到年报一览重新选择。", [.init(parameter: error.name, message: message)]))
+                request,
+                .fields(
+                    Sentence(
+                        message + "请回到年报一览重新选择。",
+                        "The \(error.field.english ?? error.name) in the address is not known. Go back to the list of reports and choose again."
+                    ), [.init(parameter: error.name, message: message)]))
         }
     }
 }
@@ -130,7 +137,7 @@ extension ReportFilter {
     init(_ query: FormFields) throws(MalformedField) {
         self.init(
             text: String((query["q"] ?? "").prefix(100)).trimmed,
-            year: try query.chosen("year", "报告年度") { ReportYear($0) },
-            state: try query.chosen("state", "核对情况") { CheckState(rawValue: $0) })
+            year: try query.chosen("year", Sentence("报告年度", "year")) { ReportYear($0) },
+            state: try query.chosen("state", Sentence("核对情况", "result")) { CheckState(rawValue: $0) })
     }
 }

@@ -93,12 +93,12 @@ struct ComparisonTable {
 
     private var several: HTML {
         let heads = comparison.measures.map { measure -> HTML in
-            "<th scope=\"col\" class=\"num\">\(measure.label)</th>"
+            "<th scope=\"col\" class=\"num\">\(t(measure.label, measure.english))</th>"
         }
         let rows = comparison.lines.flatMap { line in
             zip(comparison.years, line.values).map { year, values -> HTML in
                 let cells = zip(comparison.measures, values).map { measure, value in
-                    cell(value, line.office, year, label: measure.label)
+                    cell(value, line.office, year, label: t(measure.label, measure.english))
                 }
                 return """
                     <tr><th scope="row" lang="zh-CN">\(line.office.fullName.text) \(year.description)</th>\(cells)</tr>

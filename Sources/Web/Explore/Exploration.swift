@@ -46,7 +46,7 @@ struct Exploration: Sendable {
     func title(_ t: Wording) -> String {
         switch content {
         case .comparison(let comparison) where query.view == .cell:
-            comparison.measures.first?.label ?? query.view.label(t)
+            comparison.measures.first.map { t($0.label, $0.english) } ?? query.view.label(t)
         default: query.view.label(t)
         }
     }

@@ -18,9 +18,9 @@ struct ExploreForm {
         \(problems)<form class="sift ask-for" action="/explore" aria-label="\(t("选择比较的内容", "What to compare"))">
         <div class="grow"><label for="xv">\(t("看什么", "Show"))</label><select id="xv" name="view">\(views)</select></div>
         <div class="grow"><label for="xr">\(t("表和行（看“任选一格”时）", "Table and row (for any cell)"))</label>\
-        <select id="xr" name="row" lang="zh-CN">\(rows)</select></div>
+        <select id="xr" name="row">\(rows)</select></div>
         <div class="grow"><label for="xc">\(t("列（看“任选一格”时）", "Column (for any cell)"))</label>\
-        <select id="xc" name="column" lang="zh-CN">\(columns)</select></div>
+        <select id="xc" name="column">\(columns)</select></div>
         \(years)\(offices)<div class="btns"><button class="btn">\(t("比较", "Compare"))</button></div>
         </form>
 
@@ -28,7 +28,7 @@ struct ExploreForm {
     }
 
     private var problems: HTML {
-        ErrorSummary(problems: query.problems, heading: t("没有比较成", "It could not be compared")).html
+        ErrorSummary(problems: query.problems, heading: t("没有比较成", "It could not be compared"), t: t).html
     }
 
     private func option(_ value: String, _ label: String, isChosen: Bool) -> HTML {
@@ -41,8 +41,8 @@ struct ExploreForm {
 
     private var rows: [HTML] {
         CellChoice.tables.map { table -> HTML in
-            let options = table.rows.map { option($0.value, $0.label, isChosen: $0.value == query.row) }
-            return "<optgroup label=\"\(table.caption)\">\n\(options)</optgroup>\n"
+            let options = table.rows.map { option($0.value, $0.label.text(t), isChosen: $0.value == query.row) }
+            return "<optgroup label=\"\(table.caption.text(t))\">\n\(options)</optgroup>\n"
         }
     }
 
@@ -54,9 +54,9 @@ struct ExploreForm {
             let options = table.columns.map { column -> HTML in
                 let isChosen = isOwn && !isMarked && column.id == query.column
                 if isChosen { isMarked = true }
-                return option(column.id, column.label, isChosen: isChosen)
+                return option(column.id, column.label.text(t), isChosen: isChosen)
             }
-            return "<optgroup label=\"\(table.caption)\">\n\(options)</optgroup>\n"
+            return "<optgroup label=\"\(table.caption.text(t))\">\n\(options)</optgroup>\n"
         }
     }
 
@@ -102,17 +102,17 @@ struct ExploreForm {
         }
         let more: HTML =
             fitting.count > Self.offered
-            ? "<p class=\"hint\">\(t("还有\(fitting.count - Self.offered)个机关没有列出，请输入名称里的字缩小范围。", "\(fitting.count - Self.offered) more: narrow them by name."))</p>\n"
+            ? "<p class=\"hint\">\(t("还有\(fitting.count - Self.offered)个机关没有列出，请输入名称里的字缩小范围。", "\(fitting.count - Self.offered) more offices are not listed; type part of the name."))</p>\n"
             : .empty
         let none: HTML =
             boxes.isEmpty
-            ? "<p class=\"hint\">\(t("没有机关符合，请换用名称里的字。", "No office fits; try other words."))</p>\n" : .empty
+            ? "<p class=\"hint\">\(t("没有机关符合，请换用名称里的字。", "No office matches; try other words."))</p>\n" : .empty
         return """
             <fieldset class="picks">
             <legend>\(t("机关", "Offices")) <span class="hint">\(t(
                 "最多\(settings.exploreOffices)个，现在比较\(query.offices.count)个",
                 "\(settings.exploreOffices) at most, \(query.offices.count) compared now"))</span></legend>
-            <div class="seek-in"><label for="xf">\(t("按名称或地区找机关", "Find by name or region"))</label>\
+            <div class="seek-in"><label for="xf">\(t("按名称或地区找机关", "Find an office by name or region"))</label>\
             <input id="xf" type="search" name="find" maxlength="100" value="\(query.find)"></div>
             <ul lang="zh-CN">
             \(boxes)</ul>

@@ -36,7 +36,11 @@ struct ExploreHandler: Sendable {
         let response = site.page(request) { t throws(ServiceError) in
             let found = try Exploration(site, request)
             isRefused = !found.query.problems.isEmpty
-            return .page(ExplorePage(found: found, path: ViewHandler.address(of: request), t: t).content)
+            return .page(
+                ExplorePage(
+                    found: found, path: ViewHandler.address(of: request),
+                    strays: StrayFields.note(request.query, beside: Self.fields, t), t: t
+                ).content)
         }
         guard isRefused, response.status == .ok else { return response }
         var refused = response.cached(.never)
@@ -57,9 +61,14 @@ struct ExploreHandler: Sendable {
         }
         guard !problems.isEmpty else { return response }
         let faults = problems.map {
-            APIProblem.Fault(parameter: Self.parameter(of: $0.field, request), message: $0.message)
+            APIProblem.Fault(parameter: Self.parameter(of: $0.field, request), message: $0.message.chinese)
         }
-        return site.refuse(request, .fields(problems.map(\.message).joined(), faults))
+        return site.refuse(
+            request,
+            .fields(
+                Sentence(
+                    problems.map(\.message.chinese).joined(),
+                    problems.compactMap(\.message.english).joined(separator: " ")), faults))
     }
 
     /// The parameter that a field of the form sends.
@@ -76,17 +85,27 @@ struct ExploreHandler: Sendable {
     private func everything(_ request: Request, _ format: DataTable.Format) -> Response {
         let year: ReportYear?
         do throws(MalformedField) {
-            year = try request.query.chosen("year", "年度") { ReportYear($0) }
+            year = try request.query.chosen("year", Sentence("年度", "year")) { ReportYear($0) }
         } catch {
             let message = "年度应当是四位数字，例如 year=2024。"
-            return site.refuse(request, .fields(message, [.init(parameter: error.name, message: message)]))
+            return site.refuse(
+                request,
+                .fields(
+                    Sentence(message, "A year has four digits, for example year=2024."),
+                    [.init(parameter: error.name, message: message)]))
         }
         guard site.exports.admits(request.remoteAddress, at: site.clock()) else {
             return site.refuse(
-                request, .tooManyRequests, "同一地址一分钟内最多下载\(site.settings.exportsPerMinute)次全部数据，请稍等再试。")
+                request, .tooManyRequests,
+                "同一地址一分钟内最多下载\(site.settings.exportsPerMinute)次全部数据，请稍等再试。",
+                "One address can download all data \(site.settings.exportsPerMinute) times a minute. Wait a little, then try again."
+            )
         }
         guard site.exports.enter() else {
-            return site.refuse(request, .unavailable, "正在下载全部数据的人太多，请稍后再试。").setting("Retry-After", "30")
+            return site.refuse(
+                request, .unavailable, "正在下载全部数据的人太多，请稍后再试。",
+                "Too many people are downloading all data just now. Try again later."
+            ).setting("Retry-After", "30")
         }
         // The place is given back when the last byte has left, or the client has.
         let exports = site.exports
@@ -103,7 +122,9 @@ struct ExploreHandler: Sendable {
         guard isTooMuch, response.status == .notFound else { return response }
         return site.refuse(
             request, .contentTooLarge,
-            "年报超过\(site.settings.exportReports)份，一次下载不完。请在网址后加上年度（例如 ?year=2024）分年下载，或者用数据接口分页取。")
+            "年报超过\(site.settings.exportReports)份，一次下载不完。请在网址后加上年度（例如 ?year=2024）分年下载，或者用数据接口分页取。",
+            "There are more than \(site.settings.exportReports) reports, too many for one download. Add a year to the address (for example ?year=2024), or take them page by page by the interface for programs."
+        )
     }
 }
 

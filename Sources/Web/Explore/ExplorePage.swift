@@ -9,6 +9,8 @@ struct ExplorePage {
     let found: Exploration
     /// The address of the page in this state.
     let path: String
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     /// The address of the explorer.
@@ -26,13 +28,13 @@ struct ExplorePage {
                 <h1>\(title)</h1>
                 <p class="meta">\(kept)</p>
                 </header>
-                \(ExploreForm(query: found.query, list: found.list, settings: found.settings, t: t).html)\(result)\(licence)
+                \(ExploreForm(query: found.query, list: found.list, settings: found.settings, t: t).html)\(strays)\(result)\(licence)
                 """, path: path)
     }
 
     private var kept: String {
         guard let first = found.list.years.last, let last = found.list.years.first else {
-            return t("还没有收录年报。", "No report is kept yet.")
+            return t("还没有收录年报。", "No reports have been added yet.")
         }
         return t(
             "数据来自各机关已公布的年度报告，\(first)年至\(last)年共\(found.list.all.count)份；新的报告收录后自动加入。",
@@ -57,7 +59,7 @@ struct ExplorePage {
             advice: HTML(
                 text: t(
                     "这项数据来自机关在本系统登记的信息公开台账，年报里没有；没有登记的不推算。",
-                    "These numbers come from the offices' own records; reports do not have them, and nothing is guessed."
+                    "These numbers come from the offices' own records; the reports do not contain them, and nothing is estimated."
                 ))
         ).html
     }
@@ -66,11 +68,13 @@ struct ExplorePage {
         let title = found.title(t)
         let unit = comparison.measures.count == 1 ? comparison.measures[0].unit : ""
         let heading = unit.isEmpty ? title : t("\(title)，\(unit)", title)
+        let charts = ComparisonCharts(
+            comparison: comparison, title: title, t: t, mostBars: found.settings.exploreBars)
         return """
             <section class="part-l" aria-labelledby="h-shown">
             <div class="bar"><h2 id="h-shown">\(heading)</h2>\(downloads)</div>
-            <div class="pair">
-            \(ComparisonCharts(comparison: comparison, title: title, t: t).html)<div>
+            <div class="\(charts.isWide ? "pair over" as HTML : "pair")">
+            \(charts.html)<div>
             \(ComparisonTable(comparison: comparison, title: heading, t: t).html)\(notes(comparison))</div>
             </div>
             </section>
@@ -94,7 +98,8 @@ struct ExplorePage {
         var notes = [
             t(
                 "空白和“/”不当作0；没有收录、读不准的单独写明。上年不足10的不算增减率。",
-                "Blank and “/” are no zeros; what is missing or unreadable is said. No rate is given of fewer than 10.")
+                "A blank or “/” is not a zero; missing and unreadable numbers are marked as such. No rate is given where the year before has fewer than 10."
+            )
         ]
         if comparison.isFromRecords { notes.append(recordsNote) }
         notes += formNotes(comparison)
@@ -102,7 +107,8 @@ struct ExplorePage {
             notes.append(
                 t(
                     "没有选择机关，先列出有年报的前\(comparison.lines.count)个；可在上面的表单里另选。",
-                    "No office was chosen: these are the first \(comparison.lines.count) with reports."))
+                    "No office was chosen: the first \(comparison.lines.count) with reports are shown. You can choose others in the form above."
+                ))
         }
         return "\(notes.map { "<p class=\"more\">\($0)</p>\n" as HTML })"
     }
@@ -111,11 +117,11 @@ struct ExplorePage {
         found.query.view == .days
             ? t(
                 "从法定收到日到作出答复的日历天数，来自机关在本系统登记的申请台账；补正、征求意见等停算的天数也在内，所以不能直接与20个工作日的期限相比。重新答复过的申请不计入。推算不出的不显示。",
-                "Calendar days from the legal day of receipt to the answer, from the offices' own records; days in which the period stood still are among them, so they are not to be held against 20 working days. Applications opened again are left out. What cannot be derived is not shown."
+                "Calendar days from the legal day of receipt to the reply, from the offices' own records. Days on which the period was stopped are included, so these cannot be compared with the 20 working days. Applications that were opened again are left out. Numbers that cannot be worked out are not shown."
             )
             : t(
                 "来自机关在本系统登记的信息公开台账，年报里没有这项数据；没有登记的年度写明“无台账”。一条信息通过几个渠道公开，每个渠道各计一次。",
-                "From the offices' own records; reports do not have these numbers. An item on several channels counts in each."
+                "From the offices' own records; the reports do not contain these numbers. An item published on several channels counts once on each."
             )
     }
 
@@ -128,13 +134,13 @@ struct ExplorePage {
             notes.append(
                 t(
                     "\(form.edition.rawValue)年格式（\(form.edition.notice)）没有意思相同的格，用这种格式的年度写明“格式无此格”。",
-                    "The form of \(form.edition.rawValue) has no cell of that meaning."))
+                    "The \(form.edition.rawValue) form has no cell with the same meaning."))
         }
         if cells.contains(where: { $0.row == "other" }) {
             notes.append(
                 t(
                     "“其他处理”2019年格式是一行，2021年格式分三行，这里用三行之和。",
-                    "“其他处理” is one row in the form of 2019 and three in that of 2021; their sum is taken."))
+                    "“Other handling” is one row in the 2019 form and three in the 2021 form; their sum is used."))
         }
         return notes
     }
@@ -144,22 +150,23 @@ struct ExplorePage {
         let changes = comparison.notableChanges(atLeast: difference)
         let rule = t(
             "规则：与上一年度相比至少翻一番或者减少一半，并且相差\(difference)以上。只提示值得看一看，不是结论。",
-            "Rule: at least doubled or halved against the year before, and a difference of \(difference) or more. It is a hint, no verdict."
+            "Rule: at least doubled or halved compared with the year before, and a difference of \(difference) or more. This is a hint to look closer, not a conclusion."
         )
         let items = changes.map { change -> HTML in
             let earlier = ReportYear(change.year.number - 1) ?? change.year
             let (before, after) = (ValueWords.grouped(change.change.before), ValueWords.grouped(change.change.after))
             let way = change.change.isRise ? t("增加", "up") : t("减少", "down")
             return """
-                <li><span lang="zh-CN">\(change.office.fullName.text)</span>，\(change.measure.label)\(way)：\
-                <a href="\(ReportPage.path(change.office.code, earlier))">\(t("\(earlier)年", "\(earlier)"))</a> \(before)，\
+                <li><span lang="zh-CN">\(change.office.fullName.text)</span>\(t("，", ", "))\(
+                    t(change.measure.label, change.measure.english))\(t("", " "))\(way)\(t("：", ": "))\
+                <a href="\(ReportPage.path(change.office.code, earlier))">\(t("\(earlier)年", "\(earlier)"))</a> \(before)\(t("，", ", "))\
                 <a href="\(ReportPage.path(change.office.code, change.year))">\(t("\(change.year)年", "\(change.year)"))</a> \(after)</li>
 
                 """
         }
         let body: HTML =
             items.isEmpty
-            ? "<p>\(t("所选机关和年度没有这样的变化。", "There is no such change among these offices and years."))</p>\n"
+            ? "<p>\(t("所选机关和年度没有这样的变化。", "There are no such changes among these offices and years."))</p>\n"
             : "<ul class=\"plain\">\n\(items)</ul>\n"
         return """
             <section class="part-l" aria-labelledby="h-notable">

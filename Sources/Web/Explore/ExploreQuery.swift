@@ -57,7 +57,10 @@ struct ExploreQuery: Sendable {
     private mutating func readView(_ query: FormFields) {
         guard let text = query["view"], !text.isEmpty else { return }
         guard let known = ExploreView(rawValue: text) else {
-            problems.append(Problem(field: "xv", message: "没有这种比较，请从“看什么”里选择一种。"))
+            problems.append(
+                Problem(
+                    field: "xv",
+                    message: Sentence("没有这种比较，请从“看什么”里选择一种。", "There is no such comparison. Choose one under “Show”.")))
             return
         }
         view = known
@@ -66,7 +69,11 @@ struct ExploreQuery: Sendable {
     private mutating func readCell(_ query: FormFields) {
         if let text = query["cell"], !text.isEmpty {
             guard let address = CellAddress(text) else {
-                return addCellProblem("单元格地址应当是“表.行.列”三段，请从表里选择行和列。")
+                return addCellProblem(
+                    Sentence(
+                        "单元格地址应当是“表.行.列”三段，请从表里选择行和列。",
+                        "The address of a cell has three parts: table.row.column. Choose row and column from the lists."
+                    ))
             }
             row = "\(address.table).\(address.row)"
             column = address.column
@@ -77,13 +84,18 @@ struct ExploreQuery: Sendable {
         guard view == .cell, cell == nil else { return }
         let table = row.split(separator: ".").first.flatMap { CellChoice.table($0) }
         guard let table, table.rows.contains(where: { $0.value == row }) || CellAddress("\(row).x") != nil else {
-            return addCellProblem("没有这一行，请从“表和行”里重新选择。")
+            return addCellProblem(
+                Sentence("没有这一行，请从“表和行”里重新选择。", "There is no such row. Choose one under “Table and row”."))
         }
-        let columns = table.columns.map { "“\($0.label)”" }.joined(separator: "、")
-        addCellProblem("这张表没有所选的行和列相交的格。\(table.caption)的列有：\(columns)。")
+        let columns = table.columns.map { "“\($0.label.chinese)”" }.joined(separator: "、")
+        let english = table.columns.compactMap { $0.label.english.map { "“\($0)”" } }.joined(separator: ", ")
+        addCellProblem(
+            Sentence(
+                "这张表没有所选的行和列相交的格。\(table.caption.chinese)的列有：\(columns)。",
+                "This table has no cell where the chosen row and column meet. Its columns are: \(english)."))
     }
 
-    private mutating func addCellProblem(_ message: String) {
+    private mutating func addCellProblem(_ message: Sentence) {
         problems.append(Problem(field: "xr", message: message))
     }
 
@@ -108,12 +120,20 @@ struct ExploreQuery: Sendable {
         }
         if unknown > 0 {
             problems.append(
-                Problem(field: "xf", message: "所选机关中有\(unknown)个没有收录，请重新选择机关。"))
+                Problem(
+                    field: "xf",
+                    message: Sentence(
+                        "所选机关中有\(unknown)个没有收录，请重新选择机关。",
+                        "\(unknown) of the chosen offices are unknown. Choose the offices again.")))
         }
         if offices.count > settings.exploreOffices {
             problems.append(
                 Problem(
-                    field: "xf", message: "一次最多比较\(settings.exploreOffices)个机关，现在选了\(offices.count)个，请减少后再比较。"))
+                    field: "xf",
+                    message: Sentence(
+                        "一次最多比较\(settings.exploreOffices)个机关，现在选了\(offices.count)个，请减少后再比较。",
+                        "At most \(settings.exploreOffices) offices can be compared at once; \(offices.count) are chosen. Choose fewer."
+                    )))
             offices = Array(offices.prefix(settings.exploreOffices))
         }
     }
@@ -131,13 +151,21 @@ struct ExploreQuery: Sendable {
             let range = ReportYear.range
             problems.append(
                 Problem(
-                    field: "xy", message: "年度应当是\(range.lowerBound)到\(range.upperBound)之间的四位数字，请重新选择年度。"))
+                    field: "xy",
+                    message: Sentence(
+                        "年度应当是\(range.lowerBound)到\(range.upperBound)之间的四位数字，请重新选择年度。",
+                        "A year has four digits, from \(range.lowerBound) to \(range.upperBound). Choose the years again."
+                    )))
         }
         years = known.sorted()
         if years.count > settings.exploreYears {
             problems.append(
                 Problem(
-                    field: "xy", message: "一次最多比较\(settings.exploreYears)个年度，现在选了\(years.count)个，请减少后再比较。"))
+                    field: "xy",
+                    message: Sentence(
+                        "一次最多比较\(settings.exploreYears)个年度，现在选了\(years.count)个，请减少后再比较。",
+                        "At most \(settings.exploreYears) years can be compared at once; \(years.count) are chosen. Choose fewer."
+                    )))
             years = Array(years.suffix(settings.exploreYears))
         }
     }

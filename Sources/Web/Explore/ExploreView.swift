@@ -17,7 +17,7 @@ enum ExploreView: String, CaseIterable, Sendable {
         case .results: t("申请办理结果分类", "Results of applications")
         case .appeals: t("行政复议、诉讼维持和纠正", "Appeals upheld or corrected")
         case .channels: t("各渠道公开信息条数", "Items published, by channel")
-        case .days: t("答复用时", "Days to answer")
+        case .days: t("答复用时", "Days to reply")
         case .findings: t("核对发现", "Findings of the checks")
         case .cell: t("任选一格", "Any cell of the form")
         }

@@ -21,10 +21,10 @@ struct HeatMap {
             </div>
             <p class="key"><span><i class="h0"></i>\(t("0条", "0"))</span><span><i class="h1"></i>\(t("1条", "1"))</span>\
             <span><i class="h2"></i>\(t("2—3条", "2 or 3"))</span><span><i class="h3"></i>\(t("4条以上", "4 or more"))</span>\
-            <span><i class="hx"></i>\(t("未判：空白、读不准或者缺上年报告，不算相符", "not assessed: blank, unreadable, or no report of the year before; no zero"))</span></p>
+            <span><i class="hx"></i>\(t("未判：空白、读不准或者缺上年报告，不算相符", "not assessed: blank, unreadable, or no report for the year before; not a zero"))</span></p>
             <p class="more">\(t(
                 "只计还没有说明或者排除的发现。发现是核对意见，不是结论；点数字看最近一年的报告和所在的格。",
-                "Findings that were explained or dismissed are not counted. A number leads to the latest report concerned."))</p>
+                "Only findings that have not been explained or dismissed are counted. Each number links to the latest report concerned."))</p>
 
             """
     }
@@ -32,7 +32,7 @@ struct HeatMap {
     /// What the map shows, in words.
     var title: String {
         guard let first = years.first, let last = years.last else { return t("核对发现，条", "Findings") }
-        let span = first == last ? "\(first)" : "\(first)—\(last)"
+        let span = first == last ? "\(first)" : t("\(first)—\(last)", "\(first) to \(last)")
         return t("核对发现，\(span)年合计，条", "Findings, \(span) together")
     }
 

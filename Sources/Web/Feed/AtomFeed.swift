@@ -12,6 +12,10 @@ struct AtomFeed: Sendable {
     /// The address of the page that shows the same.
     let page: String
     let title: String
+    /// The lasting name of the feed.
+    let id: String
+    /// The lasting names of entries.
+    let names: FeedID
     let items: [PublicItem]
 
     /// Items in a feed.
@@ -24,7 +28,7 @@ struct AtomFeed: Sendable {
             <?xml version="1.0" encoding="utf-8"?>
             <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
             <title>\(title)</title>
-            <id>\(origin)\(path)</id>
+            <id>\(id)</id>
             <link rel="self" type="application/atom+xml" href="\(origin)\(path)"/>
             <link rel="alternate" type="text/html" href="\(origin)\(page)"/>
             <updated>\(updated)</updated>
@@ -40,7 +44,7 @@ struct AtomFeed: Sendable {
         return """
             <entry>
             <title>\(item.title.text)</title>
-            <id>\(address)</id>
+            <id>\(names.item(item.id))</id>
             <link rel="alternate" type="text/html" href="\(address)"/>
             <published>\(item.firstPublished.description)T00:00:00+08:00</published>
             <updated>\(Self.moment(item.changedAt))</updated>

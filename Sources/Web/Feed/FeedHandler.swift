@@ -48,8 +48,15 @@ struct FeedHandler: Sendable {
                 page += "/\(known.rawValue)"
             }
             let list = try ListPublished(ledger: site.ledger).run(of: code, category: category, limit: AtomFeed.limit)
+            let offices = Set(list.items.map(\.office)).union(code.map { [$0] } ?? [])
+            let origins = try ListPublished(ledger: site.ledger).origins(of: offices)
+            let names = FeedID(site: origins.site, offices: origins.offices)
+            let place =
+                (code.map { "/agencies/\($0.text)" } ?? "") + (category.map { "/published/\($0.rawValue)" } ?? "")
+            let path = place + "/feed.xml"
             let feed = AtomFeed(
-                origin: origin(request), path: request.path.encoded, page: page, title: title, items: list.items)
+                origin: origin(request), path: path, page: page, title: title, id: names.feed(path, of: code),
+                names: names, items: list.items)
             return (feed.bytes, list.items.map(\.changedAt).max())
         }
     }

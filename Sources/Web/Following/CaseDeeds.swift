@@ -45,13 +45,13 @@ struct CaseDeeds {
     private func files(_ form: TrackHandler.Form) -> HTML {
         let id = "\(form)-files"
         let accept = limits.formats.map { ".\($0.rawValue)" }.joined(separator: ",")
-        let kinds = limits.formats.map(\.chineseText).joined(separator: "、")
+        let kinds = t.list(limits.formats.map { t($0.chineseText, $0.englishText) })
         return markup.file(
             .init(
                 id: id, label: t("材料", "Papers"),
                 hint: t(
                     "最多\(limits.attachments)份，\(kinds)，每份不超过\(limits.fileBytes >> 20) MB",
-                    "At most \(limits.attachments), \(limits.fileBytes >> 20) MB each"), isOptional: true),
+                    "At most \(limits.attachments), \(kinds), \(limits.fileBytes >> 20) MB each"), isOptional: true),
             isSeveral: true, accept: accept, kept: ShownFiles.list(held[form]?.files ?? [], of: id, t))
     }
 
@@ -65,17 +65,19 @@ struct CaseDeeds {
 
     private var correction: HTML {
         let points = view.request.round.correction?.notice.points.text ?? ""
-        let deadline = view.request.round.correction?.notice.deadline.html ?? .empty
+        let deadline = view.request.round.correction?.notice.deadline.html(t) ?? .empty
         let area = markup.area(
             .init(
-                id: "matter", label: t("补正后的申请内容", "What you ask for now"),
-                hint: t("请写完整的内容，不要只写改动的部分；不要写证件号码。", "Write all of it, and no identity number."),
+                id: "matter", label: t("补正后的申请内容", "Your corrected application"),
+                hint: t(
+                    "请写完整的内容，不要只写改动的部分；不要写证件号码。",
+                    "Write the whole text, not only the changes. Do not write identity numbers."),
                 value: words("matter", .correction, else: view.request.matter.text)), rows: 5)
         return """
             <section class="part-s" aria-labelledby="h-correct">
             <h3 id="h-correct">\(t("补正", "Correct it"))</h3>
-            <p lang="zh-CN">\(t("需要补正：", "To be corrected: "))\(points)</p>
-            <p>\(t("最迟", "By ")) \(deadline)\(t("。逾期没有正当理由的，视为放弃申请（条例第三十条）。", ", else it counts as given up (Art 30)."))</p>
+            <p>\(t("需要补正：", "To be corrected: "))<span lang="zh-CN">\(points)</span></p>
+            <p>\(t("最迟", "By")) \(deadline)\(t("。逾期没有正当理由的，视为放弃申请（条例第三十条）。", "; after that, without good reason, it counts as given up (Art 30)."))</p>
             \(form("correction", t("补正", "Correct it"), area + files(.correction), button: t("提交补正", "Send the correction"), isMain: true))</section>
 
             """
@@ -84,25 +86,27 @@ struct CaseDeeds {
     private var received: HTML {
         """
         <section class="part-s" aria-labelledby="h-received">
-        <h3 id="h-received">\(t("查收答复", "The answer"))</h3>
-        <p>\(t("答复书在下面的“文书”里。看过以后请确认收到，这天为答复送达之日，复议和诉讼的期限从次日起算。", "The answer stands among the letters below. Confirm it when you have read it: the periods for a remedy begin the day after."))</p>
-        \(form("received", t("确认收到", "Confirm"), .empty, button: t("确认收到答复", "I received the answer"), isMain: true))</section>
+        <h3 id="h-received">\(t("查收答复", "The reply"))</h3>
+        <p>\(t("答复书在下面的“文书”里。看过以后请确认收到，这天为答复送达之日，复议和诉讼的期限从次日起算。", "The reply is below under “Letters”. Confirm when you have read it: that day is the day of the reply, and the periods for review and litigation start the day after."))</p>
+        \(form("received", t("确认收到", "Confirm"), .empty, button: t("确认收到答复", "I received the reply"), isMain: true))</section>
 
         """
     }
 
     private var rating: HTML {
-        let grades = ApplicantRating.Grade.allCases.map { (value: $0.rawValue, label: $0.chineseText) }
+        let grades = ApplicantRating.Grade.allCases.map {
+            (value: $0.rawValue, label: t($0.chineseText, $0.englishText))
+        }
         let fields =
-            markup.radios(.init(id: "grade", label: t("您对这次办理", "The handling was")), among: grades)
+            markup.radios(.init(id: "grade", label: t("您对这次办理", "How was your application handled?")), among: grades)
             + markup.area(
                 .init(
-                    id: "remark", label: t("想说的话", "Anything else"), value: words("remark"), isOptional: true),
+                    id: "remark", label: t("想说的话", "Comments"), value: words("remark"), isOptional: true),
                 rows: 3)
         return """
             <section class="part-s" aria-labelledby="h-rate">
-            <h3 id="h-rate">\(t("评价", "Rate it"))</h3>
-            \(form("rating", t("评价", "Rate it"), fields, button: t("提交评价", "Send"), isMain: false))</section>
+            <h3 id="h-rate">\(t("评价", "Rate the handling"))</h3>
+            \(form("rating", t("评价", "Rate the handling"), fields, button: t("提交评价", "Send"), isMain: false))</section>
 
             """
     }
@@ -128,11 +132,11 @@ struct CaseDeeds {
     private var remedies: HTML? {
         let advice = ApplicantLetter.advice(on: view)
         guard !advice.isEmpty else { return nil }
-        let items = advice.map { "<li>\($0)</li>\n" as HTML }
+        let items = advice.map { "<li>\(t($0.chinese, $0.english))</li>\n" as HTML }
         return """
             <section class="part-s" aria-labelledby="h-appeal">
-            <h3 id="h-appeal">\(t("不服答复的", "If you do not agree"))</h3>
-            <ol class="steps" lang="zh-CN">
+            <h3 id="h-appeal">\(t("不服答复的", "If you disagree with the reply"))</h3>
+            <ol class="steps">
             \(items)</ol>
             </section>
 
@@ -156,9 +160,9 @@ struct WithdrawalPage {
                 .init(label: t("我的申请", "My application"), path: CasePage.path), .init(label: name, path: nil),
             ],
             main: """
-                <h1>\(t("确定撤回吗", "Do you take it back?"))</h1>
+                <h1>\(t("确定撤回吗", "Take the application back?"))</h1>
                 <p lang="zh-CN">\(view.request.matter.text)</p>
-                <p>\(t("撤回以后，该机关终止办理，不再答复，也不能恢复；需要的话可以重新申请。", "The office then ends its work and gives no answer. It cannot be undone; you can apply again."))</p>
+                <p>\(t("撤回以后，该机关终止办理，不再答复，也不能恢复；需要的话可以重新申请。", "The office then stops its work and gives no reply. This cannot be undone, but you can apply again."))</p>
                 <form class="part" action="\(Self.path)" method="post" enctype="multipart/form-data" aria-label="\(name)">
                 <input type="hidden" name="\(FormToken.fieldName)" value="\(token)">
                 <div class="btns"><button class="btn">\(t("撤回这件申请", "Take it back"))</button><a class="btn line" href="\(CasePage.path)">\(t("不撤回", "Keep it"))</a></div>

@@ -17,7 +17,7 @@ struct CaseMessages {
             let from =
                 message.isFromOffice ? t("\(view.office.fullName.text)发给您", "From the office") : t("您发出", "From you")
             let fresh: HTML = message.isUnread ? " <strong class=\"clock now\">\(t("新消息", "New"))</strong>" : .empty
-            let paragraphs = (message.text ?? "").split(separator: "\n").map { "<p>\($0)</p>\n" as HTML }
+            let paragraphs = (message.text ?? "").split(separator: "\n").map { "<p lang=\"zh-CN\">\($0)</p>\n" as HTML }
             return """
                 <li><time datetime="\(message.recordedAt.beijingDay.description)"><b>\(message.recordedAt.beijingDay.description)</b>\(String(message.recordedAt.beijingText.suffix(5)))</time><div><h3>\(from)\(fresh)</h3>
                 \(paragraphs)\(CaseFiles(files: message.papers, canTake: message.isFromOffice, t: t).html)</div></li>
@@ -27,7 +27,7 @@ struct CaseMessages {
         return """
             <section class="part" aria-labelledby="h-messages">
             <h2 id="h-messages">\(t("往来消息", "Messages"))</h2>
-            <ol class="trail" lang="zh-CN">
+            <ol class="trail">
             \(items)</ol>
             </section>
 
@@ -40,8 +40,8 @@ struct CaseMessages {
         guard !files.isEmpty else { return .empty }
         return """
             <section class="part" aria-labelledby="h-given">
-            <h2 id="h-given">\(t("答复提供的文件", "Files of the answer"))</h2>
-            <p class="meta">\(t("只有凭登记号和查询码才能下载。", "They can be taken with number and code only."))</p>
+            <h2 id="h-given">\(t("答复提供的文件", "Files of the reply"))</h2>
+            <p class="meta">\(t("只有凭登记号和查询码才能下载。", "They can only be downloaded with the number and the code."))</p>
             \(CaseFiles(files: files, canTake: true, t: t).html)</section>
 
             """
@@ -63,10 +63,10 @@ struct CaseFiles {
         let items = files.map { file -> HTML in
             let name: HTML =
                 canTake
-                ? "<a href=\"\(Self.path)/\(file.reference.text)\">\(file.label.fileName)</a>"
-                : "<span>\(file.label.fileName)</span>"
+                ? "<a href=\"\(Self.path)/\(file.reference.text)\" lang=\"zh-CN\">\(file.label.fileName)</a>"
+                : "<span lang=\"zh-CN\">\(file.label.fileName)</span>"
             return "<li>\(name)<span>\(t.size(file.byteCount))</span></li>\n"
         }
-        return "<ul class=\"files\" lang=\"zh-CN\">\n\(items)</ul>\n"
+        return "<ul class=\"files\">\n\(items)</ul>\n"
     }
 }

@@ -30,7 +30,7 @@ struct CasePage {
                 .init(label: t("我的申请", "My application"), path: nil),
             ],
             main: """
-                \(markup.summary(heading))\(said)<p class="meta"><span>\(name)</span><span>\(view.office.fullName.text)</span></p>
+                \(markup.summary(heading))\(said)<p class="meta"><span>\(name)</span><span lang="zh-CN">\(view.office.fullName.text)</span></p>
                 <h1 lang="zh-CN">\(view.request.matter.text)</h1>
                 <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part">
@@ -57,8 +57,8 @@ struct CasePage {
         return held.values.contains { !$0.files.isEmpty }
             ? t(
                 "有\(count)处需要改正，写的文字和能收的文件已经保留",
-                "\(count) to be mended; your text and the files that can be taken are kept")
-            : t("有\(count)处需要改正，写的文字已经保留", "\(count) to be mended; your text is kept")
+                "\(ApplyPage.problems(count)); your text and the files that can be taken are kept")
+            : t("有\(count)处需要改正，写的文字已经保留", "\(ApplyPage.problems(count)); your text is kept")
     }
 
     private var messages: CaseMessages { CaseMessages(view: view, t: t) }
@@ -66,11 +66,12 @@ struct CasePage {
     private var said: HTML {
         let words: String? =
             switch done {
-            case "correction": t("补正已经收到，答复期限从今天起重新计算。", "The correction is received; the period begins anew today.")
-            case "message": t("已经收到，并登记在案。", "Received and entered.")
-            case "withdrawal": t("申请已经撤回。", "The application is taken back.")
-            case "received": t("已经记下您收到了答复。", "It is recorded that you received the answer.")
-            case "rating": t("谢谢您的评价。", "Thank you for the rating.")
+            case "correction":
+                t("补正已经收到，答复期限从今天起重新计算。", "Your correction was received; the period to reply starts again from today.")
+            case "message": t("已经收到，并登记在案。", "Received and recorded.")
+            case "withdrawal": t("申请已经撤回。", "The application was taken back.")
+            case "received": t("已经记下您收到了答复。", "Recorded: you have received the reply.")
+            case "rating": t("谢谢您的评价。", "Thank you for your rating.")
             default: nil
             }
         guard let text = notice ?? words else { return .empty }
@@ -78,13 +79,7 @@ struct CasePage {
     }
 
     private var trail: HTML {
-        let steps = view.steps.compactMap { CaseStepWords(view: view, step: $0).line }
-        let list = Timeline(
-            steps: steps.map { line in
-                Timeline.Step(
-                    day: line.day, title: HTML(text: line.title),
-                    text: line.text.isEmpty ? .empty : HTML(text: line.text))
-            })
+        let list = Timeline(steps: view.steps.compactMap { CaseStepWords(view: view, step: $0, t: t).line?.step(t) })
         return """
             <section class="part" aria-labelledby="h-trail">
             <h2 id="h-trail">\(t("经过", "What happened"))</h2>
@@ -97,7 +92,7 @@ struct CasePage {
     private var letters: HTML {
         let rows = ApplicantLetter.all(of: view).map { letter -> HTML in
             """
-            <tr><th scope="row"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("文号", "Number"))">\(letter.documentNumber ?? "—")</td><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
+            <tr><th scope="row" lang="zh-CN"><a href="\(LetterPage.path)/\(letter.number)">\(letter.title)</a></th><td data-l="\(t("文号", "Number"))">\(letter.documentNumber.map { "<span lang=\"zh-CN\">\($0)</span>" as HTML } ?? "—")</td><td data-l="\(t("日期", "Day"))">\(letter.day.description)</td></tr>
 
             """
         }
@@ -108,7 +103,7 @@ struct CasePage {
             <table class="tbl stack">
             <caption class="unseen">\(t("可以打开和打印的文书", "Letters to open and print"))</caption>
             <thead><tr><th scope="col">\(t("文书", "Letter"))</th><th scope="col">\(t("文号", "Number"))</th><th scope="col">\(t("日期", "Day"))</th></tr></thead>
-            <tbody lang="zh-CN">
+            <tbody>
             \(rows)</tbody>
             </table>
             </section>
@@ -118,7 +113,9 @@ struct CasePage {
 
     private var facts: HTML {
         let registration = view.request.registration
-        let supply = registration.supply.map { "\(SupplyWords.word($0.medium, t))，\(SupplyWords.word($0.delivery, t))" }
+        let supply = registration.supply.map {
+            "\(SupplyWords.word($0.medium, t))\(t("，", ", "))\(t.inside(SupplyWords.word($0.delivery, t)))"
+        }
         let papers = CaseFiles(files: view.handedIn, canTake: false, t: t).html
         let list: HTML =
             view.handedIn.isEmpty
@@ -142,7 +139,7 @@ struct CasePage {
             </div>
             \(list)<div class="note leave">
             <h2>\(t("用完以后", "When you are done"))</h2>
-            <p>\(t("在公用电脑上查询的，请退出。", "On a computer that others use, leave."))</p>
+            <p>\(t("在公用电脑上查询的，请退出。", "On a shared computer, please leave."))</p>
             <form action="/requests/track/leave" method="post"><input type="hidden" name="\(FormToken.fieldName)" value="\(token)"><button class="btn line slim">\(t("退出查询", "Leave"))</button></form>
             </div>
 
@@ -157,16 +154,21 @@ struct ClockWord {
 
     var html: HTML {
         let status = view.status
-        let due = status.due.map { "<span class=\"keep\">\(t("最迟", "By")) \($0.html)</span>" as HTML } ?? .empty
+        let unsure = t.provisional(status.period?.isProvisional ?? false)
+        let due =
+            status.due.map {
+                "<span class=\"keep\">\(t("最迟", "By")) \($0.html(t))</span>\("<span>\(unsure)</span>", if: !unsure.isEmpty)"
+                    as HTML
+            } ?? .empty
         switch status.stage {
         case .awaitingConfirmation:
-            return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for the confirmation"))</strong>"
+            return "<strong class=\"clock wait\">\(t("等待与您确认收到", "Waiting for confirmation of receipt"))</strong>"
         case .awaitingCorrection:
             return "<strong class=\"clock now\">\(t("等您补正", "Waiting for your correction"))</strong>"
         case .awaitingPayment: return "<strong class=\"clock now\">\(t("等您缴费", "Waiting for your payment"))</strong>"
         case .consulting where status.daysLeft.map({ $0 >= 0 }) ?? true:
             return
-                "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are asked; the period stands"))</strong>\(due)"
+                "<strong class=\"clock wait\">\(t("正在征求意见，期限停算", "Others are being consulted; the period is stopped"))</strong>\(due)"
         case .decided, .served, .closed, .filed:
             return
                 "<strong class=\"clock done\">\(ended(status.stage))</strong>"
@@ -177,11 +179,12 @@ struct ClockWord {
             return "<strong class=\"clock\">\(t("正在办理", "In progress"))</strong>"
         }
         if left < 0 {
-            return "<strong class=\"clock over\">\(t("已超过期限\(-left)个工作日", "\(-left) working days over"))</strong>\(due)"
+            return
+                "<strong class=\"clock over\">\(t("已超过期限\(-left)个工作日", left == -1 ? "1 working day overdue" : "\(-left) working days overdue"))</strong>\(due)"
         }
         if left == 0 { return "<strong class=\"clock now\">\(t("今天到期", "Due today"))</strong>\(due)" }
         return
-            "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", "\(left) working days left"))</strong>\(due)"
+            "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", left == 1 ? "1 working day left" : "\(left) working days left"))</strong>\(due)"
     }
 
     /// How it ended: not every application ends with an answer.
@@ -191,7 +194,8 @@ struct ClockWord {
         case .abandoned: t("视为放弃，不再处理", "Given up")
         case .merged: t("已合并办理", "Goes on in another application")
         case .transferred: t("已转办", "Passed on")
-        case .decided, nil: stage == .decided ? t("已作出答复，等您查收", "Answered; please take it") : t("已答复", "Answered")
+        case .decided, nil:
+            stage == .decided ? t("已作出答复，等您查收", "Replied; please take the reply") : t("已答复", "Replied")
         }
     }
 }

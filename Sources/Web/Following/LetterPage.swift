@@ -20,7 +20,7 @@ struct LetterPage {
             title: letter.title,
             crumbs: [
                 .init(label: t("我的申请", "My application"), path: CasePage.path),
-                .init(label: letter.title, path: nil),
+                .init(label: letter.title, path: nil, isName: true),
             ],
             main: """
                 <article class="doc letter" lang="zh-CN">

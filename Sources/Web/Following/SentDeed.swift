@@ -44,16 +44,18 @@ extension TrackHandler {
 
         /// What is said where it cannot be done any more; the sentences of the office are not for applicants.
         var over: Finding {
-            let message =
+            let (message, english) =
                 switch self {
-                case .correction: "这件申请现在不用补正。"
-                case .message: "这件申请现在不能再补充材料。"
-                case .withdrawal: "这件申请现在不能撤回：已经作出答复，或者已经办结。"
-                case .received: "现在没有等您确认收到的答复。"
-                case .rating: "这件申请已经评价过，或者现在还不能评价。"
+                case .correction: ("这件申请现在不用补正。", "Nothing has to be corrected in this application now.")
+                case .message: ("这件申请现在不能再补充材料。", "No papers can be added to this application any more.")
+                case .withdrawal:
+                    ("这件申请现在不能撤回：已经作出答复，或者已经办结。", "It cannot be taken back now: it is replied to, or closed.")
+                case .received: ("现在没有等您确认收到的答复。", "No reply waits for your confirmation.")
+                case .rating: ("这件申请已经评价过，或者现在还不能评价。", "It is rated already, or cannot be rated yet.")
                 }
             return Finding(
-                .caseMoved, .error, message, article: .regulation(45), remedy: "请看下面的办理情况，和现在可以办的事项。")
+                .caseMoved, .error, message, article: .regulation(45), remedy: "请看下面的办理情况，和现在可以办的事项。",
+                english: .init(english, remedy: "See below how it stands and what can be done now."))
         }
     }
 }

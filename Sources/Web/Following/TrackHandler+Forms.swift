@@ -37,7 +37,7 @@ extension TrackHandler {
                 request,
                 notice: t(
                     "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
-                    "You were away too long, or \(TrackSession.hours) hours have passed. Enter number and code again: what you wrote is kept, files must be chosen again."
+                    "You were away for a long time, or \(TrackSession.hours) hours have passed, so you were signed out. Enter the number and code again: what you wrote is kept, but files must be chosen again."
                 ) + Self.names(files + shown.missing(from: []), t), kept: written, status: .forbidden)
         }
         let key = opened.key
@@ -58,7 +58,8 @@ extension TrackHandler {
             }
             guard let deed = Self.deed(form, text) else {
                 let finding = Finding(
-                    .valueMissing, field: "grade", "没有选择评价。", article: .regulation(46), remedy: "请选择一项。")
+                    .valueMissing, field: "grade", "没有选择评价。", article: .regulation(46), remedy: "请选择一项。",
+                    english: .init("No rating is chosen.", remedy: "Choose one."))
                 return try show(request, key, [finding], kept: written, status: .unprocessable)
             }
             let sent = SentDeed(form: form, deed: deed, files: files, shown: shown, written: written)
@@ -174,21 +175,27 @@ extension TrackHandler {
             if finding.code == .valueBlank, field == "matter" {
                 return Finding(
                     finding.code, finding.severity, field: field, "没有填写“补正后的申请内容”。", article: finding.article,
-                    remedy: "请写完整的申请内容后再提交。")
+                    remedy: "请写完整的申请内容后再提交。",
+                    english: .init(
+                        "“Your corrected application” is empty.", remedy: "Write it in full, then send the form."))
             }
             if finding.code == .valueCitizenNumber {
                 return Finding(
                     finding.code, finding.severity, field: field, "这里写有公民身份号码。写的内容会登记入册，不能写个人证件号码。",
-                    article: finding.article, remedy: "请删去身份证号码后再提交；您的证件号码申请时已经登记，不用再写。")
+                    article: finding.article, remedy: "请删去身份证号码后再提交；您的证件号码申请时已经登记，不用再写。",
+                    english: .init(
+                        "The identity number of a citizen stands here. What is written is entered in the register, which may not hold such numbers.",
+                        remedy: "Remove it and send the form again; your number was taken when you applied."))
             }
-            return Finding(
-                finding.code, finding.severity, field: field, message, article: finding.article,
-                remedy: finding.remedy)
+            return finding.placed(at: field, saying: message)
         }
     }
 
     /// Pressing the button without having corrected anything would use up the correction.
     private static let unchanged = Finding(
         .valueForm, field: "matter", "“补正后的申请内容”和原来的一样，也没有附材料。", article: .regulation(30),
-        remedy: "请按“需要补正”的要求写清楚；认为不需要改的，请在内容后面写明理由。")
+        remedy: "请按“需要补正”的要求写清楚；认为不需要改的，请在内容后面写明理由。",
+        english: .init(
+            "Your corrected application is the same as before, and no papers came with it.",
+            remedy: "Write what is asked for; if you think nothing has to be changed, add why."))
 }

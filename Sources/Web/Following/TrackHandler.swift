@@ -140,7 +140,12 @@ struct TrackHandler: Sendable {
             let reference = request.parameters["reference"].flatMap { PaperReference($0) }
             guard let reference,
                 let file = try FollowRequest(desk.setting).file(reference, of: key, at: desk.desk.now())
-            else { return site.refuse(request, .notFound, "没有这份文件，或者还不能查收。请从查询页面打开。") }
+            else {
+                return site.refuse(
+                    request, .notFound,
+                    "没有这份文件，或者还不能查收。请从查询页面打开。",
+                    "There is no such file, or it cannot be taken yet. Open it from the page of your application.")
+            }
             return Response(file.bytes, type: ContentType(fileName: file.label.fileName))
                 .asDownload(named: file.label.fileName).cached(.never)
                 .setting("Content-Security-Policy", "default-src 'none'; sandbox")
@@ -159,7 +164,9 @@ struct TrackHandler: Sendable {
                 return Response(try page.document.docx(), type: .docx)
                     .asDownload(named: "\(page.letter.title).docx").cached(.never)
             } catch {
-                return site.refuse(request, .unavailable, error.message)
+                return site.refuse(
+                    request, .unavailable, error.message, "The letter could not be made as a document. Try again later."
+                )
             }
         }
     }
@@ -169,7 +176,11 @@ struct TrackHandler: Sendable {
             let number = request.parameters["step"].flatMap { Int($0) }
             guard let view = try FollowRequest(desk.setting).see(key, at: desk.desk.now()),
                 let letter = ApplicantLetter.all(of: view).first(where: { $0.number == number })
-            else { return site.refuse(request, .notFound, "没有这份文书。请从查询页面打开。") }
+            else {
+                return site.refuse(
+                    request, .notFound,
+                    "没有这份文书。请从查询页面打开。", "There is no such letter. Open it from the page of your application.")
+            }
             return answer(LetterPage(view: view, letter: letter, t: ViewOptions(request).wording))
         }
     }
@@ -267,14 +278,20 @@ struct TrackHandler: Sendable {
 
     /// What is said of the fields that were left empty; empty where none was.
     private static func missing(number: String, code: String) -> [Finding] {
-        [("number", "登记号", number), ("code", "查询码", code)].compactMap { field, label, value in
+        [("number", "登记号", "number", number), ("code", "查询码", "code", code)].compactMap {
+            field, label, english, value in
             guard value.allSatisfy(\.isWhitespace) else { return nil }
-            return Finding(.valueMissing, field: field, "没有填写\(label)。", remedy: "请按提交申请后的回执填写。")
+            return Finding(
+                .valueMissing, field: field, "没有填写\(label)。", remedy: "请按提交申请后的回执填写。",
+                english: .init("The \(english) is not filled in.", remedy: "It stands on the receipt."))
         }
     }
 
     private static let wrong = Finding(
-        .trackWrong, field: "code", "登记号和查询码对不上。", remedy: "请对照回执核对两项后再试；多次不对会暂停查询。")
+        .trackWrong, field: "code", "登记号和查询码对不上。", remedy: "请对照回执核对两项后再试；多次不对会暂停查询。",
+        english: .init(
+            "Number and code do not belong together.",
+            remedy: "Compare both with the receipt and try again; after many wrong tries you have to wait."))
 }
 
 extension Finding.Code {

@@ -40,7 +40,7 @@ struct FrameParts: Sendable {
         body = """
             </head>
             <body>
-            <a class="skip" href="#main">\(t("跳到正文", "Skip to the text"))</a>
+            <a class="skip" href="#main">\(t("跳到正文", "Skip to main content"))</a>
             <header class="head">
 
             """
@@ -116,7 +116,7 @@ struct FrameParts: Sendable {
         <form class="find" role="search" action="/search">
         <label class="unseen" for="find">\(t("在全站查政府信息", "Search the site"))</label>
         <input id="find" type="search" name="q" maxlength="100" placeholder="\(
-            t("标题、文号或正文里的词", "Words of title, number or text"))">
+            t("标题、文号或正文里的词", "Title, number or text"))">
         <button class="btn">\(t("检索", "Search"))</button>
         </form>
 

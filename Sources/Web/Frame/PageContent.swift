@@ -6,6 +6,8 @@ struct PageContent: Sendable {
     struct Crumb: Sendable {
         var label: String
         var path: String?
+        /// True for a name that is Chinese on English pages too: of an office, an item, a letter.
+        var isName = false
     }
 
     /// A feed that a page leads to.

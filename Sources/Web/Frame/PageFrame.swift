@@ -64,7 +64,7 @@ struct PageFrame: Sendable {
     /// Where a printed page can be found again; nothing on a screen, nor where the site has no address of its own.
     private func writeOnPaper(_ content: PageContent, _ t: Wording, to html: inout HTML) {
         guard let path = content.canonical, !identity.origin.isEmpty else { return }
-        html += "<p class=\"onpaper\">\(t("网址", "Address"))：\(identity.origin)\(path)</p>\n"
+        html += "<p class=\"onpaper\">\(t("网址：", "Address: "))\(identity.origin)\(path)</p>\n"
     }
 
     private func writeHead(_ content: PageContent, _ t: Wording, to html: inout HTML) {
@@ -87,10 +87,12 @@ struct PageFrame: Sendable {
 
     private static func demonstrationStrip(_ t: Wording) -> HTML {
         let text = t(
-            "演示数据：五个机关的数字取自其公开的年报，文字为改写；信息正文和测试市示例局为虚构。",
+            "演示数据：五个机关的数字取自其公开的年报，文字为改写；信息正文和名称带“测试市”的机关为虚构。",
             "Demonstration: figures of five offices are from their published reports, the sentences are rewritten; "
-                + "items and 测试市示例局 are invented.")
-        return "<div class=\"demo\"><p class=\"wrap\">\(text)</p></div>\n"
+                + "items and the offices named <> are invented.")
+        let pieces = text.split(separator: "<>", maxSplits: 1)
+        let html: HTML = pieces.count == 2 ? "\(pieces[0])<span lang=\"zh-CN\">测试市</span>\(pieces[1])" : "\(text)"
+        return "<div class=\"demo\"><p class=\"wrap\">\(html)</p></div>\n"
     }
 
     private func write(_ crumbs: [PageContent.Crumb], _ t: Wording, to html: inout HTML) {
@@ -101,14 +103,15 @@ struct PageFrame: Sendable {
         html.write(text: t("首页", "Home"))
         html.write("</a></li>")
         for crumb in crumbs {
+            let isMarked = crumb.isName && t.isEnglish
             if let path = crumb.path {
                 html.write("<li><a href=\"")
                 html.write(text: path)
-                html.write("\">")
+                html.write(isMarked ? "\" lang=\"zh-CN\">" : "\">")
                 html.write(text: crumb.label)
                 html.write("</a></li>")
             } else {
-                html.write("<li aria-current=\"page\">")
+                html.write(isMarked ? "<li aria-current=\"page\" lang=\"zh-CN\">" : "<li aria-current=\"page\">")
                 html.write(text: crumb.label)
                 html.write("</li>")
             }

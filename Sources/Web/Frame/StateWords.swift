@@ -23,7 +23,7 @@ struct StateWords {
         case .errors: t("有错误", "With errors")
         case .warnings: t("有提醒", "With warnings")
         case .unreadable: t("有读不准的格", "With unreadable cells")
-        case .clean: t("没有发现问题", "Nothing found")
+        case .clean: t("没有发现问题", "No findings")
         }
     }
 
@@ -48,5 +48,5 @@ struct StateWords {
         "<span class=\"state dim-s\">\(t("读不准\(count)格", "\(count) unreadable"))</span>"
     }
 
-    private var clean: HTML { "<span class=\"state ok-s\">\(t("没有发现问题", "Nothing found"))</span>" }
+    private var clean: HTML { "<span class=\"state ok-s\">\(t("没有发现问题", "No findings"))</span>" }
 }

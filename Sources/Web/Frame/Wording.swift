@@ -1,7 +1,7 @@
 /// The words of the pages: each stands in the source in both languages, so that none can be missing.
 ///
-/// Chinese is the language of the site; English covers labels, buttons and messages of the pages. What offices wrote,
-/// and what the rules say of it, is Chinese always.
+/// Chinese is the language of the site; English covers everything that the pages say themselves. What offices and applicants
+/// wrote, and what the rules find in it, is Chinese always and marked so.
 struct Wording: Sendable, Hashable {
     /// True where English was asked for.
     let isEnglish: Bool
@@ -11,6 +11,12 @@ struct Wording: Sendable, Hashable {
 
     /// The value of `lang` for the page.
     var languageTag: String { isEnglish ? "en" : "zh-CN" }
+
+    /// What is said behind a day that was counted over a year without an official arrangement of holidays.
+    func provisional(_ isProvisional: Bool) -> String {
+        isProvisional
+            ? self("（暂定：放假安排尚未公布，日期可能变动）", " (provisional: the holidays are not announced yet)") : ""
+    }
 
     /// A size in words: bytes below one kB, else kB or MB.
     func size(_ bytes: Int) -> String {

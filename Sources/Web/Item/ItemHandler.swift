@@ -9,7 +9,9 @@ struct ItemHandler: Sendable {
 
     /// What is said where nothing is under an address: the same for what never was, what is not published and what may not be
     /// seen.
-    static let missing = "没有这件信息，或者没有公开。请核对网址，或者按机关、类别查找。"
+    static let missing = Sentence(
+        "没有这件信息，或者没有公开。请核对网址，或者按机关、类别查找。",
+        "There is no such item, or it is not published. Check the address, or look it up by office or category.")
 
     var routes: [Route] {
         [
@@ -23,8 +25,15 @@ struct ItemHandler: Sendable {
             return site.refuse(request, .notFound, Self.missing)
         }
         var withdrawn: WithdrawnPage?
+        var canonical: String?
         let response = site.page(request, on: .office(id.office)) { t throws(ServiceError) in
             guard let answer = try site.items.run(id) else { return .missing(Self.missing) }
+            // Letters of another case find the same item, which has one address.
+            guard answer.item.id.description == request.parameters["id"] else {
+                canonical =
+                    ItemPage.path(answer.item.id) + (request.query.fields.isEmpty ? "" : "?" + request.query.encoded)
+                return .missing(Self.missing)
+            }
             switch answer {
             case .published(let published):
                 var related = HTML.empty
@@ -39,20 +48,21 @@ struct ItemHandler: Sendable {
                 return .missing(Self.missing)
             }
         }
+        if let canonical { return .redirect(to: canonical, status: .permanentRedirect).cached(.revalidate) }
         guard let withdrawn else { return response }
-        return site.privatePage(request, withdrawn.content, status: .gone)
+        return gone(request, withdrawn)
+    }
+
+    /// The answer for what was taken back: the problem for a program, the page for a person.
+    private func gone(_ request: Request, _ page: WithdrawnPage) -> Response {
+        if request.prefersJSON, let problem = APIProblem.withdrawn(page.item) { return problem.response(for: request) }
+        return site.privatePage(request, page.content, status: .gone)
     }
 
     /// The answer for the files of an item that was taken back, whether or not it had that one; nil for other items.
     private func gone(_ request: Request, _ id: PublicItemID) throws(ServiceError) -> Response? {
         guard case .withdrawn(let item) = try site.items.run(id) else { return nil }
-        // Browsers ask for pages by name; everything else is a program.
-        guard request.headers["Accept"]?.contains("text/html") == true else {
-            return APIProblem.withdrawn(item)?.response(for: request)
-        }
-        return WithdrawnPage(item: item, t: ViewOptions(request).wording).map {
-            site.privatePage(request, $0.content, status: .gone)
-        }
+        return WithdrawnPage(item: item, t: ViewOptions(request).wording).map { gone(request, $0) }
     }
 
     /// The type by a file's ending; a text says in which encoding it is, so that browsers do not show it as noise.

@@ -45,7 +45,9 @@ struct ItemPage: Sendable {
     static func crumbs(_ item: PublicItem, _ t: Wording) -> [PageContent.Crumb] {
         let column = OfficeColumn.published.path(item.office)
         return [
-            .init(label: (item.officeShortName ?? item.officeName).text, path: "/agencies/\(item.office.text)"),
+            .init(
+                label: (item.officeShortName ?? item.officeName).text, path: "/agencies/\(item.office.text)",
+                isName: true),
             .init(label: OfficeColumn.published.name(t), path: column),
             .init(label: CategoryWords(t: t).name(item.category), path: "\(column)/\(item.category.rawValue)"),
             .init(label: t("正文", "Text"), path: nil),
@@ -80,7 +82,7 @@ struct ItemPage: Sendable {
         guard item.validity != .inForce else { return }
         let word = CategoryWords(t: t).word(item.validity)
         html += """
-            <p class="verdict"><b>\(word)</b> \(t("本件已经\(word)，保留在此供查阅。", "It no longer holds and is kept for reference."))</p>
+            <p class="verdict"><b>\(word)</b> \(t("本件已经\(word)，保留在此供查阅。", "It is no longer in force and is kept for reference."))</p>
 
             """
     }

@@ -33,10 +33,10 @@ struct WithdrawnPage: Sendable {
                 <div><dt>\(t("发布机构", "Published by"))</dt><dd lang="zh-CN">\(item.officeName.text)</dd></div>
                 <div><dt>\(t("撤回日期", "Withdrawn"))</dt><dd><time datetime="\(day.description)">\(day.description)</time></dd></div>
                 </dl>
-                <p><b>\(t("理由", "Reason"))</b>：<span lang="zh-CN">\(reasons.text)</span></p>
+                <p><b>\(t("理由", "Reason"))</b>\(t("：", ": "))<span lang="zh-CN">\(reasons.text)</span></p>
                 <p>\(t(
                     "网址永久保留。仍需要该信息的，可以依法向发布机构申请公开。",
-                    "The address is kept for ever. You may apply to the office for the information."))</p>
+                    "The address stays reserved. You may apply to the office for the information."))</p>
                 <p class="btns"><a class="btn" href="\(OfficeColumn.published.path(item.office))">\(
                     t("看该机关公开的信息", "What the office publishes"))</a><a class="btn line" href="/">\(t("回到首页", "Home"))</a></p>
                 </div>

@@ -50,7 +50,7 @@ struct HomePage {
             <label class="unseen" for="q">\(t("查政府信息：输入标题、文号、索引号或正文里的词", "Search"))</label>
             <div class="row">
             <div class="suggest"><input id="q" type="search" name="q" maxlength="100" data-suggest="/search/suggest" placeholder="\(
-                t("标题、文号或正文里的词", "Words of title, number or text"))"></div>
+                t("标题、文号或正文里的词", "Title, number or text"))"></div>
             <button class="btn">\(t("检索", "Search"))</button>
             </div>
             </form>
@@ -85,7 +85,7 @@ struct HomePage {
     private var entry: HTML {
         """
         <li class="ask"><a class="big" href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a><p class="extra">\(
-            t("网站上没有的可以申请，约3分钟。", "For what is not here; about 3 minutes."))</p>\
+            t("网站上没有的可以申请，约3分钟。", "For what is not on this site; takes about 3 minutes."))</p>\
         <p><a href="/requests/track">\(t("查询办理进度", "Follow an application"))</a></p></li>
 
         """
@@ -96,11 +96,11 @@ struct HomePage {
             latest.items.isEmpty
             ? EmptyState(
                 what: t("还没有公开的信息", "Nothing is published yet"),
-                advice: HTML(text: t("机关登记并公开信息以后，这里按时间列出。", "What offices publish is listed here."))
+                advice: HTML(text: t("机关登记并公开信息以后，这里按时间列出。", "Items are listed here as offices publish them."))
             ).html
             : """
             \(ItemList(items: latest.items, t: t).html)
-            <p class="more"><a href="/published">\(t("全部最新公开", "All, the latest first"))</a></p>
+            <p class="more"><a href="/published">\(t("全部最新公开", "All items, latest first"))</a></p>
             """
         return RegisterSection(
             id: "h-items", title: t("最新公开", "Latest"), meta: t("共\(number)条", "\(number) in all")

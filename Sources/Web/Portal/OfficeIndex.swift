@@ -35,7 +35,7 @@ struct OfficeIndex {
             body =
                 form
                 + EmptyState(
-                    what: t("没有符合条件的机关", "No office fits"),
+                    what: t("没有符合条件的机关", "No office matches"),
                     advice: HTML(text: t("请换几个字，或者不选层级。", "Try other words, or no level. ")),
                     link: ("/#h-org", t("看全部机关", "All offices"))
                 ).html
@@ -99,7 +99,7 @@ struct OfficeIndex {
             }
             return """
                 <div>
-                <h3>\(region.isEmpty ? t("未注明地区", "Region not stated") : region)</h3>
+                <h3\(" lang=\"zh-CN\"", if: !region.isEmpty && t.isEnglish)>\(region.isEmpty ? t("未注明地区", "Region not stated") : region)</h3>
                 <ul lang="zh-CN">
                 \(items)</ul>
                 </div>

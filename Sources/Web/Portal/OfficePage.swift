@@ -19,7 +19,8 @@ struct OfficePage {
         let path = OfficeColumn.published.path(answer.office.code)
         return OfficeFrame(answer: columns, column: nil, t: t).content(
             """
-            \(newest(path))\(CategoryList(counts: columns.counts, empty: empty, path: path, t: t).html)
+            \(newest(path))\(CategoryList(
+                counts: columns.counts, categories: columns.categories, empty: empty, path: path, t: t).html)
             \(RegisterSection(id: "h-reports", title: t("政府信息公开年报", "Annual reports"), shape: .bar)
                 .html(ReportTable(answer: answer, t: t).html))\(neighbours)
             """)

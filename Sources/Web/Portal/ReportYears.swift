@@ -24,8 +24,10 @@ struct ReportYears {
             season.daysLeft.map { days in
                 days == 0
                     ? t("今天是最后一天", "today is the last day")
-                    : t("离最近的期限还有\(days)天", "\(days) days to the next last day")
-            } ?? t("公布期限已过，或者已经全部公布", "the period is over, or all are published")
+                    : t(
+                        "离最近的期限还有\(days)天",
+                        days == 1 ? "1 day to the next deadline" : "\(days) days to the next deadline")
+            } ?? t("公布期限已过，或者已经全部公布", "the deadline has passed, or all are published")
         let rows = season.groups.map { group -> RecordTable.Row in
             let all = group.published.count + group.awaited.count
             let name =
@@ -44,7 +46,7 @@ struct ReportYears {
         let table = RecordTable(
             caption: t("\(season.year)年年报的公布情况", "Reports of \(season.year)"), first: t("应当公布的机关", "Offices"),
             columns: [
-                .init(title: t("公布期限", "Last day")), .init(title: t("已公布", "Published"), isNumber: true),
+                .init(title: t("公布期限", "Deadline")), .init(title: t("已公布", "Published"), isNumber: true),
                 .init(title: t("待公布", "Awaited"), isNumber: true), .init(title: t("已公布的占比", "Share published")),
             ], rows: rows, isTight: true)
         return RegisterSection(
@@ -64,12 +66,12 @@ struct ReportYears {
             : .empty
         return """
             <div class="orgs part-s">
-            <h3>\(t("本站还没有收录年报的机关", "Offices whose report is not kept here yet"))</h3>
+            <h3>\(t("本站还没有收录年报的机关", "Offices whose report is not here yet"))</h3>
             <ul lang="zh-CN">
             \(items)</ul>
             \(more)</div>
             <p class="more"><a href="/reports?year=\(season.year.number)">\(
-                t("看已公布的年报", "Reports that are published"))</a></p>
+                t("看已公布的年报", "Published reports"))</a></p>
             """
     }
 
@@ -93,7 +95,7 @@ struct ReportYears {
             caption: t("各年度报告的核对情况", "Results of the checks by year"), first: t("报告年度", "Year"),
             columns: [
                 .init(title: t("报告", "Reports"), isNumber: true),
-                .init(title: t("没有发现问题", "Nothing found"), isNumber: true),
+                .init(title: t("没有发现问题", "No findings"), isNumber: true),
                 .init(title: t("有错误", "Errors"), isNumber: true), .init(title: t("有提醒", "Warnings"), isNumber: true),
                 .init(title: t("有读不准", "Unreadable"), isNumber: true),
                 .init(title: t("没有发现问题的占比", "Share without findings")),

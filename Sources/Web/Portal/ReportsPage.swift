@@ -8,6 +8,8 @@ struct ReportsPage {
     let list: ListReports.Answer
     let filter: ReportFilter
     let path: String
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     /// Offices on one page.
@@ -35,7 +37,7 @@ struct ReportsPage {
                     t("比较机关和年度", "Compare offices and years"))</a></span></p>
                 </header>
                 \(form)
-                \(list.lines.isEmpty ? "<div class=\"part-s\">\(nothing)</div>" : table)
+                \(strays)\(list.lines.isEmpty ? "<div class=\"part-s\">\(nothing)</div>" : table)
                 """, path: path)
     }
 
@@ -64,8 +66,8 @@ struct ReportsPage {
     private var nothing: HTML {
         guard !list.offices.isEmpty else { return EmptyState.noReports(t).html }
         return EmptyState(
-            what: t("没有符合条件的年报", "No report fits"),
-            advice: HTML(text: t("请减少条件，或换用机关名称里的字再查。", "Ask for less, or try other words of the name. ")),
+            what: t("没有符合条件的年报", "No report matches"),
+            advice: HTML(text: t("请减少条件，或换用机关名称里的字再查。", "Use fewer conditions, or try other words of the name. ")),
             link: ("/reports", t("看全部年报", "All reports"))
         ).html
     }

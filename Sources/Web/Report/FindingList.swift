@@ -23,8 +23,8 @@ struct FindingList {
         <p>\(t("核对意见由本站按规则得出，不属于报告正文。", "Findings are made by the rules of this site and are no part of the report."))</p>
         <dl class="sums">
         <dt>\(t("核对规则", "Rules applied"))</dt><dd>\(t("\(check.rules)条", "\(check.rules)"))</dd>
-        <dt>\(t("相符", "Agree"))</dt><dd>\(check.passed)</dd>
-        <dt\(" class=\"warn\"", if: check.failed > 0)>\(t("不相符", "Do not agree"))</dt><dd\(
+        <dt>\(t("相符", "Passed"))</dt><dd>\(check.passed)</dd>
+        <dt\(" class=\"warn\"", if: check.failed > 0)>\(t("不相符", "Failed"))</dt><dd\(
             " class=\"warn\"", if: check.failed > 0)>\(check.failed)</dd>
         <dt>\(t("无法判定", "Not assessable"))</dt><dd>\(check.notAssessable)</dd>
         </dl>
@@ -37,9 +37,9 @@ struct FindingList {
         guard !marks.entries.isEmpty else {
             return """
                 <section class="note" aria-labelledby="h-fail">
-                <h2 id="h-fail">\(t("没有发现不相符", "Nothing found"))</h2>
+                <h2 id="h-fail">\(t("没有发现不相符", "No findings"))</h2>
                 <p>\(t(
-                    "能够判定的规则全部相符。", "All rules that could be assessed agree."))</p>
+                    "能够判定的规则全部相符。", "All rules that could be assessed passed."))</p>
                 </section>
 
                 """
@@ -47,7 +47,7 @@ struct FindingList {
         let count = marks.entries.count
         return """
             <section class="note" aria-labelledby="h-fail">
-            <h2 id="h-fail">\(t("不相符\(count)处", "\(count) not agreeing"))</h2>
+            <h2 id="h-fail">\(t("不相符\(count)处", count == 1 ? "1 finding" : "\(count) findings"))</h2>
             <ol class="hits">
             \(marks.entries.map(entry))</ol>
             </section>
@@ -57,13 +57,10 @@ struct FindingList {
 
     private func entry(_ entry: FindingMarks.Entry) -> HTML {
         let finding = entry.finding
-        var pieces: HTML = "<p lang=\"zh-CN\">\(finding.message)</p>\n"
-        if !finding.remedy.isEmpty {
-            pieces += "<p lang=\"zh-CN\"><b>改法</b>　\(finding.remedy)</p>\n"
-        }
+        var pieces = t.isEnglish ? english(finding) : chinese(finding)
         if let decision = dispositions[finding.fingerprint] {
             pieces +=
-                "<p lang=\"zh-CN\"><span class=\"tag\">\(decision.kind.label)</span> \(decision.reason.text)</p>\n"
+                "<p><span class=\"tag\">\(t(decision.kind.label, decision.kind.englishText))</span> <span lang=\"zh-CN\">\(decision.reason.text)</span></p>\n"
         }
         if let anchor = entry.anchor {
             let words = anchor.hasPrefix("m") ? t("看这一句", "See the words") : t("看这一格", "See the cell")
@@ -72,26 +69,62 @@ struct FindingList {
         }
         let word = StateWords(t: t).word(finding.severity)
         return """
-            <li id="f\(entry.number)"><h3 lang="zh-CN">\(FindingNumber.text(entry.number)) \(title(finding))</h3>
-            \(pieces)<p class="code">\(finding.rule)　<span class="\(finding.severity.rawValue)">\(word)</span></p></li>
+            <li id="f\(entry.number)"><h3>\(FindingNumber.text(entry.number)) \(title(finding))</h3>
+            \(pieces)<p class="code">\(finding.rule)\(t("　", " "))<span class="\(finding.severity.rawValue)">\(word)</span></p></li>
 
             """
     }
 
+    private func chinese(_ finding: RuleFinding) -> HTML {
+        let message: HTML = "<p>\(finding.message)</p>\n"
+        return finding.remedy.isEmpty ? message : message + "<p><b>改法</b>　\(finding.remedy)</p>\n"
+    }
+
+    /// What the rule says in English, with the numbers of this finding; the sentence that was kept of it stands below in
+    /// Chinese, as it names the words and the arithmetic.
+    private func english(_ finding: RuleFinding) -> HTML {
+        let kept: HTML = "<p lang=\"zh-CN\">\(finding.message)</p>\n"
+        guard let rule = RuleBook.rule(finding.rule)?.english else { return kept }
+        return """
+            <p>\(rule.expectation)\(values(finding))</p>
+            <p><b>How to fix it</b> \(rule.remedy)</p>
+            \(kept)
+            """
+    }
+
+    /// What should stand there and what does, where both are numbers.
+    private func values(_ finding: RuleFinding) -> String {
+        guard let expected = finding.expected, let actual = finding.actual,
+            (expected + actual).utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D })
+        else { return "" }
+        return " Expected \(expected), found \(actual)."
+    }
+
     /// What a finding is about: the first cell, else what the rule looks at.
-    private func title(_ finding: RuleFinding) -> String {
-        if finding.quote != nil, let rule = RuleBook.rule(finding.rule) { return rule.scope }
-        if let cell = finding.cells.first { return report.form.title(of: cell) }
-        return RuleBook.rule(finding.rule)?.scope ?? finding.rule
+    private func title(_ finding: RuleFinding) -> HTML {
+        if finding.quote == nil || RuleBook.rule(finding.rule) == nil, let cell = finding.cells.first {
+            return "\(t(report.form.title(of: cell), report.form.englishTitle(of: cell)))"
+        }
+        guard let rule = RuleBook.rule(finding.rule) else { return "\(finding.rule)" }
+        return "\(t(rule.scope, rule.english.scope))"
     }
 
     private var questions: HTML {
         guard !marks.open.isEmpty else { return .empty }
         let items = marks.open.map { question -> HTML in
             let count = question.count > 1 ? t("（\(question.count)处）", " (\(question.count) times)") : ""
+            guard t.isEnglish else {
+                return """
+                    <li><p>\(question.message)\(count)</p>
+                    <p class="code">\(question.rule)　\(question.remedy)</p></li>
+
+                    """
+            }
+            let rule = RuleBook.rule(question.rule)?.english.expectation ?? ""
             return """
-                <li lang="zh-CN"><p>\(question.message)\(count)</p>
-                <p class="code">\(question.rule)　\(question.remedy)</p></li>
+                <li><p>\(rule)\(count)</p>
+                <p lang="zh-CN">\(question.message)\(question.remedy)</p>
+                <p class="code">\(question.rule)</p></li>
 
                 """
         }
@@ -108,17 +141,18 @@ struct FindingList {
     private var readingNotes: HTML {
         guard !report.notes.isEmpty else { return .empty }
         let items = report.notes.prefix(Self.noteLimit).map { note -> HTML in
-            let names = note.cells.prefix(3).map { report.form.title(of: $0) }.joined(separator: "、")
-            let more = note.cells.count > 3 ? "等\(note.cells.count)格" : ""
+            let names = t.list(
+                note.cells.prefix(3).map { t(report.form.title(of: $0), report.form.englishTitle(of: $0)) })
+            let more = note.cells.count > 3 ? t("等\(note.cells.count)格", " and others, \(note.cells.count) in all") : ""
             let place: HTML = names.isEmpty ? .empty : "<p class=\"code\">\(names)\(more)</p>\n"
-            return "<li lang=\"zh-CN\"><p>\(note.message)</p>\n\(place)</li>\n"
+            return "<li><p lang=\"zh-CN\">\(note.message)</p>\n\(place)</li>\n"
         }
         let rest = report.notes.count - Self.noteLimit
         let more: HTML =
             rest > 0 ? "<p>\(t("其余\(rest)条见数据文件。", "\(rest) more in the data file."))</p>\n" : .empty
         return """
             <section class="note" aria-labelledby="h-read">
-            <h2 id="h-read">\(t("读取说明", "Notes on reading"))</h2>
+            <h2 id="h-read">\(t("读取说明", "Notes on how the document was read"))</h2>
             <ul class="asks">
             \(items)</ul>
             \(more)</section>

@@ -51,11 +51,13 @@ struct ReportArticle {
                     year)-12-31</time>
                 """
         }
-        let form = report.form.edition.notice + (report.form.isMixed ? t("（混用另一版格式）", " (mixed with the other)") : "")
+        let mixed = report.form.isMixed ? t("（混用另一版格式）", " (mixed with the other)") : ""
+        let form: HTML = "\(t.written(report.form.edition.notice))\(mixed)"
         let all: [(label: String, value: HTML)] =
             [
-                (t("编制机关", "Office"), HTML(text: name)), (t("统计期限", "Period"), period),
-                (t("所用格式", "Form"), HTML(text: form)),
+                (t("编制机关", "Office"), name == unsaid ? HTML(text: name) : t.written(name)),
+                (t("统计期限", "Period"), period),
+                (t("所用格式", "Form"), form),
             ] + moreFacts
         return """
             <dl class="facts" lang="\(t.languageTag)">
@@ -84,7 +86,7 @@ struct ReportArticle {
                 section == nil
                 ? t("原件没有这一部分。", "The document lacks this section.")
                 : t("原件这一部分没有文字。", "This section is empty in the document.")
-            prose = "<p class=\"nil\">\(words)</p>\n"
+            prose = "<p class=\"nil\"\(" lang=\"en\"", if: t.isEnglish)>\(words)</p>\n"
         }
         // Tables come first where the form prints nothing else; notes below a table stay below it.
         return """

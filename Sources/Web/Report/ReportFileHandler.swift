@@ -12,11 +12,18 @@ struct ReportFileHandler: Sendable {
         site.kept(request) { () throws(ServiceError) in
             guard let key = ReportAddress(request) else { return .other(missing(request)) }
             guard site.documentLimiter.admits(request.remoteAddress, at: site.clock()) else {
-                return .other(site.refuse(request, .tooManyRequests, "同一地址一分钟内生成的文档太多，请稍等再下载。"))
+                return .other(
+                    site.refuse(
+                        request, .tooManyRequests,
+                        "同一地址一分钟内生成的文档太多，请稍等再下载。",
+                        "Too many documents were made for your address in a minute. Wait a little, then download it."))
             }
             guard site.documentLimiter.enter() else {
                 return .other(
-                    site.refuse(request, .unavailable, "正在生成的文档太多，这一份没有排上。").setting("Retry-After", "15"))
+                    site.refuse(
+                        request, .unavailable,
+                        "正在生成的文档太多，这一份没有排上。", "Too many documents are being made just now; yours had to wait too long."
+                    ).setting("Retry-After", "15"))
             }
             defer { site.documentLimiter.leave() }
             let work = WriteReport(ledger: site.ledger, print: site.settings.print)
@@ -24,10 +31,17 @@ struct ReportFileHandler: Sendable {
             case .missing: return .other(missing(request))
             case .refused(let error):
                 site.observe(SiteProblem(requestID: request.id, description: "\(format.rawValue): \(error.code)"))
-                guard error.isMissingProgram else { return .other(site.refuse(request, .unavailable, error.message)) }
+                guard error.isMissingProgram else {
+                    return .other(
+                        site.refuse(
+                            request, .unavailable, error.message, "The document could not be made. Try again later."))
+                }
                 // What to install is for whoever runs the site, and stands in the log.
                 return .other(
-                    site.refuse(request, .notImplemented, "本站还不能生成 PDF 文件。请下载 Word 文档，或者用浏览器打印报告页面。"))
+                    site.refuse(
+                        request, .notImplemented,
+                        "本站还不能生成 PDF 文件。请下载 Word 文档，或者用浏览器打印报告页面。",
+                        "This site cannot make PDF files yet. Take the Word document, or print the page."))
             case .written(let bytes, let name):
                 return .file(Response(bytes, type: format == .pdf ? .pdf : .docx).asDownload(named: name))
             }

@@ -36,7 +36,7 @@ struct ReportPage {
             title: ReportArticle.title(of: answer.report, officeName: office.fullName.text),
             crumbs: [
                 .init(label: t("年报一览", "All reports"), path: "/reports"),
-                .init(label: name.text, path: "/agencies/\(office.code.text)"),
+                .init(label: name.text, path: "/agencies/\(office.code.text)", isName: true),
                 .init(label: t("\(version.year)年", "\(version.year)"), path: nil),
             ],
             main: """

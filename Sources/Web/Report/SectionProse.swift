@@ -52,6 +52,7 @@ struct FindingLink {
 
     func html(_ number: Int) -> HTML {
         let label = t("核对发现\(number)，看说明", "Finding \(number), see the note")
-        return "<a href=\"#f\(number)\" aria-label=\"\(label)\">\(FindingNumber.text(number))</a>"
+        return
+            "<a href=\"#f\(number)\"\(" lang=\"en\"", if: t.isEnglish) aria-label=\"\(label)\">\(FindingNumber.text(number))</a>"
     }
 }

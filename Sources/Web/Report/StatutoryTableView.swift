@@ -46,7 +46,7 @@ struct StatutoryTableView {
         guard let cell = report[address], let place = report.form.index(of: address) else { return "<td\(spans)></td>" }
         let position = report.form.cells[place]
         let unit = report.form.tables[position.table].columns[position.column].unit
-        let content = CellDisplay(cell: cell, columnUnit: unit).html
+        let content = CellDisplay(cell: cell, columnUnit: unit, t: t).html
         guard let mark = marks.cells[address] else { return "<td\(spans)>\(content)</td>" }
         let numbers = mark.numbers.map { FindingLink(t: t).html($0) }
         return """

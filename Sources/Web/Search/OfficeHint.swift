@@ -39,10 +39,11 @@ struct OfficeHint {
         }
         let path = SearchAddress(question).link { other in
             other.typed = rest
+            other.isLiteral = false
             other.office = office.code
         }
         return """
-            <p class="hint"><a href="\(path)">\(t("只在", "Search only "))\(name)\(t("公开的内容里查“\(rest)”", " for “\(rest)”"))</a></p>
+            <p class="hint"><a href="\(path)">\(t("只在", "Search only "))\(name)\(Sentence("公开的内容里查“\(rest)”", " for “\(rest)”").html(t))</a></p>
 
             """
     }

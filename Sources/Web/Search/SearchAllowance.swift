@@ -24,7 +24,11 @@ final class SearchAllowance: Sendable {
     func suggestionWait(_ address: String, at now: Duration) -> Int? { Self.seconds(suggestions, address, now) }
 
     /// What is said to an address that asks too much.
-    func message(_ seconds: Int) -> String { "同一地址一分钟内最多检索\(perMinute)次，请过\(seconds)秒再试。" }
+    func message(_ seconds: Int) -> Sentence {
+        Sentence(
+            "同一地址一分钟内最多检索\(perMinute)次，请过\(seconds)秒再试。",
+            "At most \(perMinute) searches a minute are made from one address. Try again in \(seconds) seconds.")
+    }
 
     private static func seconds(_ allowance: Allowance, _ address: String, _ now: Duration) -> Int? {
         allowance.take(ClientNetwork.name(of: address), at: now).map { max(1, Int($0.components.seconds) + 1) }

@@ -46,11 +46,11 @@ struct SearchForm {
         guard present.count <= Self.officeLimit else {
             guard let office = question.office else { return .empty }
             let name = offices.first { $0.code == office }?.fullName.text ?? office.text
-            return select("agency", t("机关", "Office"), [(office.text, name)], chosen: office.text, isChinese: true)
+            return select("office", t("机关", "Office"), [(office.text, name)], chosen: office.text, isChinese: true)
                 + below
         }
         return select(
-            "agency", t("机关", "Office"), present.map { ($0.code.text, $0.fullName.text) },
+            "office", t("机关", "Office"), present.map { ($0.code.text, $0.fullName.text) },
             chosen: question.office?.text, isChinese: true) + below
     }
 
@@ -72,7 +72,7 @@ struct SearchForm {
 
     private var validities: HTML {
         select(
-            "valid", t("有效性", "Validity"), ItemValidity.allCases.map { ($0.rawValue, CategoryWords(t: t).word($0)) },
+            "validity", t("有效性", "Validity"), ItemValidity.allCases.map { ($0.rawValue, CategoryWords(t: t).word($0)) },
             chosen: question.validity?.rawValue)
     }
 

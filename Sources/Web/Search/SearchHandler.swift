@@ -18,11 +18,17 @@ struct SearchHandler: Sendable {
 
     /// The page of results.
     func page(_ request: Request) -> Response {
+        if let renewed = SearchAddress.renewed(request.query) {
+            return .redirect(to: renewed, status: .permanentRedirect).cached(.revalidate)
+        }
         let address: SearchAddress
         do throws(MalformedField) {
             address = try SearchAddress(request.query)
         } catch {
-            return site.refuse(request, .badRequest, "网址中的“\(error.field)”不能识别。请回到检索页面重新选择。")
+            return site.refuse(
+                request, .badRequest, "网址中的“\(error.field.chinese)”不能识别。请回到检索页面重新选择。",
+                "The \(error.field.english ?? error.name) in the address is not known. Go back to the search and choose again."
+            )
         }
         // Without a word nothing is asked of the index.
         let isAsked = request.query["q"] != nil
@@ -34,7 +40,8 @@ struct SearchHandler: Sendable {
             let answer = try search.run(address.question)
             return .page(
                 SearchResultPage(
-                    address: address, answer: answer, isAsked: isAsked, limits: site.settings.search, t: t
+                    address: address, answer: answer, isAsked: isAsked, limits: site.settings.search,
+                    strays: StrayFields.note(request.query, beside: SearchAddress.fields, t), t: t
                 ).content(path: ViewHandler.address(of: request)))
         }
     }

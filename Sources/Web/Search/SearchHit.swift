@@ -12,10 +12,9 @@ struct SearchHit {
 
     var html: HTML {
         """
-        <li lang="zh-CN">
-        <h3><a class="ttl" href="\(SearchAddress.of(found.head))">\(Self.marked(found.title))</a>\(validity)</h3>
-        \(excerpt)<p class="meta"><span>\(found.head.officeName.text)</span>\(kind)\(numbers)<span>\(taken)<time datetime="\(
-            found.head.day.description)">\(found.head.day.description)</time></span></p>
+        <li>
+        <h3><a class="ttl" lang="zh-CN" href="\(SearchAddress.of(found.head))">\(Self.marked(found.title))</a>\(validity)</h3>
+        \(excerpt)<p class="meta"><span lang="zh-CN">\(found.head.officeName.text)</span>\(kind)\(numbers)<span>\(found.head.dayNote(t))</span></p>
         </li>
 
         """
@@ -33,24 +32,18 @@ struct SearchHit {
     private var excerpt: HTML {
         guard let excerpt = found.excerpt, !excerpt.plain.isEmpty else { return .empty }
         let place: HTML = found.isOfFile ? "<span class=\"tag\">\(t("附件", "Attachment"))</span> " : .empty
-        return "<p class=\"cite\">\(place)\(Self.marked(excerpt))</p>\n"
+        return "<p class=\"cite\">\(place)<span lang=\"zh-CN\">\(Self.marked(excerpt))</span></p>\n"
     }
 
     private var kind: HTML {
         switch found.head.subject {
-        case .item: found.head.category.map { "<span>\($0.chineseName)</span>" } ?? .empty
+        case .item: found.head.category.map { "<span>\(CategoryWords(t: t).name($0))</span>" } ?? .empty
         case .report: "<span>\(t("年报", "Annual report"))</span>"
         }
     }
 
-    /// The day beside a report is that on which it was taken in.
-    private var taken: String {
-        if case .report = found.head.subject { return t("收录于 ", "Taken in ") }
-        return ""
-    }
-
     private var numbers: HTML {
-        let number: HTML = found.head.documentNumber.map { "<span>\($0)</span>" } ?? .empty
+        let number: HTML = found.head.documentNumber.map { "<span lang=\"zh-CN\">\($0)</span>" } ?? .empty
         let index: HTML = found.head.indexNumber.map { "<span>\(t("索引号", "Index")) \($0)</span>" } ?? .empty
         return number + index
     }
@@ -58,6 +51,16 @@ struct SearchHit {
     /// What does not hold any longer says so beside its title.
     private var validity: HTML {
         guard let validity = found.head.validity, validity != .inForce else { return .empty }
-        return " <span class=\"tag off\">\(validity.chineseText)</span>"
+        return " <span class=\"tag off\">\(CategoryWords(t: t).word(validity))</span>"
+    }
+}
+
+extension SearchTitle {
+    /// The day beside a title: that of publication; of a report, which does not say when it was published, that on which it
+    /// was taken in, and then it says so.
+    func dayNote(_ t: Wording) -> HTML {
+        var taken = ""
+        if case .report = subject { taken = t("收录于 ", "Taken in ") }
+        return "\(taken)<time datetime=\"\(day.description)\">\(day.description)</time>"
     }
 }

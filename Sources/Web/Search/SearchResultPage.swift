@@ -12,6 +12,8 @@ struct SearchResultPage {
     /// False where the page is opened without a question.
     let isAsked: Bool
     let limits: SearchLimits
+    /// What is said of fields that nothing was made of.
+    var strays = HTML.empty
     let t: Wording
 
     private var question: SearchQuestion { address.question }
@@ -31,7 +33,7 @@ struct SearchResultPage {
                 </header>
                 \(SearchForm(
                     address: address, offices: answer.offices, published: answer.years, limits: limits, t: t).html)
-                \(outcome)
+                \(strays)\(outcome)
                 """, path: path)
         content.usesScript = true
         return content
@@ -49,7 +51,7 @@ struct SearchResultPage {
     private func list(_ results: SearchAnswer.Results) -> HTML {
         """
         <div class="found part-s"><h2>\(count(results))</h2><p class="meta">\(orderLinks)</p></div>
-        \(notes(results))\(officeHint)<ol class="results">
+        \(narrowing(results))\(notes(results))\(results.offices.isEmpty ? officeHint : .empty)<ol class="results">
         \(results.found.map { SearchHit(found: $0, t: t).html })</ol>
         \(pager(results))\(end(results))
         """
@@ -57,7 +59,7 @@ struct SearchResultPage {
 
     private func count(_ results: SearchAnswer.Results) -> String {
         results.isCountExact
-            ? t("共\(results.count)条", "\(results.count) results")
+            ? t("共\(results.count)条", results.count == 1 ? "1 result" : "\(results.count) results")
             : t("\(Self.grouped(results.count))条以上", "More than \(Self.grouped(results.count)) results")
     }
 
@@ -80,20 +82,37 @@ struct SearchResultPage {
         return "<span>\(t("排序：", "Order: "))\(links.joined(separator: " "))</span>"
     }
 
+    /// To which offices the results are narrowed as their name was typed, and the way to everything that has it as a word.
+    private func narrowing(_ results: SearchAnswer.Results) -> HTML {
+        guard !results.offices.isEmpty else { return .empty }
+        let names = results.offices.map { office -> HTML in
+            "<a href=\"\(OfficeColumn.published.path(office.code))\" lang=\"zh-CN\">\(office.fullName.text)</a>"
+        }
+        let literal = address.link { $0.isLiteral = true }
+        return """
+            <p class="hint" role="status">\(t("按输入的机关名称，只列出", "As you named an office, only results of "))\(
+                names.joined(separator: HTML(text: t("、", ", "))))\(t("的内容。", " are listed. "))\
+            <a href="\(literal)">\(t("把机关名称也当作要查的词，在全部内容里查", "Search everything for these very words"))</a></p>
+
+            """
+    }
+
     private func notes(_ results: SearchAnswer.Results) -> HTML {
-        var notes: [String] = []
+        var notes: [Sentence] = []
         if results.isLoosened {
-            let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: "、")
+            let words = results.query.phrases.map { "“\($0.text)”" }.joined(separator: t("、", ", "))
             notes.append(
-                t(
-                    "没有内容把“\(question.typed.trimmed)”连在一起，以下内容分别含有\(words)。",
-                    "Nothing has these words side by side; the results have each of \(words)."))
+                Sentence(
+                    "没有内容把“\(results.words.filter { !"\"“”＂".contains($0) }.trimmed)”连在一起，以下内容分别含有\(words)。",
+                    "Nothing has these words side by side; the results contain each of \(words)."))
         }
         if !results.query.leftOut.isEmpty {
-            let left = results.query.leftOut.map { "“\($0)”" }.joined(separator: "、")
-            notes.append(t("\(left)只有一个字，没有用来查找。", "\(left) is a single character and was left out."))
+            let left = t.list(results.query.leftOut.map { "“\($0)”" })
+            notes.append(Sentence("\(left)只有一个字，没有用来查找。", "\(left) is a single character and was left out."))
         }
-        return notes.isEmpty ? .empty : "<p class=\"hint\" role=\"status\">\(notes.joined(separator: ""))</p>\n"
+        return notes.isEmpty
+            ? .empty
+            : "<p class=\"hint\" role=\"status\">\(notes.map { $0.html(t) }.joined(separator: t.isEnglish ? " " : .empty))</p>\n"
     }
 
     private func pager(_ results: SearchAnswer.Results) -> HTML {
@@ -110,7 +129,7 @@ struct SearchResultPage {
         return """
             <p class="hint">\(t(
                 "只列出最新公开的\(Self.grouped(results.count))条。请加一个词，或者选定机关、年份，缩小范围。",
-                "Only the newest \(Self.grouped(results.count)) are listed. Add a word, or choose an office or a year."))</p>
+                "Only the newest \(Self.grouped(results.count)) are listed. Add a word, or choose an office or a year to narrow the search."))</p>
             """
     }
 
@@ -141,7 +160,7 @@ struct SearchResultPage {
     private func problemNote(_ problem: SearchQuery.Problem, _ titles: [SearchTitle]) -> HTML {
         guard isAsked else { return hints }
         let items = titles.map { title -> HTML in
-            "<li><a class=\"ttl\" lang=\"zh-CN\" href=\"\(SearchAddress.of(title))\">\(title.title)</a> <span class=\"meta\">\(title.officeName.text)</span></li>\n"
+            "<li><a class=\"ttl\" lang=\"zh-CN\" href=\"\(SearchAddress.of(title))\">\(title.title)</a> <span class=\"meta\" lang=\"zh-CN\">\(title.officeName.text)</span></li>\n"
         }
         let help: HTML =
             items.isEmpty
@@ -157,7 +176,7 @@ struct SearchResultPage {
     private func headline(_ problem: SearchQuery.Problem) -> String {
         switch problem {
         case .empty: t("请输入要查的词", "Please enter a word")
-        case .noWord: t("输入的只有标点，没有可查的词", "There is no word in it")
+        case .noWord: t("输入的只有标点，没有可查的词", "There is no word to search for")
         case .singleCharacter(let character): t("只有一个字“\(character)”，查不了", "A single character cannot be searched")
         case .tooLong: t("输入的内容太长", "Too long")
         case .tooManyTerms: t("输入的词太多", "Too many words")
@@ -183,9 +202,9 @@ struct SearchResultPage {
         <section class="note part-s" aria-labelledby="h-how">
         <h2 id="h-how">\(t("怎样查得准", "How to search"))</h2>
         <ol class="steps">
-        <li>\(t("几个词之间留空格，结果里每个词都有：医保 缴费。", "Words parted by spaces must all occur."))</li>
-        <li>\(t("加引号，一字不差：“政府信息公开指南”。", "Quotation marks ask for the very words."))</li>
-        <li>\(t("文号可以整个输入：〔2024〕3号。方括号、圆括号都认得。", "Document numbers can be entered whole."))</li>
+        <li>\(t("几个词之间留空格，结果里每个词都有：医保 缴费。", "Put spaces between words: every result contains all of them."))</li>
+        <li>\(t("加引号，一字不差：“政府信息公开指南”。", "Use quotation marks for an exact phrase."))</li>
+        <li>\(t("文号可以整个输入：〔2024〕3号。方括号、圆括号都认得。", "You can enter a whole document number."))</li>
         </ol>
         </section>
         """

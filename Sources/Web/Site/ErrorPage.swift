@@ -5,9 +5,6 @@ internal import Markup
 struct ErrorPage {
     let refusal: Refusal
     let view: ViewOptions
-    /// True where the sentence follows from the status and nothing else: English pages then have their own alone.
-    var isGeneral = false
-
     /// The address that the links to other views lead to.
     var path = "/"
 
@@ -36,7 +33,7 @@ struct ErrorPage {
         json.member("type", "about:blank")
         json.member("title", refusal.status.reason)
         json.member("status", refusal.status.code)
-        json.member("detail", refusal.message)
+        json.member("detail", t.isEnglish ? english : refusal.message)
         json.member("code", code)
         if !refusal.requestID.isEmpty { json.member("request_id", refusal.requestID) }
         json.endObject()
@@ -52,14 +49,13 @@ struct ErrorPage {
         String(decoding: refusal.status.reason.utf8.map { $0 == 0x20 || $0 == 0x2D ? 0x5F : $0 | 0x20 }, as: UTF8.self)
     }
 
-    /// What happened. The sentence of a part of the site is Chinese; an English page says in English first what kind it is.
-    private var message: HTML {
-        let chinese: HTML = "<p lang=\"zh-CN\">\(refusal.message)</p>\n"
-        guard t.isEnglish else { return chinese }
-        return "<p>\(english)</p>\n" + (isGeneral ? .empty : chinese)
-    }
+    /// What happened.
+    private var message: HTML { "<p>\(t.isEnglish ? english : refusal.message)</p>\n" }
 
-    private var english: String {
+    private var english: String { refusal.english ?? general }
+
+    /// What follows from the status alone.
+    private var general: String {
         switch refusal.status.code {
         case 403: "You are not allowed to do this, or the page was open too long."
         case 404: "There is nothing at this address."
@@ -81,10 +77,10 @@ struct ErrorPage {
         case 403: t("没有通过安全检查", "Not allowed")
         case 404: t("没有找到这个页面", "Page not found")
         case 405: t("这个网址不能这样使用", "Method not allowed")
-        case 408: t("传送超时", "Too slow")
+        case 408: t("传送超时", "Request timed out")
         case 411, 413: t("上传的内容太大", "Too large")
         case 414, 431: t("请求太长", "Request too long")
-        case 415: t("不接受这种内容", "Kind of content not accepted")
+        case 415: t("不接受这种内容", "Content type not accepted")
         case 429: t("操作太频繁", "Too many requests")
         case 500: t("服务出错", "Server error")
         case 501: t("不支持的操作", "Not supported")
@@ -138,7 +134,7 @@ struct ErrorPage {
     private var wayBack: (path: String, label: String) {
         let ways = [
             (CheckPage.path, t("回到核对页面", "Back to the check")),
-            (TrackPage.path, t("回到进度查询", "Back to following a case")),
+            (TrackPage.path, t("回到进度查询", "Back to following an application")),
             (ApplyPage.path, t("回到申请表", "Back to the application form")),
             (SearchAddress.path, t("回到检索页面", "Back to the search")),
             (ExplorePage.path, t("回到比较页面", "Back to the comparison")),

@@ -4,19 +4,19 @@ internal import HTTPCore
 struct MalformedField: Error {
     /// Its name in the address.
     let name: String
-    /// The Chinese name of the field.
-    let field: String
+    /// How the field is called, within a sentence.
+    let field: Sentence
 }
 
 extension FormFields {
     /// The value of a field that a form lets choose; nil where it is left empty.
     ///
-    /// - Parameter chinese: how the field is called where its value is none of those.
+    /// - Parameter field: how the field is called where its value is none of those.
     func chosen<Parsed>(
-        _ name: String, _ chinese: String, _ parse: (String) -> Parsed?
+        _ name: String, _ field: Sentence, _ parse: (String) -> Parsed?
     ) throws(MalformedField) -> Parsed? {
         guard let text = self[name], !text.isEmpty else { return nil }
-        guard let parsed = parse(text) else { throw MalformedField(name: name, field: chinese) }
+        guard let parsed = parse(text) else { throw MalformedField(name: name, field: field) }
         return parsed
     }
 }
@@ -27,6 +27,8 @@ extension SiteContext {
     /// - Parameter label: how the field is called on its page.
     func refuse(_ request: Request, repeated label: String) -> Response {
         refuse(
-            request, .badRequest, "表单里的“\(label)”出现了不止一次，不知道应以哪一个为准，所以没有收下。请回到页面重新填写后提交。")
+            request, .badRequest, "表单里的“\(label)”出现了不止一次，不知道应以哪一个为准，所以没有收下。请回到页面重新填写后提交。",
+            "“\(label)” comes more than once in the form, and which one counts cannot be told: nothing was taken. Go back to the page, fill it in again and send it."
+        )
     }
 }

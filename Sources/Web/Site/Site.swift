@@ -58,7 +58,7 @@ public struct Site: Responder {
         hasPageFile = context.pages.hasFile
         router = Router(
             routes: SiteRoutes.all(context),
-            refuse: { ErrorPage(refusal: $0, view: ViewOptions($0), isGeneral: true).response(frame) })
+            refuse: { ErrorPage(refusal: $0, view: ViewOptions($0)).response(frame) })
     }
 
     /// The clock of the machine that never goes back.
@@ -71,7 +71,8 @@ public struct Site: Responder {
     public func respond(to request: Request) -> Response {
         let answer =
             request.cookieError.map {
-                router.refuse(Refusal(of: request, status: $0.status, message: $0.message))
+                router.refuse(
+                    Refusal(of: request, status: $0.status, message: $0.message, english: $0.english))
             } ?? router.respond(to: request)
         // A kept page has everything but what belongs to the connection.
         if answer.isComplete { return answer.strict(isSecure: request.isSecure) }

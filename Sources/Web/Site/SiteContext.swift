@@ -40,7 +40,7 @@ struct SiteContext: Sendable {
         /// A page to be framed and not kept: something that it should show is not there yet.
         case passing(PageContent)
         /// Nothing is kept under the address: what to say.
-        case missing(String)
+        case missing(Sentence)
     }
 
     /// What a page depends on, beside its address and the view.
@@ -61,6 +61,7 @@ struct SiteContext: Sendable {
             let standing = try changes.standing()
             let key = pageKey(request, view, dependence)
             if let key, let page = pages.page(key, standing) { return page.answer(request) }
+            if let renamed = try renamed(request) { return renamed }
             let content: PageContent
             var isPassing = false
             var revision = standing.now.revision
@@ -195,24 +196,40 @@ struct SiteContext: Sendable {
     }
 
     /// The page for a request that gets no answer of its own, in the view of the visitor.
-    func refuse(_ request: Request, _ status: Status, _ message: String) -> Response {
+    func refuse(_ request: Request, _ status: Status, _ message: Sentence) -> Response {
         ErrorPage(
-            refusal: Refusal(of: request, status: status, message: message), view: ViewOptions(request)
+            refusal: Refusal(of: request, status: status, message: message.chinese, english: message.english),
+            view: ViewOptions(request)
         ).response(frame)
     }
 
+    /// The same, with the sentence in both languages.
+    func refuse(_ request: Request, _ status: Status, _ chinese: String, _ english: String) -> Response {
+        refuse(request, status, Sentence(chinese, english))
+    }
+
     /// The page for a request that could not be understood.
-    func refuse(_ request: Request, _ error: RequestError) -> Response { refuse(request, error.status, error.message) }
+    func refuse(_ request: Request, _ error: RequestError) -> Response {
+        refuse(request, error.status, error.message, error.english)
+    }
 
     /// The page for a failure inside; the reason goes to the log.
     func fail(_ request: Request, _ error: ServiceError) -> Response {
         observe(SiteProblem(requestID: request.id, description: error.technicalDescription))
-        if error.isPassing { return refuse(request, .unavailable, error.message).setting("Retry-After", "30") }
-        return refuse(request, .internalError, "服务内部出错，这次请求没有完成。")
+        if error.isPassing {
+            return refuse(
+                request, .unavailable, error.message, "The site cannot answer just now. Try again in half a minute."
+            ).setting("Retry-After", "30")
+        }
+        return refuse(
+            request, .internalError,
+            "服务内部出错，这次请求没有完成。", "Something went wrong inside; your request was not completed.")
     }
 
     /// What is said where an office or year has no report.
-    static let noReport = "没有收录这份年报。可能网址有误，或者该机关该年度的报告还没有导入。"
+    static let noReport = Sentence(
+        "没有收录这份年报。可能网址有误，或者该机关该年度的报告还没有导入。",
+        "This report is not here. The address may be wrong, or the report for that year has not been imported yet.")
 
     /// True where offices are kept and all of them are those of the demonstration.
     private func isDemonstration(_ standing: PageStanding) throws(ServiceError) -> Bool {

@@ -51,7 +51,8 @@ enum SiteRoutes {
     }
 
     private static func items(_ site: SiteContext) -> [Route] {
-        ColumnHandler(site: site).routes + ItemHandler(site: site).routes + FeedHandler(site: site).routes
+        ShortAddresses.routes + ColumnHandler(site: site).routes + ItemHandler(site: site).routes
+            + FeedHandler(site: site).routes
     }
 
     /// The routes that parts of the site name themselves.
@@ -83,7 +84,8 @@ enum SiteRoutes {
                     site.page(request) { t throws(ServiceError) in
                         var page = ReportsPage(
                             list: try ListReports(ledger: site.ledger).run(filter), filter: filter,
-                            path: ViewHandler.address(of: request), t: t)
+                            path: ViewHandler.address(of: request),
+                            strays: StrayFields.note(request.query, beside: ReportDownloads.fields, t), t: t)
                         page.page = number
                         return .page(page.content)
                     }

@@ -5,8 +5,8 @@ public import Search
 
 /// What the operator of a site can decide.
 public struct SiteSettings: Sendable {
-    /// The place before the name of the site (烟台市); empty for none.
-    public var place = "公开"
+    /// The place before the name of the site (烟台市); empty for none, as the name says 公开 already.
+    public var place = ""
     /// Who runs the site.
     public var identity = SiteIdentity()
     /// Uploads that one address may have checked in a minute, at least 1; 20.
@@ -40,6 +40,8 @@ public struct SiteSettings: Sendable {
     public var exploreOffices = 20
     /// Years that the explorer compares at a time, at least 1; 20.
     public var exploreYears = 20
+    /// Bars that one chart of the explorer draws, at least 1; 240. The table has what is not drawn.
+    public var exploreBars = 240
     /// The least difference of a change that the explorer calls notable, at least 1; 10.
     public var notableDifference = 10
     /// Reports whose figures are kept in memory for comparing, about two kilobytes each; 5,000.

@@ -25,10 +25,17 @@ extension Command {
         do throws(SettingError) {
             let settings = try ServeSettings.read(listen: address)
             raiseDescriptorLimit(connections: settings.server.connectionLimit)
-            return serve(arguments, settings, signals)
+            // Before the data are opened: where another program has the port, nothing is filled or changed.
+            return serve(arguments, settings, try reserve(settings.server.address), signals)
         } catch {
             StandardStream.complain("serve", error.message)
             return .failed
+        }
+    }
+
+    private static func reserve(_ address: ListenAddress) throws(SettingError) -> ReservedAddress {
+        do throws(ServerError) { return try ReservedAddress(address) } catch {
+            throw SettingError(name: "GONGKAI_LISTEN", message: error.message)
         }
     }
 
@@ -43,7 +50,9 @@ extension Command {
         }
     }
 
-    private static func serve(_ arguments: Arguments, _ settings: ServeSettings, _ signals: StopSignals) -> ExitCode {
+    private static func serve(
+        _ arguments: Arguments, _ settings: ServeSettings, _ address: ReservedAddress, _ signals: StopSignals
+    ) -> ExitCode {
         guard let installation = Installation.open(arguments, for: "serve") else { return .failed }
         defer { installation.database.close() }
         let vault: Vault?
@@ -67,7 +76,7 @@ extension Command {
             ServerLog.write(
                 "vault", "no key: applications and tracking are closed; set GONGKAI_KEY or GONGKAI_KEY_FILE")
         }
-        return listen(installation, reader, settings, vault, signals)
+        return listen(on: address, installation, reader, settings, vault, signals)
     }
 
     /// Fills an empty installation and brings the findings up to date; false with the reason said where it cannot.
@@ -101,8 +110,8 @@ extension Command {
     }
 
     private static func listen(
-        _ installation: Installation, _ reader: ReaderPool, _ settings: ServeSettings, _ vault: Vault?,
-        _ signals: StopSignals
+        on address: ReservedAddress, _ installation: Installation, _ reader: ReaderPool, _ settings: ServeSettings,
+        _ vault: Vault?, _ signals: StopSignals
     ) -> ExitCode {
         var siteSettings = settings.site
         // Without the list there is nothing to say about the demonstration; it stands in the resources only.
@@ -124,7 +133,8 @@ extension Command {
             if siteSettings.pageFolder != nil, siteSettings.keepsPageFile, !site.hasPageFile {
                 ServerLog.write("page-file", "cannot be made in \(siteSettings.pageFolder ?? ""); pages stay in memory")
             }
-            let server = try HTTPServer(settings: settings.server, responder: site, observe: gauges.answered)
+            let server = try HTTPServer(
+                settings: settings.server, on: address, responder: site, observe: gauges.answered)
             gauges.watch(server)
             StandardStream.output.write("Gongkai is ready: \(server.url)\n")
             signals.wait()

@@ -127,6 +127,7 @@ struct ServeSettings: Sendable {
     private static func readExplorer(_ site: inout SiteSettings) throws(SettingError) {
         site.exploreOffices = try number("GONGKAI_EXPLORE_OFFICES", 1...200) ?? site.exploreOffices
         site.exploreYears = try number("GONGKAI_EXPLORE_YEARS", 1...97) ?? site.exploreYears
+        site.exploreBars = try number("GONGKAI_EXPLORE_BARS", 1...5_000) ?? site.exploreBars
         site.notableDifference = try number("GONGKAI_NOTABLE_DIFFERENCE", 1...1_000_000) ?? site.notableDifference
         site.gzipLevel = try number("GONGKAI_GZIP_LEVEL", 0...9) ?? site.gzipLevel
         site.figureReports = try number("GONGKAI_FIGURE_REPORTS", 0...1_000_000) ?? site.figureReports
@@ -135,8 +136,15 @@ struct ServeSettings: Sendable {
         site.exportsPerMinute = try number("GONGKAI_EXPORTS_PER_MINUTE", 1...100_000) ?? site.exportsPerMinute
         site.exportsAtOnce = try number("GONGKAI_EXPORTS_AT_ONCE", 1...12) ?? site.exportsAtOnce
         if let name = environmentValue("GONGKAI_DATA_LICENCE"), !name.isEmpty {
-            site.licence = DataLicence(
-                name: String(name.prefix(100)), address: environmentValue("GONGKAI_DATA_LICENCE_URL") ?? "")
+            site.licence.name = String(name.prefix(100))
+        }
+        if let address = environmentValue("GONGKAI_DATA_LICENCE_URL"), !address.isEmpty {
+            guard DataLicence.isAddress(address) else {
+                throw SettingError(
+                    name: "GONGKAI_DATA_LICENCE_URL",
+                    message: "设置 GONGKAI_DATA_LICENCE_URL 的值不对：应当是以 https:// 或者 http:// 开头的网址，或者以 / 开头的本站路径。")
+            }
+            site.licence.address = address
         }
     }
 

@@ -33,6 +33,17 @@ struct RulePageTests {
         }
     }
 
+    @Test("every rule has its sentences in English", arguments: RuleBook.rules.indices)
+    func english(index: Int) {
+        let rule = RuleBook.rules[index]
+        for sentence in [rule.english.expectation, rule.english.remedy] {
+            #expect(sentence.hasSuffix(".") && sentence.count > 20, "\(rule.id): \(sentence)")
+        }
+        let all = rule.english.scope + rule.english.expectation + rule.english.remedy
+        #expect(!rule.english.scope.isEmpty && !rule.english.scope.hasSuffix("."))
+        #expect(all.unicodeScalars.allSatisfy { $0.value < 0x2E80 }, "\(rule.id)")
+    }
+
     @Test("ids are unique and in capitals, and those of the contract are among them")
     func ids() {
         let ids = RuleBook.rules.map(\.id)

@@ -13,6 +13,8 @@ struct SearchEngineTests {
     /// A result that was put in, with what a slow search needs to know of it.
     private struct Known {
         let document: SearchDocument
+        /// How many were recorded before it.
+        let number: Int
         /// Title, labels, text, files.
         let columns: [String]
     }
@@ -32,14 +34,19 @@ struct SearchEngineTests {
             let day = try #require(Day("2024-01-01")?.adding(days: Int.random(in: 0...20, using: &random)))
             let title = "题\(number)" + text(4, &random)
             var document = SearchDocument(
-                key: SearchKey(day, kind: .item, serial: Int64(number)), kind: .item,
+                seat: .item(isAnotherVersion: false),
                 office: offices.randomElement(using: &random) ?? 1, subject: "i-\(number)", title: title, day: day,
                 year: 2020 + number % 3, validity: number % 5 == 0 ? .repealed : .inForce)
             document.labels = [text(2, &random)].filter { !$0.isEmpty }
             document.body = text(25, &random)
             document.files = text(8, &random)
+            // Some have several stretches, all words in the first.
+            if number % 9 == 0 {
+                document.body += "。" + String(repeating: "公告，", count: number * 8)
+                document.files = ""
+            }
             return Known(
-                document: document,
+                document: document, number: number,
                 columns: [title, document.labels.joined(separator: "\n"), document.body, document.files])
         }
     }
@@ -95,12 +102,16 @@ struct SearchEngineTests {
                         && (filter.validity == nil || known.document.validity == .inForce)
                 }
                 let places = fitting.compactMap { known in
-                    Self.stage(known, query).map { (stage: $0, key: known.document.key, name: known.document.subject) }
+                    Self.stage(known, query).map {
+                        (stage: $0, day: known.document.day, number: known.number, name: known.document.subject)
+                    }
                 }
                 found += places.count
                 for order in SearchOrder.allCases {
                     let expected = places.sorted {
-                        order == .newest ? $0.key > $1.key : ($0.stage, $0.key) > ($1.stage, $1.key)
+                        order == .newest
+                            ? ($0.day, $0.number) > ($1.day, $1.number)
+                            : ($0.stage, $0.day, $0.number) > ($1.stage, $1.day, $1.number)
                     }.map(\.name)
                     #expect(
                         try Self.all(ledger, query, filter, order) == expected,
@@ -138,7 +149,7 @@ struct SearchEngineTests {
             let body = lines.joined(separator: "\n") + "\n末尾文字"
             try ledger.database.write { (transaction) throws(DatabaseError) in
                 var document = SearchDocument(
-                    key: SearchKey(day, kind: .item, serial: 1), kind: .item, office: 1, subject: "i-1", title: "企业名单",
+                    seat: .item(isAnotherVersion: false), office: 1, subject: "i-1", title: "企业名单",
                     day: day, year: 2024)
                 document.body = body
                 document.files = "附件文字"
@@ -154,6 +165,102 @@ struct SearchEngineTests {
                 #expect(excerpt.hasHits || typed.contains("附件"), "\(typed)")
             }
             #expect(try ledger.search.find(SearchQuery("司第43212号")).results.isEmpty)
+        }
+    }
+
+    /// A result of one day with so many stretches.
+    private static func document(
+        _ name: String, stretches: Int = 1, isAnotherVersion: Bool = false, on day: Day
+    ) -> SearchDocument {
+        var document = SearchDocument(
+            seat: .item(isAnotherVersion: isAnotherVersion), office: 1, subject: name, title: "公告\(name)", day: day,
+            year: day.year)
+        document.body = String(repeating: "名单，", count: 230 * (stretches - 1) + 1)
+        return document
+    }
+
+    @Test(
+        "a result keeps its seat among those of its day while it fits, and sits behind them where it does not",
+        arguments: DatabaseEngine.allCases)
+    func seats(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            try ledger.offices.put(LedgerFixture.office("a"))
+            let day = try #require(Day("2024-02-03"))
+            func put(_ documents: SearchDocument...) throws -> [String] {
+                try ledger.database.write { (transaction) throws(DatabaseError) in
+                    for document in documents { try SearchRows.put(document, transaction) }
+                }
+                let page = try ledger.search.find(SearchQuery("公告"), order: .newest)
+                #expect(try ledger.search.find(SearchQuery("名单")).count == page.count)
+                #expect(
+                    try ledger.search.titles(SearchQuery("公告"), limit: 20).map(\.title)
+                        == page.results.map(\.head.title))
+                return page.results.map { result in
+                    if case .item(let item) = result.head.subject { item.text } else { "" }
+                }
+            }
+            let first = try put(
+                Self.document("i-1", on: day), Self.document("i-2", stretches: 3, on: day),
+                Self.document("i-3", on: day))
+            #expect(first == ["i-3", "i-2", "i-1"])
+            // The same and less fit; more does not, unless nothing sits behind.
+            #expect(try put(Self.document("i-1", on: day)) == ["i-3", "i-2", "i-1"])
+            #expect(try put(Self.document("i-2", stretches: 2, on: day)) == ["i-3", "i-2", "i-1"])
+            #expect(try put(Self.document("i-2", stretches: 3, on: day)) == ["i-3", "i-2", "i-1"])
+            #expect(try put(Self.document("i-3", stretches: 5, on: day)) == ["i-3", "i-2", "i-1"])
+            #expect(try put(Self.document("i-1", stretches: 2, on: day)) == ["i-3", "i-2", "i-1"])
+            #expect(try put(Self.document("i-1", stretches: 3, on: day)) == ["i-1", "i-3", "i-2"])
+            #expect(try put(Self.document("i-2", isAnotherVersion: true, on: day)) == ["i-2", "i-1", "i-3"])
+            // Another day is another place, and what is taken out leaves the others where they are.
+            #expect(try put(Self.document("i-2", on: #require(day.adding(days: -1)))) == ["i-1", "i-3", "i-2"])
+            try ledger.database.write { (transaction) throws(DatabaseError) in
+                try SearchRows.remove(.item, of: 1, "i-1", transaction)
+            }
+            #expect(try put(Self.document("i-4", stretches: 2, on: day)) == ["i-4", "i-3", "i-2"])
+            let parts = try ledger.database.read { (transaction) throws(DatabaseError) in
+                try transaction.one("SELECT count(*) FROM search_part", []) { (row) throws(DatabaseError) in
+                    try row.int64(0)
+                }
+            }
+            #expect(parts == 8)
+        }
+    }
+
+    @Test("a day that is full refuses, and a report has its own room", arguments: DatabaseEngine.allCases)
+    func full(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, _ in
+            try ledger.offices.put(LedgerFixture.office("a"))
+            let day = try #require(Day("2024-02-03"))
+            let last = SearchKey.items(of: day).upperBound - 2
+            try ledger.database.write { (transaction) throws(DatabaseError) in
+                try SearchRows.put(Self.document("i-1", on: day), transaction)
+                // As if the day held many millions.
+                for table: SQL in ["search_document", "search_part"] {
+                    try transaction.execute("UPDATE " + table + " SET key = $1", [.int64(last)])
+                }
+            }
+            let refusal = #expect(throws: DatabaseError.self) {
+                try ledger.database.write { (transaction) throws(DatabaseError) in
+                    try SearchRows.put(Self.document("i-2", on: day), transaction)
+                }
+            }
+            #expect(refusal?.kind == .full && refusal?.message.contains("2024年2月3日") == true)
+            try ledger.database.write { (transaction) throws(DatabaseError) in
+                var report = SearchDocument(
+                    seat: .report(row: 7), office: 1, subject: "2023", title: "年度报告", day: day, year: 2023)
+                report.body = String(repeating: "名单，", count: 60_000)
+                try SearchRows.put(report, transaction)
+            }
+            let keys = try ledger.database.read { (transaction) throws(DatabaseError) in
+                try transaction.all("SELECT key FROM search_part WHERE key > $1 ORDER BY key", [.int64(last)]) {
+                    (row) throws(DatabaseError) in try row.int64(0)
+                }
+            }
+            let key = SearchKey(report: 7, on: day)
+            #expect(keys == (0..<SearchKey.reportPartLimit).map(key.part))
+            #expect(key > SearchKey(ofFirst: last) && key < SearchKey(report: 8, on: day))
+            let next = try #require(day.adding(days: 1))
+            #expect(SearchKey(report: 262_143, on: day).value < SearchKey.items(of: next).lowerBound)
         }
     }
 
@@ -177,7 +284,7 @@ struct SearchEngineTests {
             try ledger.database.write { (transaction) throws(DatabaseError) in
                 for serial in 1...30 {
                     var document = SearchDocument(
-                        key: SearchKey(day, kind: .item, serial: Int64(serial)), kind: .item, office: 1,
+                        seat: .item(isAnotherVersion: false), office: 1,
                         subject: "i-\(serial)", title: "通知\(serial)", day: day, year: 2024)
                     document.body = "预算"
                     try SearchRows.put(document, transaction)
@@ -210,7 +317,7 @@ struct SearchEngineTests {
             let day = try #require(Day("2024-02-03"))
             try ledger.database.write { (transaction) throws(DatabaseError) in
                 var document = SearchDocument(
-                    key: SearchKey(day, kind: .item, serial: 1), kind: .item, office: 1, subject: "i-1", title: "预算公告",
+                    seat: .item(isAnotherVersion: false), office: 1, subject: "i-1", title: "预算公告",
                     day: day, year: 2024)
                 document.body = "\u{1}#o1 正文"
                 try SearchRows.put(document, transaction)

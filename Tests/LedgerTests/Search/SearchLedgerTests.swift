@@ -108,6 +108,30 @@ struct SearchLedgerTests {
         }
     }
 
+    @Test("results that an earlier program kept under longer keys are put in anew", arguments: DatabaseEngine.allCases)
+    func longerKeys(engine: DatabaseEngine) throws {
+        try ActingOffice.withFresh(engine) { office, database in
+            for name in ["i-1", "i-2"] {
+                var content = ItemContent(
+                    try words("测试路改造工程预算"), body: try ref("body-1"), formed: try day("2024-01-02"))
+                content.category = .budgets
+                try act(office, DraftItem(try ref(name), content, by: ref("o-1"), on: day("2024-01-02")), on: name)
+                try publish(office, content, as: name, on: "2024-01-03")
+            }
+            try database.write { (transaction) throws(DatabaseError) in
+                try transaction.execute("DELETE FROM schema_migration WHERE number = 19")
+                for table: SQL in ["search_document", "search_part"] {
+                    try transaction.execute("UPDATE " + table + " SET key = key * 2048")
+                }
+                try TermIndex.remake(transaction)
+            }
+            #expect(try office.ledger.projectionDifferences() == ["search_document", "search_part"])
+            let opened = try Ledger(in: database, now: office.now, settings: office.ledger.settings)
+            #expect(try opened.projectionDifferences() == [])
+            #expect(try opened.search.find(SearchQuery("预算")).count == 2)
+        }
+    }
+
     @Test("an item is found by its text and its files, and so it is in a copy", arguments: DatabaseEngine.allCases)
     func papers(engine: DatabaseEngine) throws {
         try ActingOffice.withFresh(engine) { office, _ in

@@ -101,7 +101,7 @@ struct FollowTests {
             #expect(try site.goOn.run(.confirmAnswer, on: key, at: ActOffice.moment("2025-06-13")).isEmpty)
             #expect(try letters("2025-06-13") == sent)
             let advice = ApplicantLetter.advice(on: try see("2025-06-13"))
-            #expect(advice.contains { $0.contains("最迟2025年8月12日") })
+            #expect(advice.contains { $0.chinese.contains("最迟2025年8月12日") && $0.english.contains("by 12 August 2025") })
             // Whoever writes the same number of a document changes nothing of it.
             _ = try site.applied(
                 ApplicantOffice.form { form in

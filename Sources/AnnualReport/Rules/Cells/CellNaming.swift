@@ -53,6 +53,11 @@ extension StatutoryForm {
         return "\(tableName(cell)) \(cellName(cell))"
     }
 
+    /// The same in English, short: `Received this year, total`; the address itself where the form has no such cell.
+    public func englishTitle(of address: CellAddress) -> String {
+        ComparedMeasure(address)?.english ?? address.description
+    }
+
     /// The table of a cell as people call it: 表二, 表三, 表四.
     func tableName(_ cell: Int) -> String { Self.tableName(section: tables[cells[cell].table].section) }
 

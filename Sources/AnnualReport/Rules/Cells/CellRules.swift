@@ -5,27 +5,50 @@ enum CellRules {
             "RANGE", .error, scope: "每一张表",
             expectation: "件数应是不小于0的整数，金额应不小于0；只有2019年格式的“本年增/减”可以是负数。",
             source: "表二、表三、表四各列的含义（国办公开办函〔2019〕60号、〔2021〕30号）",
-            remedy: "核对所列单元格，改成不小于0的整数。", evaluate: range),
+            remedy: "核对所列单元格，改成不小于0的整数。",
+            english: .init(
+                scope: "Every table",
+                expectation:
+                    "Counts are whole numbers from 0 up, amounts are not negative; only the change of the year in the form of 2019 may be.",
+                remedy: "Compare the cell with the register and write the right number."), evaluate: range),
         Rule(
             "BLANK_CELL", .warning, scope: "每一张表",
             expectation: "表内每一格都应填数，没有的填0，不留空白；表三、表四不用“/”代替0。",
             source: "年度报告编制要求：公布的报告应填0；“/”只用于本机关不可能有的事项",
-            remedy: "空白和“/”处没有发生的填0，有发生的补上实际数。", evaluate: blanks),
+            remedy: "空白和“/”处没有发生的填0，有发生的补上实际数。",
+            english: .init(
+                scope: "Every table",
+                expectation:
+                    "Every cell has a number, 0 where there is nothing; tables three and four have no “/” in place of 0.",
+                remedy: "Write 0 where there is nothing, else the number."), evaluate: blanks),
         Rule(
             "UNIT", .warning, scope: "每一个金额单元格和每一张表的件数列",
             expectation: "金额应使用表头写明的单位（2021年格式为万元），件数列不应写金额单位。",
             source: "表二“本年收费金额（单位：万元）”（国办公开办函〔2021〕30号）",
-            remedy: "按表头单位换算后填写，单位只写在表头。", evaluate: units),
+            remedy: "按表头单位换算后填写，单位只写在表头。",
+            english: .init(
+                scope: "Every amount and every column of counts",
+                expectation:
+                    "Amounts have the unit that the heading states (10,000 yuan in the form of 2021); counts have no unit of money.",
+                remedy: "Convert the amount into the unit of the heading, or take the unit away."), evaluate: units),
         Rule(
             "NUMBER_FORMAT", .warning, scope: "每一张表",
             expectation: "件数应写成整数，不带小数。",
             source: "表二、表三、表四件数列的含义",
-            remedy: "去掉件数的小数部分，例如把0.00写成0。", evaluate: formats),
+            remedy: "去掉件数的小数部分，例如把0.00写成0。",
+            english: .init(
+                scope: "Every table", expectation: "Counts are written as whole numbers without decimals.",
+                remedy: "Write the count as a whole number."), evaluate: formats),
         Rule(
             "T2_DISCLOSED_LE_TOTAL", .warning, scope: "2019年格式第二十条第（一）项的每一行",
             expectation: "本年新公开数量不应大于对外公开总数量。",
             source: "由表二各列含义推得：本年新公开的是对外公开总数的一部分",
-            remedy: "核对本年新公开数量和对外公开总数量。", evaluate: disclosed),
+            remedy: "核对本年新公开数量和对外公开总数量。",
+            english: .init(
+                scope: "Art 20(1) in the form of 2019, each row",
+                expectation: "What was disclosed this year is not more than what is disclosed in all.",
+                remedy: "Compare both columns with the register and correct the one that is wrong."),
+            evaluate: disclosed),
     ]
 
     // MARK: RANGE

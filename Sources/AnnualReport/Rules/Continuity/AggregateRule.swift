@@ -4,7 +4,12 @@ enum AggregateRule {
         "X_AGGREGATE", .warning, scope: "与下级报告相比，每一个单元格",
         expectation: "汇总报告的每一格应等于所汇总各报告的同一格之和，金额换算成同一单位后相加。",
         source: "《政府信息公开条例》第四十九条、第五十条；汇总报告的含义",
-        remedy: "核对汇总范围和各下级报告；范围不同的，在报告中说明。", evaluate: evaluate)
+        remedy: "核对汇总范围和各下级报告；范围不同的，在报告中说明。",
+        english: .init(
+            scope: "Against the reports below, every cell",
+            expectation: "Every cell of a summary equals the sum of that cell in the reports it sums up, in one unit.",
+            remedy: "Add the reports below again and correct the summary or the report that changed."),
+        evaluate: evaluate)
 
     private static func evaluate(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         guard !context.children.isEmpty else { return }

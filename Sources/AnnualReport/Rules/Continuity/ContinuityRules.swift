@@ -5,17 +5,31 @@ enum ContinuityRules {
             "X_CARRY", .error, scope: "与上年报告相比，表三每一列",
             expectation: "上年结转应等于上年报告的结转下年度继续办理。",
             source: "表三第二项、第四项的含义（国办公开办函〔2019〕60号、〔2021〕30号）",
-            remedy: "核对上年未办结的申请；确因机构改革、职能划转而不同的，在报告中说明。", evaluate: carry),
+            remedy: "核对上年未办结的申请；确因机构改革、职能划转而不同的，在报告中说明。",
+            english: .init(
+                scope: "Against the report of the year before, each column of table three",
+                expectation:
+                    "What was carried over from last year equals what last year's report carried over to this one.",
+                remedy: "Compare the register with both reports and correct the one that is wrong."), evaluate: carry),
         Rule(
             "X_IN_FORCE", .warning, scope: "与上年报告相比，规章、行政规范性文件两行（2021年格式）",
             expectation: "现行有效件数应等于上年现行有效件数加本年制发件数减本年废止件数。",
             source: "表二第二十条第（一）项各列的含义（国办公开办函〔2021〕30号）",
-            remedy: "与司法行政部门核对文件目录；因到期失效、统计范围变化而不同的，在报告中说明。", evaluate: inForce),
+            remedy: "与司法行政部门核对文件目录；因到期失效、统计范围变化而不同的，在报告中说明。",
+            english: .init(
+                scope: "Against the report of the year before, rules and normative documents",
+                expectation: "In force equals in force a year ago plus issued minus repealed this year.",
+                remedy: "Compare the register of documents with the row and correct the number that is wrong."),
+            evaluate: inForce),
         Rule(
             "X_PRIOR_ITEMS", .warning, scope: "与上年报告相比，第二十条第（五）、（六）、（八）项每一行（2019年格式）",
             expectation: "上一年项目数量应等于上年报告的上一年项目数量加上年的本年增/减。",
             source: "由表二各列含义推得（国办公开办函〔2019〕60号）",
-            remedy: "核对上年年末的项目数量。", evaluate: priorItems),
+            remedy: "核对上年年末的项目数量。",
+            english: .init(
+                scope: "Against the report of the year before, items of Art 20(5), (6) and (8)",
+                expectation: "The items of last year equal those in last year's report plus its change.",
+                remedy: "Compare both reports and correct the number that is wrong."), evaluate: priorItems),
         AggregateRule.rule,
     ]
 

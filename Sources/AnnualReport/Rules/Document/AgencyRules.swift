@@ -5,17 +5,33 @@ enum AgencyRules {
             "OTHER_AGENCY", .warning, scope: "正文提到“某机关某年年度报告”的每一处",
             expectation: "报告中作为编制机关出现的名称应是本机关。",
             source: "《政府信息公开条例》第四十九条：各机关公布本机关的年度报告",
-            remedy: "改成本机关的名称，并检查正文是否整段抄自其他机关。", evaluate: otherAgency),
+            remedy: "改成本机关的名称，并检查正文是否整段抄自其他机关。",
+            english: .init(
+                scope: "Every place that names the report of an office",
+                expectation: "The office named as the author of the report is the one whose report it is.",
+                remedy: "Replace the name of the other office; check whether the text was taken from its report."),
+            evaluate: otherAgency),
         Rule(
             "PLAUSIBLE", .notice, scope: "乡镇、街道和县级部门的“规章”行",
             expectation: "乡镇、街道和县级部门没有规章制定权，“规章”行一般应为0。",
             source: "《立法法》关于规章制定权的规定；《政府信息公开条例》第二十条第（一）项",
-            remedy: "核对是否把规范性文件或者内部制度填进了“规章”行。", evaluate: plausible),
+            remedy: "核对是否把规范性文件或者内部制度填进了“规章”行。",
+            english: .init(
+                scope: "The row of rules, for townships, subdistricts and county departments",
+                expectation:
+                    "Townships, subdistricts and county departments cannot make rules, so the row is usually 0.",
+                remedy: "Check whether normative documents were counted as rules; if so, move them to their row."),
+            evaluate: plausible),
         Rule(
             "FEE_TEXT", .notice, scope: "2021年格式“逾期未缴费”行",
             expectation: "有申请因逾期不缴费而不再处理的，报告应写明收取信息处理费的情况。",
             source: "国办函〔2020〕109号；年度报告第六部分",
-            remedy: "在“六、其他需要报告的事项”写明发出收费通知和收取信息处理费的情况。", evaluate: fees),
+            remedy: "在“六、其他需要报告的事项”写明发出收费通知和收取信息处理费的情况。",
+            english: .init(
+                scope: "The row of unpaid fees in the form of 2021",
+                expectation:
+                    "Where an application ended for an unpaid fee, the report tells of the processing fees charged.",
+                remedy: "Add to section six how much was charged, or check the row."), evaluate: fees),
     ]
 
     // MARK: OTHER_AGENCY

@@ -4,7 +4,11 @@ enum CopyRule {
         "COPIED_TEXT", .warning, scope: "与上年报告相比，第一部分和第五部分",
         expectation: "总体情况和存在的问题应写本年的情况，不应整段照抄上年报告。",
         source: "国办公开办函〔2021〕30号：内容要全面、准确，不得照抄；《政府信息公开条例》第五十条",
-        remedy: "按本年实际情况重写；上年的问题改进得怎样，也应写明。", evaluate: evaluate)
+        remedy: "按本年实际情况重写；上年的问题改进得怎样，也应写明。",
+        english: .init(
+            scope: "Against the report of the year before, sections one and five",
+            expectation: "The overview and the problems tell of this year and are not copied from last year's report.",
+            remedy: "Write what happened this year."), evaluate: evaluate)
 
     /// Characters in a piece that is looked up; long enough that common phrases alone do not fill a report.
     private static let pieceLength = 12

@@ -5,12 +5,21 @@ enum DateRules {
             "PERIOD", .error, scope: "正文写明的统计期限",
             expectation: "统计期限应是报告年份的1月1日至12月31日。",
             source: "《政府信息公开条例》第五十条；年度报告格式的统计口径",
-            remedy: "把统计期限改为报告年份的1月1日至12月31日，并核对表中数据是否按此期限统计。", evaluate: period),
+            remedy: "把统计期限改为报告年份的1月1日至12月31日，并核对表中数据是否按此期限统计。",
+            english: .init(
+                scope: "The period that the text states",
+                expectation: "The period is 1 January to 31 December of the year of the report.",
+                remedy: "Write the period of the year of the report."), evaluate: period),
         Rule(
             "YEAR", .warning, scope: "标题、开头和“截至”所写的年份",
             expectation: "标题、开头和“截至某年底”所写的年份应与报告年份相同。",
             source: "年度报告标题格式：机关名称＋年份＋政府信息公开工作年度报告",
-            remedy: "改正年份；确指其他年份的，写明是与哪一年比较。", evaluate: years),
+            remedy: "改正年份；确指其他年份的，写明是与哪一年比较。",
+            english: .init(
+                scope: "Years in the title, the opening and “as of”",
+                expectation: "The years in the title, the opening and “as of the end of” are that of the report.",
+                remedy: "Write the year of the report; check whether the sentence was taken from another year."),
+            evaluate: years),
     ]
 
     // MARK: PERIOD

@@ -5,17 +5,30 @@ enum FormRules {
             "FORM_YEAR", .error, scope: "整份报告",
             expectation: "2019、2020年的报告应用2019年格式，2021年起的报告应用2021年格式。",
             source: "国办公开办函〔2019〕60号、〔2021〕30号",
-            remedy: "换用规定的格式重新填写表二、表三。", evaluate: year),
+            remedy: "换用规定的格式重新填写表二、表三。",
+            english: .init(
+                scope: "The whole report",
+                expectation: "Reports for 2019 and 2020 use the form of 2019, later ones that of 2021.",
+                remedy: "Move the numbers into the form of the year."), evaluate: year),
         Rule(
             "FORM_MIXED", .warning, scope: "整份报告",
             expectation: "一份报告只应用一种格式，表二和表三的“（六）其他处理”应属同一格式。",
             source: "国办公开办函〔2019〕60号、〔2021〕30号",
-            remedy: "按规定的格式填写“（六）其他处理”：2021年格式分三行，2019年格式只有一行。", evaluate: mixed),
+            remedy: "按规定的格式填写“（六）其他处理”：2021年格式分三行，2019年格式只有一行。",
+            english: .init(
+                scope: "The whole report",
+                expectation:
+                    "A report uses one form: table two and “other handling” in table three belong to the same.",
+                remedy: "Use the tables of the form of the year throughout."), evaluate: mixed),
         Rule(
             "FORM_NOTICE", .warning, scope: "正文引用的格式文件",
             expectation: "引用的格式文件应是规定本年格式的那一份。",
             source: "国办公开办函〔2019〕60号、〔2021〕30号",
-            remedy: "把引用的文号改为规定本年格式的文号。", evaluate: notice),
+            remedy: "把引用的文号改为规定本年格式的文号。",
+            english: .init(
+                scope: "The notice that the text cites",
+                expectation: "The notice cited is the one that sets the form of the year.",
+                remedy: "Cite the notice of the form of the year."), evaluate: notice),
     ]
 
     private static func year(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {

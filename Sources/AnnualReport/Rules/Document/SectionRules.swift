@@ -5,17 +5,29 @@ enum SectionRules {
             "SECTION_MISSING", .error, scope: "六个部分各一次",
             expectation: "报告应有格式规定的六个部分，一个不少。",
             source: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号",
-            remedy: "补上缺少的部分；没有可报告的，也应写明没有。", evaluate: missing),
+            remedy: "补上缺少的部分；没有可报告的，也应写明没有。",
+            english: .init(
+                scope: "Each of the six sections",
+                expectation: "The report has the six sections of the form, none left out.",
+                remedy: "Add the section; where there is nothing to tell, say so."), evaluate: missing),
         Rule(
             "SECTION_EMPTY", .warning, scope: "每一个部分和每一个小标题",
             expectation: "每一部分都应有内容，小标题下应有正文。",
             source: "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号",
-            remedy: "补写内容；没有可报告的，写明没有。", evaluate: empty),
+            remedy: "补写内容；没有可报告的，写明没有。",
+            english: .init(
+                scope: "Each section and each heading in it",
+                expectation: "Every section has content, and every heading has text under it.",
+                remedy: "Write the text, or take the heading away."), evaluate: empty),
         Rule(
             "SECTION_COUNT", .warning, scope: "开头说明的部分数",
             expectation: "开头说由几个部分组成，就应列出几个部分。",
             source: "正文自身应当前后一致",
-            remedy: "改正部分数，或者补列缺少的部分。", evaluate: count),
+            remedy: "改正部分数，或者补列缺少的部分。",
+            english: .init(
+                scope: "The number of sections that the opening states",
+                expectation: "The opening states as many sections as there are.",
+                remedy: "Correct the number in the opening, or the sections."), evaluate: count),
     ]
 
     // MARK: SECTION_MISSING

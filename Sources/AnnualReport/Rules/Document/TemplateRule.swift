@@ -4,7 +4,11 @@ enum TemplateRule {
         "TEMPLATE_TEXT", .warning, scope: "标题、开头和每一部分",
         expectation: "公布的报告不应留有编写说明、占位符、域代码和没有填写的空白。",
         source: "年度报告编制要求：公布的是填写完的报告，不是格式样本",
-        remedy: "删去残留的说明和代码，把空白处填上。", evaluate: evaluate)
+        remedy: "删去残留的说明和代码，把空白处填上。",
+        english: .init(
+            scope: "The title, the opening and each section",
+            expectation: "A published report has no instructions, placeholders, field codes or gaps left in it.",
+            remedy: "Fill the gap, or remove the words of the template."), evaluate: evaluate)
 
     private static func evaluate(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         // Most texts have neither words of the instructions nor a plain space.

@@ -14,12 +14,30 @@ public final class Rule: Sendable {
     public let source: String
     /// How to mend it where nothing more precise can be said, in plain Chinese.
     public let remedy: String
+    /// Scope, expectation and remedy in English, for the English pages.
+    public let english: English
     /// Runs every instance of the rule.
     let evaluate: @Sendable (Rule, RuleContext, inout RuleTally) -> Void
 
+    /// What a rule says, in English.
+    public struct English: Sendable, Hashable {
+        /// What one instance looks at.
+        public let scope: String
+        /// What should be, one sentence.
+        public let expectation: String
+        /// How to mend it.
+        public let remedy: String
+
+        init(scope: String, expectation: String, remedy: String) {
+            self.scope = scope
+            self.expectation = expectation
+            self.remedy = remedy
+        }
+    }
+
     init(
         _ id: String, _ severity: Severity, scope: String, expectation: String, source: String, remedy: String,
-        evaluate: @escaping @Sendable (Rule, RuleContext, inout RuleTally) -> Void
+        english: English, evaluate: @escaping @Sendable (Rule, RuleContext, inout RuleTally) -> Void
     ) {
         self.id = id
         self.severity = severity
@@ -27,6 +45,7 @@ public final class Rule: Sendable {
         self.expectation = expectation
         self.source = source
         self.remedy = remedy
+        self.english = english
         self.evaluate = evaluate
     }
 }

@@ -5,12 +5,21 @@ enum NarrativeRules {
             "TXT_TABLE", .warning, scope: "正文第一至第四部分写明的每一个件数",
             expectation: "正文写的收到、结转、办理结果、复议和诉讼件数，应与表三、表四相同。",
             source: "《政府信息公开条例》第五十条；正文与表格应当一致",
-            remedy: "核对登记台账，改正文或者改表；统计范围不同的，在正文中写明范围。", evaluate: statements),
+            remedy: "核对登记台账，改正文或者改表；统计范围不同的，在正文中写明范围。",
+            english: .init(
+                scope: "Each number of cases in sections one to four",
+                expectation: "The numbers of cases in the text are those of tables three and four.",
+                remedy: "Compare text and table with the register and correct the one that is wrong."),
+            evaluate: statements),
         Rule(
             "TXT_SUM", .warning, scope: "正文中写明总数和各部分的每一句",
             expectation: "一句话里写明的各部分相加，应等于这句话写的总数。",
             source: "正文自身应当前后一致",
-            remedy: "核对总数和各部分，改正写错的数；没有列全的，写明“等”或者补上其余部分。", evaluate: sums),
+            remedy: "核对总数和各部分，改正写错的数；没有列全的，写明“等”或者补上其余部分。",
+            english: .init(
+                scope: "Each sentence with a total and its parts",
+                expectation: "The parts that a sentence states add up to the total that it states.",
+                remedy: "Correct the total or the part that is wrong."), evaluate: sums),
     ]
 
     // MARK: TXT_TABLE

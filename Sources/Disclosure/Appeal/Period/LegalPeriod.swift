@@ -51,4 +51,17 @@ public struct LegalPeriod: Sendable, Hashable {
         let rolled = due == counted ? "" : "，最后一日为休假日，顺延至\(due.chineseText)"
         return "自\(start.chineseText)次日起\(count)，至\(counted.chineseText)届满\(rolled)（\(article.chineseText)）。"
     }
+
+    /// The same sentence in English.
+    public var englishExplanation: String {
+        let count =
+            switch length {
+            case .days(let count): "\(count) days"
+            case .months(let count): "\(count) months"
+            case .workingDays(let count): "\(count.count) working days"
+            }
+        let rolled = due == counted ? "" : "; that is a day off, so it ends on \(due.englishText)"
+        return
+            "The \(count) run from the day after \(start.englishText) to \(counted.englishText)\(rolled) (\(article.englishText))."
+    }
 }

@@ -100,4 +100,13 @@ public enum ReviewBody: String, Sendable, Hashable, CaseIterable, Codable {
         case .superiorDepartment: "上一级主管部门"
         }
     }
+
+    /// The name in English, as it stands in a sentence.
+    public var englishText: String {
+        switch self {
+        case .sameLevelGovernment: "the government of the same level"
+        case .higherGovernment: "the government one level up"
+        case .superiorDepartment: "the department one level up"
+        }
+    }
 }

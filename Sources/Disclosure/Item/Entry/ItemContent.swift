@@ -17,6 +17,15 @@ public enum DisclosureAttribute: String, Sendable, Hashable, CaseIterable, Codab
         case .denied: "不予公开"
         }
     }
+
+    /// The name in English.
+    public var englishText: String {
+        switch self {
+        case .proactive: "proactive disclosure"
+        case .onRequest: "disclosure on request"
+        case .denied: "not disclosed"
+        }
+    }
 }
 
 /// The categories of proactive disclosure. Source: 条例 Art 20, 21.
@@ -79,6 +88,22 @@ public enum PublicationChannel: String, Sendable, Hashable, CaseIterable, Codabl
     case touchScreen = "touch_screen"
     /// 新闻发布会.
     case pressConference = "press_conference"
+
+    /// The name in English, as a chart says it.
+    public var englishText: String {
+        switch self {
+        case .website: "Website"
+        case .wechat: "WeChat"
+        case .gazette: "Gazette"
+        case .newspaper: "Newspaper"
+        case .radio: "Radio"
+        case .television: "Television"
+        case .noticeBoard: "Notice board"
+        case .ledScreen: "LED screen"
+        case .touchScreen: "Touch screen"
+        case .pressConference: "Press conference"
+        }
+    }
 }
 
 /// Whether information still holds (有效性).

@@ -34,7 +34,9 @@ public struct RateHandling: RequestCommand {
             examination.round.rating == nil,
             else: Finding(
                 .requestAlreadyRated, field: "grade", "这次答复已经评价过。", article: .regulation(46),
-                remedy: "评价不能更改；还有意见的，可以另行反映。"))
+                remedy: "评价不能更改；还有意见的，可以另行反映。",
+                english: .init(
+                    "This reply was rated before.", remedy: "A rating cannot be changed; write a message instead.")))
         return try examination.rule([RequestEntry(.rated(ApplicantRating(grade, remark: remark)), on: day)])
     }
 }

@@ -39,6 +39,17 @@ public struct ApplicantRating: Sendable, Hashable, Codable {
             case .veryDissatisfied: "非常不满意"
             }
         }
+
+        /// The name in English.
+        public var englishText: String {
+            switch self {
+            case .verySatisfied: "Very satisfied"
+            case .satisfied: "Satisfied"
+            case .fairlySatisfied: "Fairly satisfied"
+            case .dissatisfied: "Dissatisfied"
+            case .veryDissatisfied: "Very dissatisfied"
+            }
+        }
     }
 
     /// The grade.

@@ -37,6 +37,22 @@ public enum RequestStage: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The same in English, behind “The application”.
+    public var englishText: String {
+        switch self {
+        case .awaitingConfirmation: "waits for the confirmation of its receipt"
+        case .handling: "is being handled"
+        case .awaitingCorrection: "waits for its correction"
+        case .consulting: "is being handled while others are consulted"
+        case .awaitingPayment: "waits for the payment of the fee"
+        case .decided: "is decided, and the reply is not served yet"
+        case .served: "has its reply"
+        case .closed: "is closed"
+        case .filed: "is filed"
+        case .voided: "is void"
+        }
+    }
+
     /// What can be done at this stage, as far as the stage decides it.
     public var verbs: [RequestVerb] {
         switch self {

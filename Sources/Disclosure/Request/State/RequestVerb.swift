@@ -144,6 +144,9 @@ public enum RequestVerb: String, Sendable, Hashable, CaseIterable {
         let open = stage.verbs.map(\.chineseText).joined(separator: "、")
         let remedy = open.isEmpty ? "登记有误的申请请以新的登记号重新登记。" : "目前可以：\(open)。"
         return Finding(
-            stage.code, .error, "该申请\(stage.chineseText)，不能\(chineseText)。", article: article, remedy: remedy)
+            stage.code, .error, "该申请\(stage.chineseText)，不能\(chineseText)。", article: article, remedy: remedy,
+            english: .init(
+                "This cannot be done now: the application \(stage.englishText).",
+                remedy: "Open its page again to see what can be done."))
     }
 }

@@ -84,7 +84,8 @@ struct APICase {
 
     private func timeline(_ json: inout JSONWriter) {
         json.array("timeline") { json in
-            for line in view.steps.compactMap({ CaseStepWords(view: view, step: $0).line }) {
+            for line in view.steps.compactMap({ CaseStepWords(view: view, step: $0, t: Wording(isEnglish: false)).line }
+            ) {
                 json.object { json in
                     json.member("day", line.day.description)
                     json.member("title", line.title)

@@ -175,7 +175,12 @@ enum APIRequests {
             // The code was not looked at: it is no try of this network.
             desk.triesByAddress.giveBack(ClientNetwork.name(of: request.address))
             throw .problem(
-                .challenge(task, "这个登记号近一小时内有多次查询码不对，可能是别人在试。请等\(task.seconds)秒，或者按 challenge 算出 proof 后再发。"))
+                .challenge(
+                    task,
+                    Sentence(
+                        "这个登记号近一小时内有多次查询码不对，可能是别人在试。请等\(task.seconds)秒，或者按 challenge 算出 proof 后再发。",
+                        "Wrong codes were tried many times for this number within an hour, perhaps by somebody else. Wait \(task.seconds) seconds, or send a proof for the challenge."
+                    )))
         }
         let view = try asked { () throws(ServiceError) -> ApplicantCase? in
             let follow = FollowRequest(desk.setting)
