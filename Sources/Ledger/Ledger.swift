@@ -22,10 +22,14 @@ public struct Ledger: Sendable {
     ) throws(DatabaseError) {
         self.database = database
         self.settings = settings
-        let steps = try Migrator(LedgerSchema.migrations(settings)).migrate(database, at: now.milliseconds)
-        // What was kept before there was a search, or under other keys, is put into it once.
+        // What was kept before there was a search, or under other keys, is put into it once: with the steps or not at all, as
+        // a program that was stopped between them would never do it.
         let search = [SearchSchema.migration.number, SearchSchema.seats.number]
-        if search.contains(where: steps.contains), !steps.contains(1) { try rebuild() }
+        try Migrator(LedgerSchema.migrations(settings)).migrate(database, at: now.milliseconds) {
+            (steps, transaction) throws(DatabaseError) in
+            guard search.contains(where: steps.contains), !steps.contains(1) else { return }
+            _ = try Self.rebuild(settings, in: transaction)
+        }
     }
 
     /// How many steps the tables of a database lack for this program; nothing is changed.

@@ -60,6 +60,34 @@ struct MigratorTests {
         }
     }
 
+    @Test(
+        "what follows the steps is done with them or not at all, and not where none is missing",
+        arguments: DatabaseEngine.allCases)
+    func finishing(engine: DatabaseEngine) throws {
+        try engine.withFresh { database, _ in
+            let migrator = try Migrator([Self.first, Self.second])
+            #expect(throws: DatabaseError.self) {
+                try migrator.migrate(database, at: 0) { (_, transaction) throws(DatabaseError) in
+                    try transaction.execute("INSERT INTO tag (name) VALUES ($1)", [.text("lost")])
+                    throw DatabaseError(.corrupt, message: "中断", detail: "stopped")
+                }
+            }
+            for _ in 1...2 {
+                try migrator.migrate(database, at: 0) { (steps, transaction) throws(DatabaseError) in
+                    for step in steps {
+                        try transaction.execute("INSERT INTO tag (name) VALUES ($1)", [.text("\(step)")])
+                    }
+                }
+            }
+            let names = try database.read { (transaction) throws(DatabaseError) in
+                try transaction.all("SELECT name FROM tag ORDER BY name") { (row) throws(DatabaseError) in
+                    try row.text(0)
+                }
+            }
+            #expect(names == ["1", "2"])
+        }
+    }
+
     @Test("a step that fails leaves nothing, not even the steps before it", arguments: DatabaseEngine.allCases)
     func failing(engine: DatabaseEngine) throws {
         try engine.withFresh { database, _ in

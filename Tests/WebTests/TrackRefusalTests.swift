@@ -75,6 +75,49 @@ struct TrackRefusalTests {
         #expect(!visitor.page.contains("1.pdf"))
     }
 
+    @Test("a refused form that is sent twice keeps a file once, and no page sends files that it did not show")
+    func twoPages() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.open(told.number, told.code)
+        let token = visitor.field("csrf")
+        for _ in 1...2 {
+            try visitor.post("/requests/track/message", [("text", "一")], files: [Self.pdf, Self.program], token: token)
+            #expect(visitor.page.components(separatedBy: "已上传：说明.pdf").count == 2)
+        }
+        let had = ("had", try #require(visitor.field("had")))
+        // The same file chosen again beside the one that is shown.
+        try visitor.post("/requests/track/message", [("text", "一"), had], files: [Self.pdf, Self.program])
+        #expect(visitor.page.components(separatedBy: "已上传：说明.pdf").count == 2)
+        // Another page, opened before: it shows no file and sends none.
+        try visitor.post("/requests/track/message", [("text", "没有附件")])
+        #expect(visitor.targets.last == "/requests/track/case?done=message" && !visitor.page.contains("说明.pdf"))
+        // The page that showed it is told that it has gone.
+        try visitor.post("/requests/track/message", [("text", "一"), had])
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“说明.pdf”这次没有留下。请重新选择。"))
+        let other = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-2".utf8))
+        try visitor.post("/requests/track/message", [("text", "二")], files: [Self.pdf, other])
+        #expect(visitor.targets.last == "/requests/track/case?done=message")
+        #expect(
+            visitor.page.components(separatedBy: "<span lang=\"zh-CN\">说明.pdf</span>").count == 5,
+            "two files of one name are two; each stands in the timeline and in the message")
+    }
+
+    @Test("a correction that was taken already is not called done where it brings a file")
+    func lateFile() throws {
+        let visitor = try Visitor()
+        let told = try visitor.apply()
+        try visitor.office(Self.asked, on: "2025-06-03")
+        try visitor.open(told.number, told.code)
+        let token = visitor.field("csrf")
+        let mended = [("matter", "2024年测试路改造工程的验收报告")]
+        try visitor.post("/requests/track/correction", mended, token: token)
+        #expect(visitor.targets.last == "/requests/track/case?done=correction")
+        try visitor.post("/requests/track/correction", mended, files: [Self.pdf], token: token)
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("这件申请现在不用补正。"))
+        #expect(visitor.page.contains("文件“说明.pdf”这次没有留下。") && visitor.markup.faults == [])
+    }
+
     @Test("files of a refused form go with the session: by leaving, by time, and never into another session")
     func gone() throws {
         let visitor = try Visitor()

@@ -22,11 +22,16 @@ public struct Migrator: Sendable {
     /// - Parameters:
     ///   - database: where.
     ///   - instant: milliseconds since 1970-01-01 UTC, recorded beside each step.
+    ///   - finish: what must be done once some steps were applied, told their numbers; in the same transaction, so that no step
+    ///     is ever recorded without it. Not called where nothing is missing.
     /// - Returns: the numbers of the steps applied now.
     /// - Throws: `schemaNewer` where the database knows steps that the program does not; `schemaChanged` where a step
     ///   that was applied differs from the program's. Nothing is changed then.
     @discardableResult
-    public func migrate(_ database: any Database, at instant: Int64) throws(DatabaseError) -> [Int] {
+    public func migrate(
+        _ database: any Database, at instant: Int64,
+        finish: (@Sendable (_ steps: [Int], any WriteTransaction) throws(DatabaseError) -> Void)? = nil
+    ) throws(DatabaseError) -> [Int] {
         let dialect = database.dialect
         return try database.write { (transaction) throws(DatabaseError) in
             try transaction.execute(dialect.render(Self.table))
@@ -43,6 +48,7 @@ public struct Migrator: Sendable {
                     [.int(migration.number), .text(migration.name), .text(migration.checksum), .int64(instant)])
                 done.append(migration.number)
             }
+            if !done.isEmpty, let finish { try finish(done, transaction) }
             return done
         }
     }

@@ -20,11 +20,19 @@ extension Ledger {
     ) throws(DatabaseError) -> Int64 {
         let settings = settings
         return try database.write { (transaction) throws(DatabaseError) in
-            var replay = Replay(transaction, settings)
-            let count = try replay.run(progress)
-            try transaction.countRevision(.everybody)
-            return count
+            try Self.rebuild(settings, in: transaction, progress: progress)
         }
+    }
+
+    /// The same in a transaction that does more.
+    static func rebuild(
+        _ settings: LedgerSettings, in transaction: any WriteTransaction,
+        progress: (LedgerProgress) -> Void = { _ in }
+    ) throws(DatabaseError) -> Int64 {
+        var replay = Replay(transaction, settings)
+        let count = try replay.run(progress)
+        try transaction.countRevision(.everybody)
+        return count
     }
 
     /// The projected tables that are not what the entries say; empty where all are.

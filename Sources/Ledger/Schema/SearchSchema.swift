@@ -8,7 +8,7 @@ enum SearchSchema {
     static let order = Migration(
         16, "the index over words, with the text in its first column", ["{terms_anew} search_part"])
 
-    /// Changes no table: what was kept under longer keys is put in anew.
+    /// Changes no table: what was kept under longer keys is put in anew, in the same transaction.
     static let seats = Migration(19, "results sit side by side", [])
 
     /// One row a result. The key grows with the day of publication, so that the newest come first without sorting.

@@ -48,7 +48,7 @@ public struct ApplyForInformation: Sendable {
 
         var papers = SealedPapers(vault, of: office)
         var references: [(slot: ApplicationSlot, reference: PaperReference)] = []
-        for (file, label) in try drafts.contents(secret) {
+        for (_, file, label) in try drafts.contents(secret) {
             // An authorisation that was chosen before the agent was taken back out belongs to nobody.
             if file.slot == .authorisation, !draft.form.hasAgent { continue }
             references.append((file.slot, try papers.add(file.bytes, label, as: Self.role(of: file.slot))))

@@ -49,6 +49,23 @@ public struct KeepDraft: Sendable {
         _ form: ApplicationForm, adding files: [HandedInFile], removing removed: Set<Int> = [], as secret: DraftSecret,
         at now: Moment, minutes: Int? = nil
     ) throws(ServiceError) -> Outcome {
+        for _ in 1..<Self.attempts {
+            do throws(ServiceError) {
+                return try keepOnce(form, adding: files, removing: removed, as: secret, at: now, minutes: minutes)
+            } catch {
+                // Another page of the same browser kept a file under the same number meanwhile: they are numbered again.
+                guard case .database(let cause) = error, cause.kind == .notUnique else { throw error }
+            }
+        }
+        return try keepOnce(form, adding: files, removing: removed, as: secret, at: now, minutes: minutes)
+    }
+
+    private static let attempts = 5
+
+    private func keepOnce(
+        _ form: ApplicationForm, adding files: [HandedInFile], removing removed: Set<Int>, as secret: DraftSecret,
+        at now: Moment, minutes: Int?
+    ) throws(ServiceError) -> Outcome {
         let vault = try setting.key()
         let before = try find(secret, at: now)
         if before?.registered != nil { return .finished }
@@ -138,19 +155,21 @@ public struct KeepDraft: Sendable {
     }
 
     /// The files of a draft in order, opened, for the act they come with.
-    public func contents(_ secret: DraftSecret) throws(ServiceError) -> [(file: HandedInFile, label: PaperLabel)] {
+    public func contents(
+        _ secret: DraftSecret
+    ) throws(ServiceError) -> [(number: Int, file: HandedInFile, label: PaperLabel)] {
         let vault = try setting.key()
         let rows = try inDatabase { () throws(DatabaseError) in
             try setting.ledger.drafts.files(of: secret.id, contents: true)
         }
-        var files: [(file: HandedInFile, label: PaperLabel)] = []
+        var files: [(number: Int, file: HandedInFile, label: PaperLabel)] = []
         for row in rows {
             guard let slot = ApplicationSlot(rawValue: row.slot) else { continue }
             let place = Self.place(secret.id, row.number)
             let name = try open(row.label, key: nil, for: Self.labelPurpose, at: place, vault)
             guard let label = PaperLabel(name) else { throw .vault(.unreadable) }
             let bytes = try open(row.content, key: nil, for: Self.filePurpose, at: place, vault)
-            files.append((HandedInFile(slot, name: label.name, bytes: bytes), label))
+            files.append((row.number, HandedInFile(slot, name: label.name, bytes: bytes), label))
         }
         return files
     }

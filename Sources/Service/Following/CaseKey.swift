@@ -24,7 +24,7 @@ public struct CaseKey: Sendable, Hashable, CustomStringConvertible {
             let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
             guard let narrow = Unicode.Scalar(value) else { return nil }
             if narrow.properties.isWhitespace { continue }
-            plain.unicodeScalars.append(["—", "–", "−", "－"].contains(narrow) ? "-" : narrow)
+            plain.unicodeScalars.append(Self.dashes.contains(narrow) ? "-" : narrow)
         }
         let parts = plain.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count >= 3, let office = AgencyCode(parts.dropLast(2).joined(separator: "-")),
@@ -35,6 +35,25 @@ public struct CaseKey: Sendable, Hashable, CustomStringConvertible {
 
     /// Whether a text has the form of what an applicant is told: a number, or the code beside it.
     public static func isTold(_ text: String) -> Bool { CaseKey(typed: text) != nil || QueryCode(typed: text) != nil }
+
+    /// Whether such a number or code stands anywhere in a text, parted from the rest by other signs than letters, digits and
+    /// dashes: `登记号：office-2025-12&code=…`.
+    public static func isToldWithin(_ text: String) -> Bool {
+        if isTold(text) { return true }
+        let pieces = text.unicodeScalars.split { !isSign($0) }
+        return pieces.contains { isTold(String(Substring($0))) }
+    }
+
+    /// True for what a number or a code can be written with, full width among it.
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: return true
+        default: return dashes.contains(scalar)
+        }
+    }
+
+    private static let dashes: [Unicode.Scalar] = ["—", "–", "−", "－"]
 
     /// As it is told: `office-2025-12`.
     public var description: String { "\(office.text)-\(request)" }

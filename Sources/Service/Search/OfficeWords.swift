@@ -29,10 +29,14 @@ public struct OfficeWords: Sendable, Hashable {
                 }
             }
         }
-        let whole = offices.filter { first.hasPrefix($0.fullName.text) && first.count >= $0.fullName.text.count + 2 }
-        guard let named = whole.max(by: { $0.fullName.text.count < $1.fullName.text.count }) else { return nil }
-        let rest = [first.dropFirst(named.fullName.text.count)] + words.dropFirst()
-        self.init(offices: [named], rest: rest.joined(separator: " "))
+        // The longest name counts, also where nothing stands behind it: whoever writes that of a branch does not ask for its
+        // last words in what the office above it has.
+        let whole = offices.filter { first.hasPrefix($0.fullName.text) }
+        guard let length = whole.map(\.fullName.text.count).max(), first.count >= length + 2 else { return nil }
+        let named = whole.filter { $0.fullName.text.count == length }
+        guard named.count <= Self.mostOffices else { return nil }
+        let rest = [first.dropFirst(length)] + words.dropFirst()
+        self.init(offices: named, rest: rest.joined(separator: " "))
     }
 
     private init(offices: [Office], rest: String) {

@@ -18,7 +18,9 @@ struct ShownFiles {
     init(_ upload: Multipart) {
         removed = Set(upload.all(Self.removeField).compactMap { (try? $0.text()).flatMap { Int($0) } })
         files = upload.all(Self.hadField).prefix(Self.most).compactMap { part in
-            let pieces = ((try? part.text()) ?? "").split(separator: ":", maxSplits: 2).map(String.init)
+            let pieces = ((try? part.text()) ?? "").split(
+                separator: ":", maxSplits: 2, omittingEmptySubsequences: false
+            ).map(String.init)
             guard pieces.count == 3, let number = Int(pieces[0]), let slot = ApplicationSlot(rawValue: pieces[1]) else {
                 return nil
             }
@@ -28,6 +30,11 @@ struct ShownFiles {
 
     /// The same for the same files and the same wish.
     var fingerprint: String { "\(files.map { "\($0.number) \($0.name)" }) \(removed.sorted())" }
+
+    /// True for a file that the page showed and that is to stay.
+    func keeps(_ number: Int, _ name: String) -> Bool {
+        !removed.contains(number) && files.contains { $0.number == number && $0.name == name }
+    }
 
     /// Those that were to stay and are not among what is kept: they went with the session.
     func missing(from kept: [DraftFile]) -> [HandedInFile] {

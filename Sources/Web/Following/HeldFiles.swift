@@ -40,13 +40,10 @@ struct HeldFiles {
         return found
     }
 
-    /// The files that are kept, with their contents.
-    ///
-    /// - Parameter removed: the numbers of those that are to go.
-    func contents(without removed: Set<Int>) throws(ServiceError) -> [HandedInFile] {
-        guard let found = try find() else { return [] }
-        let numbers = found.files.map(\.number)
-        return try zip(numbers, drafts.contents(secret)).filter { !removed.contains($0.0) }.map(\.1.file)
+    /// The files that are kept, with their numbers and contents.
+    func contents() throws(ServiceError) -> [(number: Int, file: HandedInFile)] {
+        guard try find() != nil else { return [] }
+        return try drafts.contents(secret).map { ($0.number, $0.file) }
     }
 
     /// What came of keeping.

@@ -26,7 +26,7 @@ final class RecentDeeds: Sendable {
     func once<Answer: Sendable>(
         _ digest: Digest, at now: Duration, _ work: () throws(ServiceError) -> (answer: Answer, isDone: Bool)
     ) throws(ServiceError) -> Answer? {
-        let stripe = stripes[Int(digest.hex.utf8.first ?? 0) % stripes.count]
+        let stripe = stripes[(Int(digest.hex.prefix(2), radix: 16) ?? 0) % stripes.count]
         return try stripe.done.withLock { (done) throws(ServiceError) -> Answer? in
             done = done.filter { now - $0.value < Self.time }
             guard done[digest] == nil else { return nil }

@@ -83,7 +83,9 @@ extension TrackHandler {
         if let moved = try moved(sent, matter, opened, request) { return moved }
         let held = self.held(form, opened)
         let missing = sent.shown.missing(from: try held?.find()?.files ?? [])
-        let earlier = try held?.contents(without: sent.shown.removed) ?? []
+        let kept = try held?.contents().filter { !sent.shown.removed.contains($0.number) } ?? []
+        // What another page of the same session left here meanwhile is not sent by somebody who did not see it.
+        let earlier = kept.filter { sent.shown.keeps($0.number, $0.file.name) }.map(\.file)
         var findings = missing.map(\.forgotten)
         if form == .correction, missing.isEmpty, earlier.isEmpty, sent.files.isEmpty,
             try FollowRequest(desk.setting).see(key, at: desk.desk.now())?.request.matter == Statement(matter)
@@ -91,7 +93,7 @@ extension TrackHandler {
             findings = [Self.unchanged]
         } else if missing.isEmpty {
             findings = try GoOnWithRequest(desk.setting).run(
-                sent.deed.with(earlier + sent.files), on: key, at: desk.desk.now())
+                sent.deed.with(earlier + Self.new(sent.files, beside: earlier)), on: key, at: desk.desk.now())
             guard findings.contains(where: { $0.severity == .error }) else {
                 try held?.forget()
                 return (try done(form, opened, request), true)
@@ -99,15 +101,25 @@ extension TrackHandler {
         }
         if let moved = try moved(sent, matter, opened, request) { return moved }
         if let held, !sent.files.isEmpty || !earlier.isEmpty || !sent.shown.removed.isEmpty {
-            switch try held.keep(sent.written?.text ?? "", sent.files, removing: sent.shown.removed) {
+            let new = Self.new(sent.files, beside: kept.map(\.file))
+            switch try held.keep(sent.written?.text ?? "", new, removing: sent.shown.removed) {
             case .kept(let refused):
                 findings = refused + findings.filter { !Finding.Code.ofFiles.contains($0.code) }
-            case .full: findings += Self.forgotten(sent.files, besides: findings)
+            case .full: findings += Self.forgotten(new, besides: findings)
             }
         }
         return (
             try show(request, key, Self.placed(findings, form), kept: sent.written, status: .unprocessable), false
         )
+    }
+
+    /// The files that do not lie there already: a form that is sent twice brings the same ones again.
+    private static func new(_ files: [HandedInFile], beside kept: [HandedInFile]) -> [HandedInFile] {
+        files.filter { file in
+            !kept.contains {
+                $0.name == file.shownName && $0.droppedBytes == file.droppedBytes && $0.bytes == file.bytes
+            }
+        }
     }
 
     /// The answer where the case has gone on, so that the deed is done already or cannot be done any more; nil where it can.
@@ -117,11 +129,14 @@ extension TrackHandler {
         guard let view = try FollowRequest(desk.setting).see(opened.key, at: desk.desk.now()),
             !view.can(sent.form.verb)
         else { return nil }
-        guard !sent.form.isDone(view, matter: matter, sent.deed) else {
+        // What came with files that nobody took is not done, whatever the text.
+        guard !sent.files.isEmpty || !sent.form.isDone(view, matter: matter, sent.deed) else {
             return (try done(sent.form, opened, request), true)
         }
         return (
-            try show(request, opened.key, [sent.form.over], kept: sent.written, status: .unprocessable), false
+            try show(
+                request, opened.key, [sent.form.over] + Self.placed(Self.forgotten(sent.files), sent.form),
+                kept: sent.written, status: .unprocessable), false
         )
     }
 

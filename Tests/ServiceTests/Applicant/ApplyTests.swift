@@ -32,6 +32,28 @@ struct ApplyTests {
         }
     }
 
+    @Test("two pages of one browser that keep a file at once both do", arguments: DatabaseEngine.allCases)
+    func atOnce(engine: DatabaseEngine) throws {
+        try ApplicantOffice.with(engine) { site in
+            let secret = try DraftSecret()
+            for round in 0..<8 {
+                try site.drafts.forget(secret)
+                DispatchQueue.concurrentPerform(iterations: 3) { page in
+                    let file = HandedInFile(
+                        .attachments, name: "\(round)-\(page).pdf", bytes: Array("%PDF-\(page)".utf8))
+                    let kept = try? site.drafts.keep(
+                        ApplicantOffice.form(), adding: [file], as: secret, at: ApplicantOffice.now)
+                    guard case .kept(_, let findings)? = kept, findings.isEmpty else {
+                        Issue.record("\(String(describing: kept))")
+                        return
+                    }
+                }
+                let names = try site.drafts.contents(secret).map(\.file.name)
+                #expect(Set(names) == Set((0..<3).map { "\(round)-\($0).pdf" }) && names.count == 3)
+            }
+        }
+    }
+
     @Test("a form that is sent twice registers once and gives the same code")
     func twice() throws {
         try ApplicantOffice.with { site in

@@ -95,6 +95,18 @@ struct SearchPublishedTests {
 
     private struct Missing: Error {}
 
+    @Test("the longest name counts, and of several offices with one name all do")
+    func longestName() throws {
+        let offices = try Self.offices() + [Self.office("yi-jt-old", "测试乙市交通局")]
+        func codes(_ typed: String) -> [String]? { OfficeWords(typed, among: offices)?.offices.map(\.code.text) }
+        for typed in ["测试乙市交通局测试中心", "测试乙市交通局测试中心预", "测试乙市交通局测试中心预 算"] {
+            #expect(codes(typed) == nil, "\(typed)")
+        }
+        #expect(codes("测试乙市交通局测试中心预算") == ["yi-jt-zx"])
+        #expect(codes("测试乙市交通局测试") == ["yi-jt", "yi-jt-old"])
+        #expect(codes("测试乙市交通局 预算") == ["yi-jt", "yi-jt-old"])
+    }
+
     @Test("a name that nearly every office has narrows nothing")
     func commonNames() throws {
         let many = try (1...11).map { try Self.office("o-\($0)", "测试第\($0)局", "办公室") }
