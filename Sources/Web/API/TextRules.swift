@@ -36,7 +36,7 @@ extension JSONSchema.TextRule {
                     place == 4 || place == 7 ? byte == 0x2D : (0x30...0x39).contains(byte)
                 } && id.count <= 109 && place.check(String(Substring(id)))
         })
-    /// A place in the results of a search: its keys fill 63 bits. A number beyond them has nothing behind it.
+    /// A place in the results of a search: its keys are numbers of 64 bits. One beyond them has nothing behind it.
     static let searchPlace = JSONSchema.TextRule(
         pattern: "^[0-3]-(0|[1-9][0-9]{0,18})$", example: "0-6085463851008",
         check: { text in
