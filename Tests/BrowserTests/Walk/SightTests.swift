@@ -7,7 +7,7 @@ import Testing
 struct SightTests {
     @Test("shares are told from the whole, days of a period stand whole, and short words on one line")
     func sights() throws {
-        try LiveSite.run { site in
+        try LiveSite.run(environment: ["GONGKAI_SITE_PLACE": "测试市"]) { site in
             let browser = try Browser()
             func show(_ address: String, _ view: String) throws {
                 try browser.open("\(site.origin)/view?\(view)&to=%2F")
