@@ -60,7 +60,7 @@ struct ApplyRefusalTests {
         try visitor.get("/requests/new?agency=office")
         try visitor.post("/requests/new", Visitor.fields, files: [("proof", "证件.exe", [0x4D, 0x5A])])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("<title>错误：有1处需要改正"))
-        #expect(visitor.page.contains("文件“证件.exe”的格式不能收") && !visitor.page.contains("没有附身份证明"))
+        #expect(visitor.page.contains("文件“证件.exe”的格式不能接收") && !visitor.page.contains("没有附身份证明"))
         try visitor.post("/requests/new", Visitor.fields(["phone": ""]))
         #expect(visitor.page.contains("<title>错误：有2处需要改正") && visitor.page.contains("没有附身份证明"))
         // The list follows the page, whatever was found first.
@@ -149,15 +149,15 @@ struct ApplyRefusalTests {
         try visitor.post(
             "/requests/new", Visitor.fields, files: [("attachments", "大.pdf", large), Visitor.proof])
         #expect(visitor.last.status == .unprocessable && visitor.markup.faults == [])
-        #expect(visitor.page.contains("文件“大.pdf”超过 0 MB，没有收下。请缩小图片或者分成几份后重新选择；其他文件已经保留。"))
+        #expect(visitor.page.contains("文件“大.pdf”超过 0 MB，没有保存。请缩小图片或者分成几份后重新选择；其他文件已经保留。"))
         #expect(visitor.page.contains("已上传：测试张三证件.jpg") && visitor.page.contains("测试路改造工程的验收报告</textarea>"))
         #expect(visitor.markup.all("a").contains { $0["href"] == "#attachments" })
         // Each small enough by itself, but not all of them together.
         let several = (1...5).map { (field: "attachments", name: "\($0).pdf", bytes: half) }
         try visitor.post("/requests/new", Visitor.fields, files: several)
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("已上传：1.pdf"))
-        #expect(visitor.page.contains("文件“2.pdf”没有收下：其他材料最多 1 份"))
-        #expect(visitor.page.contains("文件“4.pdf”没有收下：一次提交的文件合计不能超过 0 MB。"))
+        #expect(visitor.page.contains("文件“2.pdf”没有保存：其他材料最多1份"))
+        #expect(visitor.page.contains("文件“4.pdf”没有保存：一次提交的文件合计不能超过 0 MB。"))
         try visitor.post("/requests/new", Visitor.fields(["go": "save"]), files: [("attachments", "大.pdf", large)])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("已经保存"))
         // The longest name that a file can have.
@@ -167,7 +167,7 @@ struct ApplyRefusalTests {
         // A whole folder that was chosen by mistake.
         try visitor.post(
             "/requests/new", Visitor.fields, files: (1...300).map { ("attachments", "\($0).pdf", Array("%PDF-".utf8)) })
-        #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“300.pdf”没有收下"))
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“300.pdf”没有保存"))
         #expect(visitor.page.contains("测试路改造工程的验收报告</textarea>"))
     }
 }

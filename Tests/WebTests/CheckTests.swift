@@ -106,7 +106,7 @@ struct CheckTests {
         let response = try fixture.upload(file: ("a.pdf", [1]), token: visit.token, cookies: [visit.cookie])
         #expect(response.status.code == status)
         #expect(!response.text.contains(code))
-        #expect(response.text.contains("文件“a.pdf”没有核对成：换一份&lt;再&gt;试。"))
+        #expect(response.text.contains("文件“a.pdf”未能核对：换一份&lt;再&gt;试。"))
         let markup = PageMarkup(response.text)
         #expect(markup.faults == [] && markup.all("form").contains { $0["method"] == "post" })
     }

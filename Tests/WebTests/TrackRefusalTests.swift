@@ -31,13 +31,14 @@ struct TrackRefusalTests {
             visitor.page.contains(
                 language == "en" ? "Uploaded: <span lang=\"zh-CN\">说明.pdf</span> (6 bytes)" : "已上传：说明.pdf（6字节）"))
         let refused =
-            language == "en" ? "The file “bad.exe” is of a kind that cannot be taken." : "文件“bad.exe”的格式不能收"
+            language == "en" ? "The file “bad.exe” is of a kind that cannot be taken." : "文件“bad.exe”的格式不能接收"
         #expect(visitor.page.contains(refused) && !visitor.page.contains("这次没有留下"))
         #expect(visitor.page.components(separatedBy: refused).count == 3, "named above and at its field")
         #expect(
             visitor.page.contains(
                 language == "en"
-                    ? "1 problem to fix; your text and the files that can be taken are kept" : "有1处需要改正，写的文字和能收的文件已经保留")
+                    ? "1 problem to fix; your text and the files that can be taken are kept"
+                    : "有1处需要改正，写的文字和符合要求的文件已经保留")
         )
         #expect(visitor.markup.all("a").contains { $0["href"] == "#message-files" } && visitor.markup.faults == [])
         #expect(!String(decoding: try visitor.fixture.databaseBytes(), as: UTF8.self).contains("补充<一>"))
@@ -65,7 +66,7 @@ struct TrackRefusalTests {
             visitor.markup.all("input").filter { $0["name"] == "had" }.map { ("had", $0["value"] ?? "") }
         }
         try visitor.post("/requests/track/message", [("text", "一")] + had(), files: [pdf("3.pdf"), pdf("4.pdf")])
-        #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“4.pdf”没有收下：其他材料最多 3 份"))
+        #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“4.pdf”没有保存：其他材料最多3份"))
         #expect(visitor.page.contains("已上传：3.pdf") && visitor.markup.faults == [])
         let first = try #require(had().first?.1.split(separator: ":").first)
         try visitor.post(
@@ -164,7 +165,7 @@ struct TrackRefusalTests {
         let pdf = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 99))
         try visitor.post("/requests/track/message", [("text", "补充")], files: [pdf, Self.program])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“说明.pdf”这次没有留下。请重新选择。"))
-        #expect(visitor.page.contains("文件“bad.exe”的格式不能收") && !visitor.page.contains("“bad.exe”这次没有留下"))
+        #expect(visitor.page.contains("文件“bad.exe”的格式不能接收") && !visitor.page.contains("“bad.exe”这次没有留下"))
         #expect(visitor.page.contains(">补充</textarea>") && visitor.markup.faults == [])
     }
 
@@ -182,7 +183,7 @@ struct TrackRefusalTests {
         let field = form == "message" ? "text" : "matter"
         try visitor.post("/requests/track/\(form)", [(field, "写了很多<字>")], files: [large])
         #expect(visitor.last.status == .unprocessable && visitor.markup.faults == [])
-        #expect(visitor.page.contains("文件“录像.pdf”超过 0 MB，没有收下。") && visitor.page.contains(">写了很多&lt;字&gt;</textarea>"))
+        #expect(visitor.page.contains("文件“录像.pdf”超过 0 MB，没有保存。") && visitor.page.contains(">写了很多&lt;字&gt;</textarea>"))
         #expect(visitor.markup.all("a").contains { $0["href"] == "#\(form)-files" })
     }
 
@@ -194,7 +195,7 @@ struct TrackRefusalTests {
         try visitor.open(told.number, told.code)
         try visitor.post("/requests/track/correction", [("matter", "查 11010519491231002X")], files: [Self.pdf])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("已上传：说明.pdf"))
-        #expect(visitor.page.contains("有1处需要改正，写的文字和能收的文件已经保留") && visitor.markup.faults == [])
+        #expect(visitor.page.contains("有1处需要改正，写的文字和符合要求的文件已经保留") && visitor.markup.faults == [])
         #expect(visitor.page.contains("请删去身份证号码后再提交") && !visitor.page.contains("申请人信息栏"))
         let had = ("had", try #require(visitor.field("had")))
         try visitor.post("/requests/track/correction", [("matter", ""), had])

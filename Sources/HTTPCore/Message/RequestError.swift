@@ -106,7 +106,7 @@ public struct RequestError: Error, Sendable, Hashable {
         case .malformedPercentEncoding: "A percent sign in the address or the form is encoded wrongly. Check it."
         case .forbiddenCharacter:
             "What was sent has control characters that are not allowed. Remove them and try again."
-        case .invalidUTF8: "What was sent is no valid UTF-8 text. Try a newer browser."
+        case .invalidUTF8: "What was sent is not valid UTF-8 text. Try a newer browser."
         case .tooManyFields: "The form has too many fields. Send fewer."
         case .fieldTooLong: "Something in the form is too long. Shorten it and try again."
         case .wrongContentType: "This address does not take that kind of content. Use the form of the page."

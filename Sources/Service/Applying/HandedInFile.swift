@@ -44,7 +44,7 @@ public struct HandedInFile: Sendable {
         }
         if droppedBytes ?? bytes.count > limits.fileBytes {
             return Finding(
-                .fileTooLarge, field: slot.rawValue, "文件“\(shown)”超过 \(limits.fileBytes >> 20) MB，没有收下。",
+                .fileTooLarge, field: slot.rawValue, "文件“\(shown)”超过 \(limits.fileBytes >> 20) MB，没有保存。",
                 remedy: "请缩小图片或者分成几份后重新选择\(others)",
                 english: .init(
                     "The file “\(shown)” is larger than \(limits.fileBytes >> 20) MB and was not taken.",
@@ -54,7 +54,7 @@ public struct HandedInFile: Sendable {
             // It is small enough by itself, but there was no room beside the others of the form.
             return Finding(
                 .fileTooLarge, field: slot.rawValue,
-                "文件“\(shown)”没有收下：一次提交的文件合计不能超过 \(limits.filesBytes >> 20) MB。",
+                "文件“\(shown)”没有保存：一次提交的文件合计不能超过 \(limits.filesBytes >> 20) MB。",
                 remedy: "请分几次提交，或者缩小后重新选择\(others)",
                 english: .init(
                     "The file “\(shown)” was not taken: the files of one form may have \(limits.filesBytes >> 20) MB together.",
@@ -62,8 +62,8 @@ public struct HandedInFile: Sendable {
         }
         guard let format = PaperFormat(of: bytes), limits.formats.contains(format) else {
             return Finding(
-                .fileFormat, field: slot.rawValue, "文件“\(shown)”的格式不能收，没有收下。",
-                remedy: "可以收：\(kinds)。请另存为其中一种后重新选择\(others)",
+                .fileFormat, field: slot.rawValue, "文件“\(shown)”的格式不能接收，没有保存。",
+                remedy: "可以接收：\(kinds)。请另存为其中一种后重新选择\(others)",
                 english: .init(
                     "The file “\(shown)” is of a kind that cannot be taken.",
                     remedy:

@@ -204,7 +204,7 @@ public struct KeepDraft: Sendable {
     private func tooMany(_ file: HandedInFile) -> Finding {
         Finding(
             .fileTooMany, field: file.slot.rawValue,
-            "文件“\(PaperLabel.plain(file.name))”没有收下：其他材料最多 \(setting.limits.attachments) 份。",
+            "文件“\(PaperLabel.plain(file.name))”没有保存：其他材料最多\(setting.limits.attachments)份。",
             remedy: "请先去掉不需要的；多出的可以以后在查询页面分次补充。",
             english: .init(
                 "The file “\(PaperLabel.plain(file.name))” was not taken: at most \(setting.limits.attachments) other papers.",

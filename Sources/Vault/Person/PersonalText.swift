@@ -119,14 +119,14 @@ public struct PersonalText: Sendable, Hashable {
             return CitizenNumber.isNumber(text)
                 ? nil
                 : Problem(
-                    "不是正确的 18 位号码（校验位不符）", "请对照证件核对；用其他证件的，请在“证件类型”中改选。",
+                    "不是正确的18位号码（校验位不符）", "请对照证件核对；用其他证件的，请在“证件类型”中改选。",
                     "is not a valid number of 18 places (the check digit does not fit)",
                     "Compare it with the card; for another document, change “Kind of document”.")
         case .creditCode:
             return CreditCode.isCode(text)
                 ? nil
                 : Problem(
-                    "不是正确的 18 位代码（校验位不符）", "请对照营业执照或者法人证书核对。",
+                    "不是正确的18位代码（校验位不符）", "请对照营业执照或者法人证书核对。",
                     "is not a valid code of 18 places (the check character does not fit)",
                     "Compare it with the licence or certificate.")
         case .otherDocument:
@@ -134,7 +134,7 @@ public struct PersonalText: Sendable, Hashable {
             return isNumber
                 ? nil
                 : Problem(
-                    "写得不对", "请对照证件核对，至少 4 位，中间不留空格。", "is not right",
+                    "写得不对", "请对照证件核对，至少4位，中间不留空格。", "is not right",
                     "Compare it with the document: at least 4 places, no blanks between.")
         case .phone:
             let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
@@ -154,7 +154,7 @@ public struct PersonalText: Sendable, Hashable {
                     "Check it; an address looks like name@example.cn.")
         case .postcode:
             return isPlain && text.count == 6
-                ? nil : Problem("不是 6 位邮政编码", "请填写 6 位数字。", "is not a postcode of 6 digits", "Enter 6 digits.")
+                ? nil : Problem("不是6位邮政编码", "请填写6位数字。", "is not a postcode of 6 digits", "Enter 6 digits.")
         }
     }
 }

@@ -43,7 +43,7 @@ struct ReceiptPage {
                 <dt>\(t("申请人", "Applicant"))</dt><dd><span lang="zh-CN">\(view.coveredName)</span>\(t("（", " ("))\(
                     t.inside(ApplicantWords.word(registration.applicantType, t)))\(t("）", ")"))</dd>
                 <dt>\(t("提供", "Supply"))</dt><dd>\(supply)</dd>
-                <dt>\(t("材料", "Papers"))</dt><dd lang="zh-CN">\(view.papers.map(\.label.name).joined(separator: "、"))</dd>
+                <dt>\(t("材料", "Papers"))</dt><dd lang="zh-CN">\(view.papers.map(\.label.name).joined(separator: t("、", ", ")))</dd>
                 </dl>
                 </section>
                 <section class="part" aria-labelledby="h-day">

@@ -86,7 +86,7 @@ struct CheckHandler: Sendable {
         let problem = CheckPage.Problem(
             field: field,
             message: Sentence(
-                "文件“\(PaperLabel.plain(name))”没有核对成：\(error.message)",
+                "文件“\(PaperLabel.plain(name))”未能核对：\(error.message)",
                 "The file “\(PaperLabel.plain(name))” was not checked: \(error.english ?? error.message)"))
         let status: Status =
             switch error.code {

@@ -41,7 +41,7 @@ struct CheckPage {
     }
 
     private var summary: HTML {
-        ErrorSummary(problems: problems, heading: t("没有核对成", "It could not be checked"), t: t).html
+        ErrorSummary(problems: problems, heading: t("未能核对", "It could not be checked"), t: t).html
     }
 
     private var form: HTML {

@@ -13,7 +13,7 @@ struct ColumnHandler: Sendable {
         "There is no such office here. Check its code in the address, or find it from the first page.")
     static let noDay = Sentence(
         "网址中的日期不对。日期写作 2025-06-03；现行指南见该机关的“政府信息公开指南”。",
-        "The day in the address is wrong. Write it as 2025-06-03; the present guide stands in the column “Guide”.")
+        "The day in the address is wrong. Write it as 2025-06-03; the current guide is in the column “Guide”.")
     static let noMatter = Sentence(
         "该机关的公开目录中没有这个事项。请从目录里选择。",
         "The catalogue of this office has no such matter. Choose one from the catalogue.")

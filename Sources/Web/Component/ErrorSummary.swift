@@ -5,7 +5,7 @@ internal import Markup
 /// The title of such a page begins with 错误, so that it is the first thing a screen reader says.
 struct ErrorSummary {
     let problems: [FieldProblem]
-    /// What did not happen: 没有核对成.
+    /// What did not happen: 未能核对.
     let heading: String
     let t: Wording
 

@@ -206,9 +206,11 @@ struct ComparisonCharts {
         return .init(
             line.office.fullName.text, sections: sections,
             notes: notes.map { note in
-                t(
-                    "\(note.years.map { $0 + "年" }.joined(separator: "、"))：\(note.text)",
-                    "\(note.years.joined(separator: ", ")): \(note.text)")
+                note.years.count > 1 && note.years.count == years.count
+                    ? t("各年：\(note.text)", "Each year: \(note.text)")
+                    : t(
+                        "\(note.years.map { $0 + "年" }.joined(separator: "、"))：\(note.text)",
+                        "\(note.years.joined(separator: ", ")): \(note.text)")
             })
     }
 

@@ -14,7 +14,7 @@ struct ComparisonTable {
     var html: HTML {
         """
         <div class="scroll" role="region" aria-label="\(t("数据表：", "Table: "))\(title)" tabindex="0">
-        <table class="tbl stack tight">
+        <table class="tbl stack tight figs">
         <caption class="unseen">\(title)</caption>
         \(comparison.measures.count == 1 ? single : several)</table>
         </div>

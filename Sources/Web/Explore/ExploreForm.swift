@@ -28,7 +28,7 @@ struct ExploreForm {
     }
 
     private var problems: HTML {
-        ErrorSummary(problems: query.problems, heading: t("没有比较成", "It could not be compared"), t: t).html
+        ErrorSummary(problems: query.problems, heading: t("未能比较", "It could not be compared"), t: t).html
     }
 
     private func option(_ value: String, _ label: String, isChosen: Bool) -> HTML {

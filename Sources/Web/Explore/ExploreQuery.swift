@@ -124,7 +124,8 @@ struct ExploreQuery: Sendable {
                     field: "xf",
                     message: Sentence(
                         "所选机关中有\(unknown)个没有收录，请重新选择机关。",
-                        "\(unknown) of the chosen offices are unknown. Choose the offices again.")))
+                        "\(unknown) of the chosen offices \(unknown == 1 ? "is" : "are") unknown. Choose the offices again."
+                    )))
         }
         if offices.count > settings.exploreOffices {
             problems.append(

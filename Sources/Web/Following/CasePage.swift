@@ -56,7 +56,7 @@ struct CasePage {
         }
         return held.values.contains { !$0.files.isEmpty }
             ? t(
-                "有\(count)处需要改正，写的文字和能收的文件已经保留",
+                "有\(count)处需要改正，写的文字和符合要求的文件已经保留",
                 "\(ApplyPage.problems(count)); your text and the files that can be taken are kept")
             : t("有\(count)处需要改正，写的文字已经保留", "\(ApplyPage.problems(count)); your text is kept")
     }

@@ -104,7 +104,8 @@ extension TrackHandler {
             let new = Self.new(sent.files, beside: kept.map(\.file))
             switch try held.keep(sent.written?.text ?? "", new, removing: sent.shown.removed) {
             case .kept(let refused):
-                findings = refused + findings.filter { !Finding.Code.ofFiles.contains($0.code) }
+                // In the order of the fields of the form.
+                findings = findings.filter { !Finding.Code.ofFiles.contains($0.code) } + refused
             case .full: findings += Self.forgotten(new, besides: findings)
             }
         }
@@ -187,7 +188,7 @@ extension TrackHandler {
                 }
             // Who fills in a form knows its labels, not the names of fields.
             let message = finding.field.map { finding.message.replacing("（\($0)）", with: "") } ?? finding.message
-            if finding.code == .valueBlank, field == "matter" {
+            if finding.code == .valueBlank || finding.code == .valueMissing, field == "matter" {
                 return Finding(
                     finding.code, finding.severity, field: field, "没有填写“补正后的申请内容”。", article: finding.article,
                     remedy: "请写完整的申请内容后再提交。",

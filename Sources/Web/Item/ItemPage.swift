@@ -93,7 +93,10 @@ struct ItemPage: Sendable {
         fact(t("索引号", "Index number"), item.index.text, to: &html)
         fact(t("发布机构", "Published by"), item.publisher?.text ?? item.officeName.text, isChinese: true, to: &html)
         fact(t("主题分类", "Topic"), item.topic?.text, isChinese: true, to: &html)
-        fact(t("公开类别", "Category"), words.place(item.category), words.name(item.category), to: &html)
+        // A Chinese bracket has its own room behind it.
+        let place = words.place(item.category)
+        fact(
+            t("公开类别", "Category"), place.last == "）" ? place : place + " ", words.name(item.category), to: &html)
         writeMatter(to: &html)
         fact(t("文号", "Document number"), item.documentNumber?.text, isChinese: true, to: &html)
         fact(t("成文日期", "Dated"), day: item.dated, to: &html)

@@ -99,7 +99,7 @@ struct ErrorPage {
             t("可以用标题里的词检索，或者按类别查找。", "Check the address, search by words of the title, or look it up by category.")
         case 413:
             t(
-                "这次提交没有收下。请按浏览器的“后退”回到表单，减少要上传的文件，或者删去文件中的大图片后再试。",
+                "这次提交没有接收。请按浏览器的“后退”回到表单，减少要上传的文件，或者删去文件中的大图片后再试。",
                 "Nothing of it was taken. Go back to the form, send fewer files, or remove large pictures from them, and try again."
             )
         case 429, 503: t("请稍等一分钟再试。", "Please try again in a minute.")

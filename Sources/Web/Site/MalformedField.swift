@@ -27,7 +27,7 @@ extension SiteContext {
     /// - Parameter label: how the field is called on its page.
     func refuse(_ request: Request, repeated label: String) -> Response {
         refuse(
-            request, .badRequest, "表单里的“\(label)”出现了不止一次，不知道应以哪一个为准，所以没有收下。请回到页面重新填写后提交。",
+            request, .badRequest, "表单里的“\(label)”出现了不止一次，不知道应以哪一个为准，所以没有接收。请回到页面重新填写后提交。",
             "“\(label)” comes more than once in the form, and which one counts cannot be told: nothing was taken. Go back to the page, fill it in again and send it."
         )
     }
