@@ -41,7 +41,9 @@ struct WalkTests {
                 for width in [1280, 360] {
                     try browser.resize(width: width)
                     let place: Comment = "\(page.address), \(view.rawValue), \(width) px"
-                    #expect(try inspector.violations() == [], place)
+                    // What the engine looks at hardly depends on the width: the usual view is inspected at both, the others at
+                    // that of a phone.
+                    if width == 360 || view == .standard { #expect(try inspector.violations() == [], place) }
                     #expect(try inspector.overflow() <= 0, place)
                     if width == 360 { #expect(try inspector.smallTargets() == [], place) }
                     try browser.picture(
