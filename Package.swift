@@ -69,6 +69,7 @@ let package = Package(
         library("HTTPCompression", ["HTTPCore", "CZlib"]),
         library("PageStore", ["HTTPCore"]),
         library("ChildProgram"),
+        library("MailSending", ["ChildProgram"]),
         library("DatabaseThreads", ["Database"]),
         library("DatabaseSQLite", ["Database", "DatabaseThreads", "Search", "CSQLite"]),
         library("DatabasePostgres", ["Database", "DatabaseThreads", "CPostgres"]),
@@ -91,7 +92,7 @@ let package = Package(
             [
                 "Ledger", "Vault", "Database", "Search", "Disclosure", "AnnualReport", "CivilTime", "CanonicalJSON",
                 "DocumentReading", "ReportExchange",
-                "ReaderProcess", "DocumentWriting", "LedgerExchange",
+                "ReaderProcess", "DocumentWriting", "LedgerExchange", "MailSending",
             ]),
         library(
             "Web",
@@ -106,7 +107,7 @@ let package = Package(
                 "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "Vault", "DocumentReading", "ReportReading",
                 "ReportExchange",
-                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "Search", "CTerminal",
+                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "MailSending", "Search", "CTerminal",
             ],
             swiftSettings: house),
 
@@ -126,6 +127,7 @@ let package = Package(
         tests("PageStoreTests", ["PageStore", "HTTPCore", "TestSupport"]),
         tests("HTTPCompressionTests", ["HTTPCompression", "HTTPCore"]),
         tests("ChildProgramTests", ["ChildProgram"]),
+        tests("MailSendingTests", ["MailSending", "TestSupport"]),
         tests("CanonicalJSONTests", ["CanonicalJSON", "Disclosure", "TestSupport"]),
         tests("SearchTests", ["Search", "TestSupport"]),
         tests("DatabaseTests", ["Database", "DatabaseSQLite", "DatabasePostgres", "TestSupport"]),
@@ -153,7 +155,7 @@ let package = Package(
             [
                 "Service", "Ledger", "Vault", "Database", "DatabaseSQLite", "AnnualReport", "Disclosure", "CivilTime",
                 "CanonicalJSON", "DocumentReading", "DocumentWriting", "ReportReading", "ReportExchange",
-                "LedgerExchange", "TestSupport",
+                "LedgerExchange", "MailSending", "TestSupport",
             ]),
         tests(
             "WebTests",

@@ -91,6 +91,8 @@ look_for_packages() {
     # Its tables lie in a package without an entry of its own.
     data libcmark-gfm-extensions-dev
     library poppler-glib libpoppler-glib-dev
+    # Applicants are told by e-mail through it.
+    program curl curl
     # Chinese PDFs whose fonts are not embedded can only be read with these tables.
     data poppler-data
     [[ $mode == run ]] && return

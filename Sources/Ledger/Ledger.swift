@@ -53,6 +53,8 @@ public struct Ledger: Sendable {
     public var sealedPapers: SealedPaperStore { SealedPaperStore(database: database) }
     /// The applications that are being written, sealed.
     public var drafts: DraftStore { DraftStore(database: database) }
+    /// The notices by e-mail that are to be sent.
+    public var mail: MailStore { MailStore(database: database) }
     /// The items and the handovers as lists show them.
     public var items: ItemStore { ItemStore(database: database) }
     /// The cases of review and litigation as lists show them.

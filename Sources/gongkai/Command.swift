@@ -70,6 +70,7 @@ extension Command {
         role,
         person,
         key,
+        mail,
         recompute,
         serve,
         migrate,

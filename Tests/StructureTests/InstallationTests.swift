@@ -63,7 +63,7 @@ struct InstallationTests {
 
     @Test("where everything is there it says nothing, calls no apt and ends with 0")
     func complete() throws {
-        let there = ["pkg-config", "c++", "python3", "pdftotext"].map { ($0, "exit 0") }
+        let there = ["pkg-config", "c++", "curl", "python3", "pdftotext"].map { ($0, "exit 0") }
         let package = ("dpkg-query", "printf installed")
         let result = try run(
             mode: "test-quick", tools: [Self.goodSwift, package, ("apt-get", "echo called")] + there)

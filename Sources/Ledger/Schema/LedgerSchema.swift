@@ -11,7 +11,7 @@ enum LedgerSchema {
                 try OfficeAdoption(settings: settings).run(transaction, at: Moment(milliseconds: instant))
             },
             LedgerPartRow.migration, ChangeSchema.migration, SearchSchema.order, LetterSchema.migration,
-            ColumnSchema.migration, SearchSchema.seats,
+            ColumnSchema.migration, SearchSchema.seats, MailSchema.migration,
         ]
     }
 

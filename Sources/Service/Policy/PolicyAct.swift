@@ -165,6 +165,8 @@ public struct PolicyAct: Sendable, Hashable {
         PolicyAct("key.see", .administerSystem),
         PolicyAct("key.rotate", .administerSystem),
         PolicyAct("person.expire", .administerSystem),
+        PolicyAct("mail.see", .administerSystem),
+        PolicyAct("mail.send", .administerSystem),
         PolicyAct("account.change", .administerAccounts),
         PolicyAct("audit.read", .audit),
         PolicyAct("ledger.verify", .audit),

@@ -312,7 +312,7 @@ struct ApplyHandler: Sendable {
             ApplyPage(
                 office: office, unit: unit, form: form, files: files, findings: findings, notice: notice, token: token,
                 limits: limits, calendar: desk.setting.calendar, today: today,
-                t: ViewOptions(request).wording, isTrapShown: isTrapShown
+                t: ViewOptions(request).wording, tellsByMail: site.settings.tellsByMail, isTrapShown: isTrapShown
             ).content
         }
     }

@@ -20,6 +20,8 @@ struct ApplyPage {
     let calendar: WorkingCalendar
     let today: Day
     let t: Wording
+    /// Whether who gives an address is told by e-mail when something happens.
+    var tellsByMail = false
     /// True where somebody or something filled in the field that people do not see.
     var isTrapShown = false
 
@@ -128,7 +130,12 @@ struct ApplyPage {
         html += text(
             .phone, hint: t("我们会打这个电话与您确认收到申请", "The office calls this number to confirm receipt"), width: "w14",
             type: "tel", autocomplete: "tel")
-        html += text(.email, type: "email", autocomplete: "email", isOptional: true)
+        html += text(
+            .email,
+            hint: tellsByMail
+                ? t("填写的，机关有新的办理进展时发邮件提醒您", "If you give one, you are told by e-mail when there is news on the case")
+                : "",
+            type: "email", autocomplete: "email", isOptional: true)
         html += text(
             .address, hint: t("选择邮寄的要填", "Required if you choose post"), autocomplete: "address-line1",
             isOptional: !form.neededFields.contains(.address))

@@ -56,6 +56,8 @@ public struct SiteSettings: Sendable {
     public var gzipLevel = 5
     /// Under which terms the data may be used again.
     public var licence = DataLicence.standard
+    /// Whether applicants who give an address are told by e-mail when something happens.
+    public var tellsByMail = false
     /// How much one search may ask.
     public var search = SearchLimits()
     /// Results on a page of the search, 1 to 100; 20.

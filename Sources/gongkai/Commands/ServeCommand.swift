@@ -2,6 +2,7 @@ import Database
 import Glibc
 import HTTPServer
 import Ledger
+import MailSending
 import ReaderProcess
 import Service
 import Vault
@@ -136,20 +137,40 @@ extension Command {
             let server = try HTTPServer(
                 settings: settings.server, on: address, responder: site, observe: gauges.answered)
             gauges.watch(server)
+            let mailing = try mailing(installation, settings, vault)
             StandardStream.output.write("Gongkai is ready: \(server.url)\n")
             signals.wait()
             ServerLog.write("stop", "answering what is under way")
             server.stop()
+            mailing?.stop()
             reader.dismissIdleChildren()
             return .done
         } catch let error as ServerError {
             StandardStream.complain("serve", error.message)
         } catch let error as FileError {
             StandardStream.complain("serve", about: error.path, error.message)
+        } catch let error as SettingError {
+            StandardStream.complain("serve", error.message)
         } catch {
             StandardStream.complain("serve", "无法启动：\(error)")
         }
         return .failed
+    }
+
+    /// Begins to tell applicants by e-mail; nil where no mail server is set, or nothing personal can be opened.
+    private static func mailing(
+        _ installation: Installation, _ settings: ServeSettings, _ vault: Vault?
+    ) throws(SettingError) -> MailWorker? {
+        guard let mail = settings.mail, let vault else { return nil }
+        let tell = TellApplicants(
+            ApplicantSetting(ledger: installation.ledger, calendar: installation.calendar, vault: vault),
+            mail: mail.mail, carrier: try mail.carrier())
+        guard let worker = MailWorker(tell, pause: mail.pause), worker.start() else {
+            ServerLog.write("mail", "no thread: notices wait for the next start")
+            return nil
+        }
+        ServerLog.write("mail", "notices go to \(mail.relay.address)")
+        return worker
     }
 
     /// Each connection needs a descriptor, and systems are shipped with fewer than the server may have.

@@ -13,6 +13,8 @@ struct ServeSettings: Sendable {
     /// How much applicants may hand in, and how long it is kept.
     var applications: ApplicationLimits
     var reader: ReaderSettings
+    /// How applicants are told by e-mail; nil where they are not.
+    var mail: MailSettings?
     /// Whether an empty installation is filled with the demonstration reports.
     var demonstration: Bool
 
@@ -62,8 +64,12 @@ struct ServeSettings: Sendable {
         server.maximumBodyBytes = max(server.maximumBodyBytes, largest)
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, largest * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
+        let mail = try MailSettings.read()
+        _ = try mail?.carrier()
+        site.tellsByMail = mail != nil
         return ServeSettings(
-            server: server, site: site, applications: applications, reader: reader, demonstration: demonstration == 1)
+            server: server, site: site, applications: applications, reader: reader, mail: mail,
+            demonstration: demonstration == 1)
     }
 
     /// How much one address may ask of the desk for applications.

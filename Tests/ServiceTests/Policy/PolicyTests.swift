@@ -41,7 +41,7 @@ struct PolicyTests {
         (
             [
                 "calendar.recompute", "demonstration.load", "ledger.restore", "ledger.rebuild", "ledger.export",
-                "key.see", "key.rotate", "person.expire",
+                "key.see", "key.rotate", "person.expire", "mail.see", "mail.send",
             ], "-----y---"
         ),
         (["account.change", "office.grant_role", "office.revoke_role"], "------y--"),
