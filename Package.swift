@@ -107,7 +107,8 @@ let package = Package(
                 "Database",
                 "DatabaseSQLite", "DatabasePostgres", "Ledger", "Vault", "DocumentReading", "ReportReading",
                 "ReportExchange",
-                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "MailSending", "Search", "CTerminal",
+                "ReaderProcess", "Service", "Web", "DocumentWriting", "LedgerExchange", "MailSending", "Search",
+                "CTerminal",
             ],
             swiftSettings: house),
 

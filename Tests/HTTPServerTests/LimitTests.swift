@@ -251,6 +251,20 @@ struct LimitTests {
         #expect(!(try flood.readToEnd()).starts(with: "HTTP/1.1 200".utf8))
     }
 
+    @Test("a query of very many short fields is answered, read whole or refused, and the connection goes on")
+    func manyFields() throws {
+        let server = try TestSite.start { $0.headerDeadline = .seconds(5) }
+        defer { server.stop() }
+        let client = try server.connect()
+        for (count, status) in [(1, 200), (400, 200), (490, 200), (498, 200), (700, 413), (7_000, 414)] {
+            let answer = try client.ask("GET", "/echo/a?q=kept" + String(repeating: "&a", count: count))
+            #expect(answer.status == status, "\(count)")
+            if status == 200 { #expect(answer.text.hasPrefix("a|kept|"), "\(count)") }
+        }
+        #expect(try client.ask("GET", "/echo/a?").text.hasPrefix("a||"))
+        #expect(try client.ask("GET", "/echo/a?q=a?b%26c&q2=d").text.hasPrefix("a|a?b&c|"))
+    }
+
     @Test(
         "what is no proper request is refused and never reaches a page",
         arguments: [

@@ -230,6 +230,26 @@ struct PageTests {
         #expect(try fixture.page("/reports?year=&state=&page=99").contains("烟台市大数据局"))
     }
 
+    @Test("a language that an address asks for stays for the next pages and forms, until the browser closes")
+    func languageOfAddress() throws {
+        let fixture = try WebFixture.shared.get()
+        func cookies(_ target: String, _ held: [String] = []) throws -> [String] {
+            try fixture.get(target, cookies: held).headers.all("Set-Cookie").filter { $0.hasPrefix("lang=") }
+        }
+        let kept = "lang=en; Path=/; HttpOnly; SameSite=Lax"
+        // Drawn, kept in memory, wrong and unknown pages alike.
+        for target in ["/reports?lang=en", "/reports?lang=en", "/search?lang=en&q=", "/nowhere?lang=en"] {
+            #expect(try cookies(target) == [kept], "\(target)")
+        }
+        #expect(try cookies("/reports?lang=zh", ["lang=en"]) == ["lang=zh; Path=/; HttpOnly; SameSite=Lax"])
+        for (target, held) in [
+            ("/reports", []), ("/reports?lang=en", ["lang=en"]), ("/reports?lang=zh", []), ("/reports?lang=fr", []),
+            ("/api/v1/cells?lang=en", []), ("/gongkai.css?lang=en", []),
+        ] {
+            #expect(try cookies(target, held).isEmpty, "\(target)")
+        }
+    }
+
     @Test("the choice of a view is kept in a cookie and leads back to where the visitor was")
     func views() throws {
         let fixture = try WebFixture.shared.get()

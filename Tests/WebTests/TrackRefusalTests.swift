@@ -44,11 +44,13 @@ struct TrackRefusalTests {
         #expect(!String(decoding: try visitor.fixture.databaseBytes(), as: UTF8.self).contains("补充<一>"))
         // Looking at something else meanwhile loses neither text nor file.
         try visitor.get("/requests/track/case")
-        #expect(visitor.page.contains("已上传：说明.pdf") && visitor.page.contains(">补充&lt;一&gt;</textarea>"))
+        #expect(
+            visitor.page.contains(language == "en" ? "Uploaded: <span lang=\"zh-CN\">说明.pdf" : "已上传：说明.pdf")
+                && visitor.page.contains(">补充&lt;一&gt;</textarea>"), "in the language that was asked for")
         #expect(visitor.markup.all("details").contains { $0["open"] != nil })
         try visitor.post("/requests/track/message", [("text", "补充"), ("had", try #require(visitor.field("had")))])
         #expect(visitor.targets.last == "/requests/track/case?done=message" && visitor.page.contains("说明.pdf"))
-        #expect(!visitor.page.contains("已上传") && !visitor.page.contains("补充&lt;一&gt;"))
+        #expect(!visitor.page.contains("已上传") && !visitor.page.contains("Uploaded:") && !visitor.page.contains("补充&lt;一&gt;"))
         #expect(try visitor.fixture.ledger.drafts.count() == 1, "that of the receipt alone is left")
     }
 
@@ -337,7 +339,8 @@ struct TrackRefusalTests {
         #expect(stands.lowerBound < counted.lowerBound && visitor.markup.faults == [])
         try visitor.get("/requests/track/case?lang=en")
         #expect(visitor.page.contains("The period is stopped until your correction arrives."))
-        try visitor.post("/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告")])
+        try visitor.post("/requests/track/correction?lang=zh", [("matter", "2024年测试路改造工程的验收报告")])
+        try visitor.get("/requests/track/case?lang=zh")
         #expect(!visitor.page.contains(rule) && visitor.page.contains("已重新计算，日期不再适用：</strong>2025年6月3日收到申请"))
         #expect(!visitor.page.contains("不再适用：</strong>2025年6月3日收到补正后的申请"))
     }

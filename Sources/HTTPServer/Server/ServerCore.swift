@@ -96,10 +96,21 @@ final class ServerCore: Sendable {
     func target(_ target: UnsafePointer<CChar>, on connection: Connection) {
         let now = ServerClock.milliseconds
         connection.exchange = Exchange(id: nextID(), target: String(validatingCString: target), begin: now)
+        Self.hideQuery(in: target)
         active.wrappingAdd(1, ordering: .acquiringAndReleasing)
         if connection.hasServed {
             _ = connection.deadline.enter(.head, until: now + settings.headerDeadline.milliseconds)
         }
+    }
+
+    /// Ends the target behind its question mark, after it was copied.
+    ///
+    /// The library would take every field of the query apart into the connection's memory, which some hundred short fields fill
+    /// up: it then closes the connection without an answer. Nobody reads those fields: `Query` does it from the copy, under
+    /// its own limits. The bytes lie in the library's buffer, where it writes too.
+    private static func hideQuery(in target: UnsafePointer<CChar>) {
+        guard let mark = strchr(target, Int32(UInt8(ascii: "?"))), mark[0] != 0, mark[1] != 0 else { return }
+        mark[1] = 0
     }
 
     /// The headers were read: decides whether the body may come.

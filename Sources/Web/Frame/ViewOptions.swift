@@ -2,7 +2,7 @@ internal import HTTPCore
 
 /// How a person wants the pages: larger for elders, with high contrast, in Chinese or English.
 ///
-/// Kept in cookies of the browser; `?lang=en` on an address asks for English once.
+/// Kept in cookies of the browser; `?lang=en` on an address asks for English until the browser closes.
 struct ViewOptions: Sendable, Hashable {
     /// Large type and few things on a page (长者版).
     var isElder = false

@@ -69,6 +69,10 @@ public struct Site: Responder {
 
     /// Answers a request; every answer carries the security headers.
     public func respond(to request: Request) -> Response {
+        ViewHandler.keepingLanguage(answer(to: request), asked: request)
+    }
+
+    private func answer(to request: Request) -> Response {
         let answer =
             request.cookieError.map {
                 router.refuse(

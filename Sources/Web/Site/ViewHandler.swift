@@ -24,6 +24,19 @@ enum ViewHandler {
         return response
     }
 
+    /// A page whose address asks for a language, with a cookie that keeps it for the next ones: links and forms do not carry it.
+    ///
+    /// Until the browser closes only, as somebody else may have written the address; the choice of the head lasts a year.
+    static func keepingLanguage(_ response: Response, asked request: Request) -> Response {
+        guard let language = request.rawQuery("lang").map(String.init), language == "en" || language == "zh",
+            request.cookie("lang").map({ $0 != language }) ?? (language == "en"),
+            response.headers["Content-Type"]?.hasPrefix("text/html") == true,
+            !response.headers.all("Set-Cookie").contains(where: { $0.hasPrefix("lang=") }),
+            let cookie = Cookie(name: "lang", value: language, isSecure: request.isSecure)
+        else { return response }
+        return response.setting(cookie)
+    }
+
     /// The address of a request, encoded anew, without the language once asked for.
     static func address(of request: Request) -> String {
         let fields = request.query.fields.filter { $0.name != "lang" }.map { ($0.name, $0.value) }
