@@ -139,7 +139,8 @@ struct SiteContext: Sendable {
         do throws(ServiceError) {
             let tag = ETag(
                 of: Array("\(try ReadRevision(ledger: ledger).run()) \(request.target) \(settings.licence.name)".utf8))
-            if request.holds(tag) {
+            // Whoever asks for any version at all has none: it must be looked up whether there is one.
+            if request.holds(tag), !request.headers.all("If-None-Match").contains(where: { $0.contains("*") }) {
                 return Response(status: .ok).cached(.revalidate).tagged(tag, for: request)
             }
             guard let response = try make() else { return refuse(request, .noReport) }
