@@ -13,7 +13,7 @@ final class ServerCore: Sendable {
     let responder: any Responder
     let table: ConnectionTable
     let lingering: Lingering
-    let clock = ServerClock()
+    let clock: ServerClock
     /// Wakes the sweeper.
     let wake: Pipe
     /// Wakes `stop` when the last request has been answered.
@@ -25,14 +25,18 @@ final class ServerCore: Sendable {
     private let isDraining = Atomic(false)
     private let bodyBytes = Atomic(0)
 
-    init(settings: ServerSettings, responder: any Responder, wake: Pipe, drained: Pipe, observe: RequestObserver?) {
+    init(
+        settings: ServerSettings, responder: any Responder, wake: Pipe, drained: Pipe, clock: ServerClock,
+        observe: RequestObserver?
+    ) {
+        self.clock = clock
         self.settings = settings
         self.responder = responder
         self.wake = wake
         self.drained = drained
         self.observe = observe
         table = ConnectionTable(settings: settings)
-        lingering = Lingering(settings: settings)
+        lingering = Lingering(settings: settings, clock: clock)
         idPrefix = String(UInt64.random(in: 1 << 40..<1 << 41), radix: 36) + "-"
     }
 
@@ -57,7 +61,7 @@ final class ServerCore: Sendable {
     func open(_ connection: OpaquePointer) -> Connection {
         let opened = Connection(
             socket: gongkai_mhd_socket(connection), client: ClientAddress(gongkai_mhd_client(connection)),
-            headerDeadline: ServerClock.milliseconds + settings.headerDeadline.milliseconds)
+            headerDeadline: clock.milliseconds + settings.headerDeadline.milliseconds)
         let code: RequestError.Code
         switch table.add(opened) {
         case .admitted: return opened
@@ -94,7 +98,7 @@ final class ServerCore: Sendable {
 
     /// The request line was read.
     func target(_ target: UnsafePointer<CChar>, on connection: Connection) {
-        let now = ServerClock.milliseconds
+        let now = clock.milliseconds
         connection.exchange = Exchange(id: nextID(), target: String(validatingCString: target), begin: now)
         active.wrappingAdd(1, ordering: .acquiringAndReleasing)
         if connection.hasServed {
@@ -124,8 +128,12 @@ final class ServerCore: Sendable {
             connection.lingers = true
             return refuse(error, exchange, connection, library)
         }
-        let until = ServerClock.milliseconds + settings.bodyDeadline.milliseconds
-        return !expectsBody || connection.deadline.enter(.body, until: until) ? .YES : .NO
+        guard expectsBody else { return .YES }
+        let pace = TransferPace(
+            from: clock.milliseconds, stretch: settings.bodyDeadline, bytesPerSecond: settings.bodyBytesPerSecond,
+            longest: settings.longestBody)
+        exchange.pace = pace
+        return connection.deadline.enter(.body, until: pace.deadline) ? .YES : .NO
     }
 
     private func admit(
@@ -163,6 +171,11 @@ final class ServerCore: Sendable {
     func body(_ piece: UnsafeRawBufferPointer, of exchange: Exchange, on connection: Connection) -> MHD_Result {
         let fits = exchange.body.append(piece)
         let kept = exchange.body.bytes.count
+        if let until = exchange.pace?.passed(piece.count, at: clock.milliseconds),
+            !connection.deadline.enter(.body, until: until)
+        {
+            return .NO
+        }
         if fits, kept <= exchange.reservedBytes || reserve(kept - exchange.reservedBytes, for: exchange) {
             return .YES
         }
@@ -203,10 +216,13 @@ final class ServerCore: Sendable {
         _ response: Response, _ exchange: Exchange, _ connection: Connection, _ library: OpaquePointer
     ) -> MHD_Result {
         exchange.status = response.status
-        let until = ServerClock.milliseconds + settings.sendDeadline.milliseconds
-        guard connection.deadline.enter(.sending, until: until) else { return .NO }
+        let pace = TransferPace(
+            from: clock.milliseconds, stretch: settings.sendDeadline, bytesPerSecond: settings.sendBytesPerSecond,
+            longest: settings.longestSend)
+        guard connection.deadline.enter(.sending, until: pace.deadline) else { return .NO }
         return ResponseWriting.queue(
-            response, on: library, id: exchange.id, date: clock.dateHeader, isHead: exchange.request?.method == .head,
+            response, on: library, SendingPace(pace, of: connection, by: clock), id: exchange.id,
+            date: clock.dateHeader, isHead: exchange.request?.method == .head,
             closes: exchange.closes || isDraining.load(ordering: .acquiring))
     }
 
@@ -215,7 +231,7 @@ final class ServerCore: Sendable {
         guard let exchange = connection.exchange else { return }
         connection.exchange = nil
         connection.hasServed = true
-        let now = ServerClock.milliseconds
+        let now = clock.milliseconds
         _ = connection.deadline.enter(.idle, until: now + settings.idleDeadline.milliseconds)
         if exchange.reservedBytes > 0 {
             bodyBytes.wrappingSubtract(exchange.reservedBytes, ordering: .acquiringAndReleasing)
