@@ -29,16 +29,21 @@ extension TrackHandler {
                 .attachments, name: part.fileName ?? "", bytes: Array(part.content), droppedBytes: part.droppedBytes)
         }
         let shown = ShownFiles(upload)
-        let written = KeptWords.fields.compactMap { field in
-            text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
-        }.first
+        // A correction that was emptied comes back empty, and not with the text of before.
+        let written =
+            form == .correction
+            ? KeptWords(field: "matter", text: text("matter"))
+            : KeptWords.fields.compactMap { field in
+                text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
+            }.first
         guard let opened = session(request) else {
             return door(
                 request,
                 notice: t(
                     "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
                     "You were away for a long time, or \(TrackSession.hours) hours have passed, so you were signed out. Enter the number and code again: what you wrote is kept, but files must be chosen again."
-                ) + Self.names(files + shown.missing(from: []), t), kept: written, status: .forbidden)
+                ) + Self.names(files + shown.missing(from: []), t),
+                kept: written.flatMap { $0.text.isEmpty ? nil : $0 }, status: .forbidden)
         }
         let key = opened.key
         do throws(ServiceError) {

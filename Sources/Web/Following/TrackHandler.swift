@@ -230,7 +230,13 @@ struct TrackHandler: Sendable {
         var held: [Form: (text: String, files: [DraftFile])] = [:]
         if let opened = session(request) {
             for form in [Form.correction, .message] {
-                if let found = try self.held(form, opened)?.use() { held[form] = found }
+                let kept = self.held(form, opened)
+                if view.can(form.verb) {
+                    if let found = try kept?.use() { held[form] = found }
+                } else if try kept?.find() != nil {
+                    // Its form is not there any more, by which they could be sent or taken out.
+                    try kept?.forget()
+                }
             }
         }
         return site.tokenPage(request, status: status) { token in
