@@ -13,7 +13,7 @@ struct LimitTests {
             let client = try server.connect()
             let answer = try client.ask("POST", "/small", headers: "Content-Length: 101\r\n" + headers)
             #expect(answer.status == 413)
-            #expect(answer.text.contains("超过大小限制"))
+            #expect(answer.text.contains("超过 100 B 的大小限制"))
             #expect(answer["connection"] == "close")
             #expect(answer["x-request-id"] != nil)
         }
@@ -48,7 +48,7 @@ struct LimitTests {
         try client.send("40\r\n" + String(repeating: "a", count: 64) + "\r\n")
         let answer = try client.answer()
         #expect(answer.status == 413)
-        #expect(answer.text.contains("超过大小限制"))
+        #expect(answer.text.contains("超过 100 B 的大小限制"))
         #expect(try client.readToEnd().isEmpty)
         #expect(eventually { server.bodyBytesInFlight == 0 && server.connections == 0 })
     }
@@ -92,7 +92,7 @@ struct LimitTests {
         let form = Self.form(100_000)
         let announced = try server.connect().ask(
             "POST", "/files", headers: Self.formType + "Content-Length: \(form.utf8.count)\r\n")
-        #expect(announced.status == 413 && announced.text.contains("超过大小限制"))
+        #expect(announced.status == 413 && announced.text.contains("超过 97 KB 的大小限制"))
         let client = try server.connect()
         try client.send("POST /files HTTP/1.1\r\nHost: a\r\n\(Self.formType)Transfer-Encoding: chunked\r\n\r\n")
         try client.send("\(String(form.utf8.count, radix: 16))\r\n" + form + "\r\n0\r\n\r\n")

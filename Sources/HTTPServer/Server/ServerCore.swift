@@ -159,9 +159,11 @@ final class ServerCore: Sendable {
         switch framing {
         case .none: return
         case .chunked:
-            guard exchange.body.limit > 0 else { throw RequestError(.bodyTooLarge, in: "body") }
+            guard exchange.body.limit > 0 else { throw RequestError(.bodyTooLarge, in: "body", limit: 0) }
         case .length(let length):
-            guard length <= exchange.body.limit else { throw RequestError(.bodyTooLarge, in: "body") }
+            guard length <= exchange.body.limit else {
+                throw RequestError(.bodyTooLarge, in: "body", limit: exchange.body.limit)
+            }
             guard reserve(min(length, rule.bytes), for: exchange) else { throw RequestError(.serverFull, in: "body") }
             exchange.body.expect(length)
         }
@@ -169,20 +171,23 @@ final class ServerCore: Sendable {
 
     /// A piece of the body came.
     func body(_ piece: UnsafeRawBufferPointer, of exchange: Exchange, on connection: Connection) -> MHD_Result {
-        let fits = exchange.body.append(piece)
-        let kept = exchange.body.bytes.count
         if let until = exchange.pace?.passed(piece.count, at: clock.milliseconds),
             !connection.deadline.enter(.body, until: until)
         {
             return .NO
         }
+        let fits = exchange.body.append(piece)
+        let kept = exchange.body.bytes.count
         if fits, kept <= exchange.reservedBytes || reserve(kept - exchange.reservedBytes, for: exchange) {
             return .YES
         }
         // The library takes no answer in the middle of a body, so this one goes to the socket directly, and the
         // library is told to give the connection up. Whoever cut it first has spoken already.
         if connection.deadline.enter(.cut) {
-            let error = RequestError(fits ? .serverFull : .bodyTooLarge, in: "body")
+            let error =
+                fits
+                ? RequestError(.serverFull, in: "body")
+                : RequestError(.bodyTooLarge, in: "body", limit: exchange.body.limit)
             exchange.status = error.status
             connection.say(bytes(of: Self.refusal(error, exchange)))
             connection.lingers = true

@@ -42,8 +42,7 @@ struct ApplyHandler: Sendable {
     /// its own. What is described is the applicant's: it comes in a body, never in an address.
     func offers(_ request: Request) -> Response {
         if let seconds = site.searches.suggestionWait(request.remoteAddress, at: site.clock()) {
-            return site.refuse(request, .tooManyRequests, site.searches.message(seconds))
-                .setting("Retry-After", "\(seconds)")
+            return site.refuse(request, .tooManyRequests, site.searches.limit, retryAfter: seconds)
         }
         let sent: FormFields
         do throws(RequestError) { sent = try request.form() } catch { return site.refuse(request, error) }

@@ -165,8 +165,7 @@ struct TrackHandler: Sendable {
                     .asDownload(named: "\(page.letter.title).docx").cached(.never)
             } catch {
                 return site.refuse(
-                    request, .unavailable, error.message, "The letter could not be made as a document. Try again later."
-                )
+                    request, .unavailable, error.message, "The letter could not be made as a document.")
             }
         }
     }
