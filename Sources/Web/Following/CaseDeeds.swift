@@ -157,7 +157,7 @@ struct CaseDeeds {
             words =
                 "\(t("登记已经作废，\(none)；有疑问的，请向该机关询问。", "The registration is void, so \(none); please ask the office."))"
         }
-        return "<p class=\"part-s\">\(words)</p>\n"
+        return "<p class=\"part-s told\">\(words)</p>\n"
     }
 
     /// What was written in a form that is not there any more: it was not sent, and can still be copied.
@@ -180,7 +180,7 @@ struct CaseDeeds {
     }
 
     private var withdrawal: HTML {
-        "<p class=\"part-s\"><a href=\"\(WithdrawalPage.path)\">\(t("撤回申请", "Take the application back"))</a></p>\n"
+        "<p class=\"part-s deed\"><a href=\"\(WithdrawalPage.path)\">\(t("撤回申请", "Take the application back"))</a></p>\n"
     }
 
     /// How to appeal, with the days.
