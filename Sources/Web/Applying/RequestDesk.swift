@@ -48,7 +48,6 @@ struct OpenDesk: Sendable {
     let applications: Allowance
     let promptApplications: Allowance
     let passes = DraftPasses()
-    let deeds = RecentDeeds()
     let triesByAddress: Allowance
     let triesByNumber: Allowance
 
