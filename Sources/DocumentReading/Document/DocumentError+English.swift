@@ -39,7 +39,9 @@ extension DocumentError {
         case "too_much_memory":
             "Reading the file needs more than \(megabytes(limits.memoryBytes)) of memory. Remove large pictures, or keep only the annual report."
         case "reader_crashed": "The file could not be read to its end. Save it anew from your program."
-        case "reader_busy", "reader_not_started", "reader_not_confined":
+        case "reader_busy":
+            "Too many files are being read just now; nothing is wrong with yours. Try again in half a minute."
+        case "reader_not_started", "reader_not_confined":
             "The check is not possible just now; nothing is wrong with your file. Try again later."
         default: nil
         }

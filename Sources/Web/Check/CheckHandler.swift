@@ -97,7 +97,8 @@ struct CheckHandler: Sendable {
         if status == .unavailable {
             site.observe(SiteProblem(requestID: request.id, description: "upload: \(error.code)"))
         }
-        return show(request, problems: [problem], status: status)
+        let answer = show(request, problems: [problem], status: status)
+        return error.code == "reader_busy" ? answer.setting("Retry-After", "30") : answer
     }
 
     private func show(_ request: Request, problems: [CheckPage.Problem], status: Status) -> Response {

@@ -25,12 +25,11 @@ struct LoggedAddress {
         return "/" + shown.joined(separator: "/")
     }
 
-    /// Whether an answer of this status is given only where the site has, or had, what the address names.
+    /// Whether an answer of this status is given only where the site has what the address names.
     ///
-    /// Not so a redirect, which is made of what was typed, nor the answer to OPTIONS, nor a refusal before anything was looked up.
-    private static func isKnown(_ status: Status) -> Bool {
-        status == .ok || status == .notModified || status == .gone
-    }
+    /// Not so a redirect, which is made of what was typed, nor the answer to OPTIONS, nor that of a withdrawn item to any file of
+    /// it, nor a refusal before anything was looked up.
+    private static func isKnown(_ status: Status) -> Bool { status == .ok || status == .notModified }
 
     /// True in the parts of the site where cases are followed: their steps and files are nobody's business.
     private static func isOfCase(_ path: RequestPath) -> Bool {
