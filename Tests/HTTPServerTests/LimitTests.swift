@@ -1,6 +1,7 @@
 import Dispatch
 import HTTPCore
 import HTTPServer
+import Synchronization
 import Testing
 
 @Suite("Limits and deadlines over a live socket")
@@ -161,13 +162,19 @@ struct LimitTests {
 
     @Test("a body that does not come in time is refused and says so")
     func slowBody() throws {
-        let server = try TestSite.start { $0.bodyDeadline = .milliseconds(200) }
+        let seen = Mutex<[AnsweredRequest]>([])
+        let server = try TestSite.start(observe: { request in seen.withLock { $0.append(request) } }) {
+            $0.bodyDeadline = .milliseconds(200)
+        }
         defer { server.stop() }
         let client = try server.connect()
-        try client.send("POST /sum HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc")
+        try client.send("POST /sum?a=b HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc")
         let answer = try client.answer()
         #expect(answer.status == 408)
         #expect(answer.text.contains("规定时间"))
+        #expect(eventually { seen.withLock { $0.count } == 1 })
+        let told = seen.withLock { $0.first }
+        #expect(told?.status == .requestTimeout && told?.path == "/sum" && told?.id == answer["x-request-id"])
         #expect(try client.readToEnd().isEmpty)
         #expect(eventually { server.connections == 0 && server.bodyBytesInFlight == 0 && server.activeRequests == 0 })
     }

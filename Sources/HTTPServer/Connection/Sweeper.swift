@@ -13,13 +13,13 @@ final class Sweeper: Sendable {
     private let wake: Pipe
     private let clock: ServerClock
     private let tick: UInt64
-    private let sayOverdue: @Sendable (ConnectionPhase) -> [UInt8]
+    private let sayOverdue: @Sendable (ConnectionPhase, Connection) -> [UInt8]
     private let isStopping = Atomic(false)
     private let thread = Mutex<pthread_t?>(nil)
 
     init(
         table: ConnectionTable, lingering: Lingering, wake: Pipe, clock: ServerClock, settings: ServerSettings,
-        sayOverdue: @escaping @Sendable (ConnectionPhase) -> [UInt8]
+        sayOverdue: @escaping @Sendable (ConnectionPhase, Connection) -> [UInt8]
     ) {
         self.table = table
         self.lingering = lingering

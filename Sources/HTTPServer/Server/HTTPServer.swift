@@ -58,7 +58,7 @@ public final class HTTPServer: Sendable {
         self.core = core
         sweeper = Sweeper(
             table: core.table, lingering: core.lingering, wake: wake, clock: clock, settings: settings,
-            sayOverdue: { core.overdueBytes($0) })
+            sayOverdue: { core.overdueBytes($0, $1) })
         guard sweeper.start(), let started = Self.start(core, on: listening.descriptor) else {
             let number = errno
             sweeper.stop()

@@ -85,9 +85,10 @@ final class ServerCore: Sendable {
 
     /// The answer to a connection that is over its time. One that has sent no whole head is closed without a word:
     /// it may be one that a browser opened in advance and would take an answer for that of its next request.
-    func overdueBytes(_ phase: ConnectionPhase) -> [UInt8] {
+    func overdueBytes(_ phase: ConnectionPhase, _ connection: Connection) -> [UInt8] {
         guard phase == .body else { return [] }
-        return bytes(of: Refusal(RequestError(.tooSlow, in: "body"), requestID: nextID()))
+        return bytes(
+            of: connection.awaited ?? Refusal(RequestError(.tooSlow, in: "body"), requestID: nextID()))
     }
 
     private func bytes(of refusal: Refusal) -> [UInt8] {
@@ -133,6 +134,7 @@ final class ServerCore: Sendable {
             from: clock.milliseconds, stretch: settings.bodyDeadline, bytesPerSecond: settings.bodyBytesPerSecond,
             longest: settings.longestBody)
         exchange.pace = pace
+        connection.awaited = Self.refusal(RequestError(.tooSlow, in: "body"), exchange)
         return connection.deadline.enter(.body, until: pace.deadline) ? .YES : .NO
     }
 
@@ -236,6 +238,7 @@ final class ServerCore: Sendable {
         guard let exchange = connection.exchange else { return }
         connection.exchange = nil
         connection.hasServed = true
+        if exchange.status == nil, connection.deadline.isLate { exchange.status = .requestTimeout }
         let now = clock.milliseconds
         _ = connection.deadline.enter(.idle, until: now + settings.idleDeadline.milliseconds)
         if exchange.reservedBytes > 0 {
