@@ -43,10 +43,11 @@ static inline struct MHD_Response *gongkai_mhd_response(const void *bytes, size_
     return MHD_create_response_from_buffer(count, (void *)bytes, MHD_RESPMEM_MUST_COPY);
 }
 
-// A response whose body comes piece by piece from a function; its length is not known before.
+// A response whose body comes piece by piece from a function; its length, or a negative number where it is not known before.
 static inline struct MHD_Response *gongkai_mhd_stream(
-    MHD_ContentReaderCallback next, void *cls, MHD_ContentReaderFreeCallback release) {
-    return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 64 * 1024, next, cls, release);
+    long long length, MHD_ContentReaderCallback next, void *cls, MHD_ContentReaderFreeCallback release) {
+    return MHD_create_response_from_callback(
+        length < 0 ? MHD_SIZE_UNKNOWN : (uint64_t)length, 64 * 1024, next, cls, release);
 }
 
 // Sends a response whose length is not known without chunks; the connection ends with it.

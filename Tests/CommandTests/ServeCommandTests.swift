@@ -117,6 +117,8 @@ struct ServeCommandTests {
             "GONGKAI_READ_SECONDS", "GONGKAI_READ_CONVERT", "GONGKAI_LISTEN", "GONGKAI_HTTP_THREADS",
             "GONGKAI_HTTP_CONNECTIONS",
             "GONGKAI_HTTP_CONNECTIONS_PER_ADDRESS", "GONGKAI_HTTP_HEADER_SECONDS", "GONGKAI_HTTP_BODY_SECONDS",
+            "GONGKAI_HTTP_BODY_BYTES_PER_SECOND", "GONGKAI_HTTP_BODY_LONGEST_SECONDS",
+            "GONGKAI_HTTP_SEND_BYTES_PER_SECOND", "GONGKAI_HTTP_SEND_LONGEST_SECONDS",
             "GONGKAI_HTTP_SEND_SECONDS", "GONGKAI_HTTP_IDLE_SECONDS", "GONGKAI_HTTP_DRAIN_SECONDS",
             "GONGKAI_HTTP_MAX_HEADER", "GONGKAI_HTTP_MAX_FORM", "GONGKAI_HTTP_MAX_BODIES", "GONGKAI_APPLY_FILE_MB",
             "GONGKAI_APPLY_FILES",
@@ -133,7 +135,7 @@ struct ServeCommandTests {
         #expect(outcome.status == 2 && outcome.error.contains(name))
     }
 
-    @Test("number and code that somebody typed into an address are not written to the log")
+    @Test("number, code and name that somebody typed into an address are not written to the log")
     func mistypedAddress() throws {
         let folder = TemporaryFolder()
         let server = try RunningProgram.gongkai(
@@ -142,9 +144,12 @@ struct ServeCommandTests {
         let port = try server.waitUntilReady().port
         let path = "/requests/track/office-2031-7/ACDEF-23467"
         #expect(try HTTPExchange.get(path, port: port).hasPrefix("HTTP/1.1 404 "))
-        #expect(try HTTPExchange.get("/requests/track?number=office-2031-7", port: port).hasPrefix("HTTP/1.1 "))
+        for path in ["/requests/track?number=office-2031-7", "/search-zhangsan?zhangsan=1", "/search?q=zhangsan"] {
+            #expect(try HTTPExchange.get(path, port: port).hasPrefix("HTTP/1.1 "))
+        }
         #expect(server.terminate() == 0)
-        #expect(server.errors.contains("path=/requests/track/* status=404"), "\(server.errors)")
+        #expect(server.errors.contains("path=/requests/track/*25 status=404"), "\(server.errors)")
+        #expect(server.errors.contains("path=/*15 status=404") && !server.errors.contains("zhangsan"))
         #expect(!server.errors.contains("2031-7") && !server.errors.contains("23467"))
     }
 

@@ -140,6 +140,8 @@ struct LifeTests {
             ("connectionsPerAddress", { $0.connectionsPerAddress = 0 }),
             ("headerDeadline", { $0.headerDeadline = .zero }),
             ("bodyDeadline", { $0.bodyDeadline = .zero }), ("sendDeadline", { $0.sendDeadline = .zero }),
+            ("bodyBytesPerSecond", { $0.bodyBytesPerSecond = 0 }), ("longestBody", { $0.longestBody = .zero }),
+            ("sendBytesPerSecond", { $0.sendBytesPerSecond = 0 }), ("longestSend", { $0.longestSend = .zero }),
             ("idleDeadline", { $0.idleDeadline = .zero }), ("maximumHeaderBytes", { $0.maximumHeaderBytes = 10 }),
             ("maximumBodyBytes", { $0.maximumBodyBytes = -1 }),
             ("maximumReceivedBytes", { $0.maximumReceivedBytes = -1 }), ("lingerBytes", { $0.lingerBytes = -1 }),

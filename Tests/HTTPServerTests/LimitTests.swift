@@ -1,6 +1,7 @@
 import Dispatch
 import HTTPCore
 import HTTPServer
+import Synchronization
 import Testing
 
 @Suite("Limits and deadlines over a live socket")
@@ -13,7 +14,7 @@ struct LimitTests {
             let client = try server.connect()
             let answer = try client.ask("POST", "/small", headers: "Content-Length: 101\r\n" + headers)
             #expect(answer.status == 413)
-            #expect(answer.text.contains("超过大小限制"))
+            #expect(answer.text.contains("超过 100 B 的大小限制"))
             #expect(answer["connection"] == "close")
             #expect(answer["x-request-id"] != nil)
         }
@@ -48,7 +49,7 @@ struct LimitTests {
         try client.send("40\r\n" + String(repeating: "a", count: 64) + "\r\n")
         let answer = try client.answer()
         #expect(answer.status == 413)
-        #expect(answer.text.contains("超过大小限制"))
+        #expect(answer.text.contains("超过 100 B 的大小限制"))
         #expect(try client.readToEnd().isEmpty)
         #expect(eventually { server.bodyBytesInFlight == 0 && server.connections == 0 })
     }
@@ -92,7 +93,7 @@ struct LimitTests {
         let form = Self.form(100_000)
         let announced = try server.connect().ask(
             "POST", "/files", headers: Self.formType + "Content-Length: \(form.utf8.count)\r\n")
-        #expect(announced.status == 413 && announced.text.contains("超过大小限制"))
+        #expect(announced.status == 413 && announced.text.contains("超过 97 KB 的大小限制"))
         let client = try server.connect()
         try client.send("POST /files HTTP/1.1\r\nHost: a\r\n\(Self.formType)Transfer-Encoding: chunked\r\n\r\n")
         try client.send("\(String(form.utf8.count, radix: 16))\r\n" + form + "\r\n0\r\n\r\n")
@@ -161,13 +162,19 @@ struct LimitTests {
 
     @Test("a body that does not come in time is refused and says so")
     func slowBody() throws {
-        let server = try TestSite.start { $0.bodyDeadline = .milliseconds(200) }
+        let seen = Mutex<[AnsweredRequest]>([])
+        let server = try TestSite.start(observe: { request in seen.withLock { $0.append(request) } }) {
+            $0.bodyDeadline = .milliseconds(200)
+        }
         defer { server.stop() }
         let client = try server.connect()
-        try client.send("POST /sum HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc")
+        try client.send("POST /sum?a=b HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc")
         let answer = try client.answer()
         #expect(answer.status == 408)
         #expect(answer.text.contains("规定时间"))
+        #expect(eventually { seen.withLock { $0.count } == 1 })
+        let told = seen.withLock { $0.first }
+        #expect(told?.status == .requestTimeout && told?.path == "/sum" && told?.id == answer["x-request-id"])
         #expect(try client.readToEnd().isEmpty)
         #expect(eventually { server.connections == 0 && server.bodyBytesInFlight == 0 && server.activeRequests == 0 })
     }

@@ -21,8 +21,12 @@ final class SocketClient {
     let descriptor: Int32
     private var buffer: [UInt8] = []
 
-    init(port: Int, seconds: Int = 20) throws {
+    /// - Parameter receiveBuffer: how much the system takes for us beforehand; nil for what it likes.
+    init(port: Int, seconds: Int = 20, receiveBuffer: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        if var size = receiveBuffer {
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+        }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -99,6 +103,9 @@ final class SocketClient {
             if size == 0 { return body }
         }
     }
+
+    /// Reads until so many bytes have come.
+    func read(_ count: Int) throws { while buffer.count < count { try fill() } }
 
     /// Reads until the server closes; what was left in the buffer is part of it.
     func readToEnd() throws -> [UInt8] {

@@ -1,6 +1,7 @@
 import HTTPCore
-import HTTPServer
 import Synchronization
+
+@testable import HTTPServer
 
 /// A small site for the tests of the server.
 enum TestSite {
@@ -54,22 +55,24 @@ enum TestSite {
 
     static func router(_ more: [Route] = []) -> Router { Router(routes: routes + more) }
 
-    /// A server on any free port.
+    /// A server on any free port, or on a clock of its own.
     static func start(
-        _ more: [Route] = [], settings change: (inout ServerSettings) -> Void = { _ in }
+        _ more: [Route] = [], clock: ServerClock = ServerClock(),
+        settings change: (inout ServerSettings) -> Void = { _ in }
     ) throws -> HTTPServer {
-        try start(more, observe: nil, settings: change)
+        try start(more, clock: clock, observe: nil, settings: change)
     }
 
     /// A server on any free port, with an observer.
     static func start(
-        _ more: [Route] = [], observe: RequestObserver?, settings change: (inout ServerSettings) -> Void = { _ in }
+        _ more: [Route] = [], clock: ServerClock = ServerClock(), observe: RequestObserver?,
+        settings change: (inout ServerSettings) -> Void = { _ in }
     ) throws -> HTTPServer {
         var settings = ServerSettings()
         settings.address = .anyLoopbackPort
         settings.workerThreads = 3
         change(&settings)
-        return try HTTPServer(settings: settings, responder: router(more), observe: observe)
+        return try HTTPServer(settings: settings, clock: clock, responder: router(more), observe: observe)
     }
 }
 

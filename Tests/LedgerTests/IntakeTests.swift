@@ -69,6 +69,45 @@ struct IntakeTests {
         }
     }
 
+    @Test(
+        "what was done is marked once until its time, on every server, and takes no room of drafts",
+        arguments: DatabaseEngine.allCases)
+    func mark(engine: DatabaseEngine) throws {
+        try LedgerFixture.withFresh(engine) { ledger, again in
+            #expect(try ledger.offices.put(LedgerFixture.office("office")) == nil)
+            let second = try again()
+            let deed = Digest(of: [7])
+            func mark(_ ledger: Ledger, at moment: Int64, of office: String = "office", keeps: Bool = true) throws
+                -> Bool
+            {
+                let code = try LedgerFixture.code(office)
+                return try ledger.entries.transact(by: .applicant, at: Moment(milliseconds: moment)) {
+                    (transaction) throws(DatabaseError) in
+                    let isFirst = try transaction.mark(
+                        deed, in: Sample.number(2025, 3), of: code, key: "k1",
+                        until: Moment(milliseconds: moment + 100))
+                    return keeps ? .commit(isFirst) : .rollBack(isFirst)
+                }
+            }
+            #expect(try mark(ledger, at: 5, keeps: false), "what was not done leaves no mark")
+            #expect(try ledger.drafts.draft(deed, at: Moment(milliseconds: 5)) == nil)
+            #expect(try mark(ledger, at: 10))
+            for server in [second, ledger] { #expect(try !mark(server, at: 109)) }
+            #expect(try second.drafts.draft(deed, at: Moment(milliseconds: 109)) != nil)
+            #expect(try mark(second, at: 110), "later the same is meant again")
+            #expect(try !mark(ledger, at: 111))
+            #expect(try !mark(ledger, at: 500, of: "nowhere"))
+            for name in ["a", "b"] {
+                let draft = Self.draft(name)
+                #expect(
+                    try ledger.drafts.keep(draft, adding: [], removing: [], within: Self.room, at: Self.now) == .kept)
+            }
+            try ledger.drafts.forgetExpired(at: Moment(milliseconds: 210))
+            #expect(try ledger.drafts.count() == 2)
+            #expect(try mark(second, at: 210))
+        }
+    }
+
     @Test("a draft becomes one application, papers and codes stand beside it", arguments: DatabaseEngine.allCases)
     func finish(engine: DatabaseEngine) throws {
         try LedgerFixture.withFresh(engine) { ledger, _ in

@@ -10,6 +10,8 @@ import Testing
 
 /// Answers with the report whose year the first byte of the document tells, from 2000.
 private struct ByteReader: ReportReadingPort {
+    var limits: ReadingLimits { ReadingLimits() }
+
     func read(name: String, bytes: [UInt8]) throws(DocumentError) -> Report {
         guard let first = bytes.first else { throw DocumentError(code: "empty_file", message: "文件是空的。") }
         var report = ConsistentReport.empty(.edition2021, year: 2000 + Int(first))

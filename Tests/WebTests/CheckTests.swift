@@ -105,6 +105,7 @@ struct CheckTests {
         let visit = try fixture.visit()
         let response = try fixture.upload(file: ("a.pdf", [1]), token: visit.token, cookies: [visit.cookie])
         #expect(response.status.code == status)
+        #expect(response.headers["Retry-After"] == (status == 503 ? "30" : nil))
         #expect(!response.text.contains(code))
         #expect(response.text.contains("文件“a.pdf”未能核对：换一份&lt;再&gt;试。"))
         let markup = PageMarkup(response.text)

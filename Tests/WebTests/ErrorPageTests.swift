@@ -27,6 +27,48 @@ struct ErrorPageTests {
     }
 
     @Test(
+        "who must come back is told when, by the header and in the same words",
+        arguments: [
+            (429, nil, "60", "请过1分钟再试。", "Please try again in 1 minute."),
+            (429, 1, "1", "请过1秒再试。", "Please try again in 1 second."),
+            (429, 59, "59", "请过59秒再试。", "Please try again in 59 seconds."),
+            (429, 61, "61", "请过2分钟再试。", "Please try again in 2 minutes."),
+            (503, nil, "30", "请过30秒再试。", "Please try again in 30 seconds."),
+            (503, 3_600, "3600", "请过60分钟再试。", "Please try again in 60 minutes."),
+            (503, 7_201, "7201", "请过3小时再试。", "Please try again in 3 hours."),
+        ] as [(Int, Int?, String, String, String)])
+    func comeBack(code: Int, seconds: Int?, header: String, chinese: String, english: String) throws {
+        let site = try WebFixture.shared.get().site
+        for (target, words) in [("/search", chinese), ("/search?lang=en", english)] {
+            let response = site.refuse(
+                Refusal(
+                    status: code == 429 ? .tooManyRequests : .unavailable, message: "太多。", english: "Too many.",
+                    target: target, retryAfter: seconds))
+            #expect(response.headers["Retry-After"] == header && response.text.contains("<p>\(words)</p>"))
+            #expect(response.headers["Cache-Control"] == "no-store" && response.headers["Set-Cookie"] == nil)
+        }
+        #expect(site.refuse(Refusal(status: .contentTooLarge, message: "太大。")).headers["Retry-After"] == nil)
+    }
+
+    @Test("a page says what of an upload is too much, with the limit, and another what of a download is")
+    func tooLarge() throws {
+        let site = try WebFixture.shared.get().site
+        func page(_ limit: Int?, _ language: String) -> String {
+            site.refuse(
+                Refusal(RequestError(.bodyTooLarge, in: "body", limit: limit), target: "/requests/new?lang=\(language)")
+            ).text
+        }
+        #expect(page(256 << 20, "zh").contains("上传的内容超过 256 MB 的大小限制。"))
+        #expect(page(256 << 20, "en").contains("The upload is larger than 256 MB."))
+        #expect(page(16_384, "zh").contains("超过 16 KB 的") && page(100, "zh").contains("超过 100 B 的"))
+        for limit in [nil, 0] { #expect(page(limit, "zh").contains("上传的内容超过大小限制。")) }
+        let reading = site.refuse(
+            Refusal(status: .contentTooLarge, message: "太多。", target: "/explore", isReading: true)
+        ).text
+        #expect(reading.contains("内容太多，一次给不完") && reading.contains("请缩小范围后再试。") && !reading.contains("上传"))
+    }
+
+    @Test(
         "an error page is English where English is asked for, by the address or by the cookie",
         arguments: ["/nosuch", "/nosuch/", "/search/nothing"])
     func english(target: String) throws {

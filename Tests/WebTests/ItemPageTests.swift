@@ -164,6 +164,8 @@ struct ItemPageTests {
             for target in [file, "/info/desk.i-1"] {
                 let browsed = try desk.fixture.get(target, headers: [("Accept", accept)])
                 #expect(browsed.status == .gone && browsed.text.contains("附件&lt;有误&gt;"), "\(target) \(accept)")
+                let logged = desk.fixture.site.loggedPath(of: try Request(method: .get, target: target), .gone)
+                #expect(logged?.contains("{id}") == true, "any name of a file is answered so")
                 #expect(PageMarkup(browsed.text).faults == [])
             }
         }

@@ -2,7 +2,6 @@ import Foundation
 import HTTPCore
 import Ledger
 import Service
-import Synchronization
 import TestSupport
 import Testing
 
@@ -50,8 +49,9 @@ struct TrackRefusalTests {
         #expect(visitor.markup.all("details").contains { $0["open"] != nil })
         try visitor.post("/requests/track/message", [("text", "补充"), ("had", try #require(visitor.field("had")))])
         #expect(visitor.targets.last == "/requests/track/case?done=message" && visitor.page.contains("说明.pdf"))
-        #expect(!visitor.page.contains("已上传") && !visitor.page.contains("Uploaded:") && !visitor.page.contains("补充&lt;一&gt;"))
-        #expect(try visitor.fixture.ledger.drafts.count() == 1, "that of the receipt alone is left")
+        #expect(!visitor.page.contains("已上传") && !visitor.page.contains("补充&lt;一&gt;"))
+        #expect(!visitor.page.contains("Uploaded:"))
+        #expect(try visitor.fixture.ledger.drafts.count() == 2, "that of the receipt, and that it was sent")
     }
 
     @Test("a file that is kept can be taken out again, and the bound of files counts those that are kept")
@@ -205,7 +205,7 @@ struct TrackRefusalTests {
         try visitor.post("/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告"), had])
         #expect(visitor.targets.last == "/requests/track/case?done=correction")
         #expect(visitor.page.contains("<span lang=\"zh-CN\">说明.pdf</span>") && !visitor.page.contains("已上传"))
-        #expect(try visitor.fixture.ledger.drafts.count() == 1)
+        #expect(try visitor.fixture.ledger.drafts.count() == 2)
     }
 
     @Test("a correction that changes nothing is not taken, unless papers come with it")
@@ -294,23 +294,6 @@ struct TrackRefusalTests {
             try visitor.post("/requests/track/\(form)", [("grade", "satisfied")], token: token)
             #expect(visitor.last.status == .unprocessable && visitor.page.contains(words), "\(form)")
         }
-    }
-
-    @Test("two of the same deed at once wait for one another, and what was refused may be tried again")
-    func once() throws {
-        let deeds = RecentDeeds()
-        let (digest, other) = (Digest(of: [1]), Digest(of: [2]))
-        let count = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: 8) { _ in
-            _ = try? deeds.once(digest, at: .seconds(1)) { () throws(ServiceError) in
-                (count.wrappingAdd(1, ordering: .relaxed).newValue, true)
-            }
-        }
-        #expect(count.load(ordering: .relaxed) == 1)
-        #expect(try deeds.once(other, at: .seconds(1)) { () throws(ServiceError) in (1, false) } == 1)
-        #expect(try deeds.once(other, at: .seconds(2)) { () throws(ServiceError) in (2, true) } == 2)
-        #expect(try deeds.once(other, at: .seconds(31)) { () throws(ServiceError) in (3, true) } == nil)
-        #expect(try deeds.once(other, at: .seconds(32)) { () throws(ServiceError) in (4, true) } == 4)
     }
 
     @Test("files of a form that was open too long, or whose session is over, are named too")

@@ -15,6 +15,8 @@ import Web
 
 /// Reads documents in the process of the test; the server does it in child processes.
 struct InProcessReader: ReportReadingPort {
+    var limits: ReadingLimits { ReadingLimits() }
+
     func read(name: String, bytes: [UInt8]) throws(DocumentError) -> Report {
         let document = try DocumentReader.read(name: name, bytes: bytes)
         do { return try ReportReader.read(document) } catch {
@@ -33,6 +35,7 @@ struct InProcessTexts: TextReadingPort {
 /// Answers with a report or an error that the test chose, whatever the document.
 struct FixedReader: ReportReadingPort {
     var answer: Result<Report, DocumentError>
+    var limits = ReadingLimits()
 
     func read(name: String, bytes: [UInt8]) throws(DocumentError) -> Report { try answer.get() }
 }

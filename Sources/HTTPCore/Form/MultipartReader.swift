@@ -93,7 +93,9 @@ struct MultipartReader {
             throw RequestError(.malformedMultipart, in: "end")
         }
         let content = body[min(position, end)..<end]
-        guard content.count <= limits.partBytes else { throw RequestError(.partTooLarge, in: "part") }
+        guard content.count <= limits.partBytes else {
+            throw RequestError(.partTooLarge, in: "part", limit: limits.partBytes)
+        }
         position = end + delimiter.pattern.count
         let fileName = try fileName(disposition)
         // What is no file is text.

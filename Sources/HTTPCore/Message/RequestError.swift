@@ -50,11 +50,20 @@ public struct RequestError: Error, Sendable, Hashable {
     public let code: Code
     /// The place, such as `path` or `filename`; never what stood there.
     public let context: String
+    /// The limit in bytes that a body or a part of it is over; nil where it is another kind of error, or none was said.
+    public let limit: Int?
 
     /// An error at a place.
-    public init(_ code: Code, in context: String) {
+    public init(_ code: Code, in context: String, limit: Int? = nil) {
         self.code = code
         self.context = context
+        self.limit = limit
+    }
+
+    /// The limit as it is told; nil where there is none, or nothing may be sent at all.
+    private var limitText: String? {
+        guard let limit, limit > 0 else { return nil }
+        return limit >= 1 << 20 ? "\(limit >> 20) MB" : limit >= 1 << 10 ? "\(limit >> 10) KB" : "\(limit) B"
     }
 
     /// The status that answers it.
@@ -88,13 +97,14 @@ public struct RequestError: Error, Sendable, Hashable {
         case .malformedMultipart: "上传的内容不完整或格式不正确，请重新选择文件后再试。"
         case .tooManyParts: "一次上传的文件或表单项过多，请分次上传。"
         case .headersTooLarge: "请求头过大，请清除本网站的 Cookie 后重试。"
-        case .partTooLarge, .bodyTooLarge: "上传的内容超过大小限制，请压缩或拆分后再上传。"
+        case .partTooLarge, .bodyTooLarge:
+            limitText.map { "上传的内容超过 \($0) 的大小限制。" } ?? "上传的内容超过大小限制。"
         case .malformedHeaders: "请求头格式不正确，请换用常见浏览器重试。"
         case .malformedCookie: "浏览器送来的 Cookie 已经损坏，请清除本网站的 Cookie 后重试。"
         case .unknownMethod: "不支持这种请求方法。"
-        case .tooSlow: "请求未在规定时间内传完，请检查网络后重试。"
-        case .tooManyConnections: "来自同一地址的连接过多，请稍后再试。"
-        case .serverFull: "当前访问人数较多，请稍后再试。"
+        case .tooSlow: "上传的内容没有在规定时间内传完。"
+        case .tooManyConnections: "来自同一地址的连接过多。"
+        case .serverFull: "当前访问人数较多，暂时接待不过来。"
         }
     }
 
@@ -113,13 +123,14 @@ public struct RequestError: Error, Sendable, Hashable {
         case .malformedMultipart: "The upload is incomplete or damaged. Choose the files again."
         case .tooManyParts: "There are too many files or fields in one upload. Send them in several steps."
         case .headersTooLarge: "The headers are too large. Delete the cookies of this site and try again."
-        case .partTooLarge, .bodyTooLarge: "The upload is too large. Make it smaller or split it."
+        case .partTooLarge, .bodyTooLarge:
+            limitText.map { "The upload is larger than \($0)." } ?? "The upload is too large."
         case .malformedHeaders: "The headers have a wrong form. Try a common browser."
         case .malformedCookie: "A cookie of the browser is damaged. Delete the cookies of this site and try again."
         case .unknownMethod: "The server does not know this method."
-        case .tooSlow: "The request did not arrive in time. Check your connection and try again."
-        case .tooManyConnections: "There are too many connections from your address. Try again later."
-        case .serverFull: "There are too many visitors just now. Try again later."
+        case .tooSlow: "The upload did not arrive in time."
+        case .tooManyConnections: "There are too many connections from your address."
+        case .serverFull: "There are too many visitors just now."
         }
     }
 }

@@ -12,11 +12,15 @@ public struct Refusal: Sendable, RequestWish {
     public let target: String
     /// The header fields, as far as they came.
     public let headers: Headers
+    /// In how many seconds it may go well; nil for what follows from the status alone.
+    public let retryAfter: Int?
+    /// True where something was asked for and nothing sent: it is not what came that is too much.
+    public let isReading: Bool
 
     /// A refusal of what never became a request.
     public init(
         status: Status, message: String, english: String? = nil, requestID: String = "", target: String = "",
-        headers: Headers = Headers()
+        headers: Headers = Headers(), retryAfter: Int? = nil, isReading: Bool = false
     ) {
         self.status = status
         self.message = message
@@ -24,13 +28,17 @@ public struct Refusal: Sendable, RequestWish {
         self.requestID = requestID
         self.target = target
         self.headers = headers
+        self.retryAfter = retryAfter
+        self.isReading = isReading
     }
 
     /// A refusal of a request.
-    public init(of request: Request, status: Status, message: String, english: String? = nil) {
+    public init(
+        of request: Request, status: Status, message: String, english: String? = nil, retryAfter: Int? = nil
+    ) {
         self.init(
             status: status, message: message, english: english, requestID: request.id, target: request.target,
-            headers: request.headers)
+            headers: request.headers, retryAfter: retryAfter, isReading: request.method.isSafe)
     }
 
     /// The refusal of what cannot be understood.

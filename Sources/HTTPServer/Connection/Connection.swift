@@ -1,10 +1,12 @@
 import Glibc
+import HTTPCore
 
 /// One client connection. It lives from the library's notice of its begin to that of its end.
 ///
 /// `@unchecked`: `exchange`, `lingers` and `hasServed` are touched only by the worker thread that owns the connection
-/// (or by the stopping thread after the workers have been joined), `endSeen` only by the sweeper; everything else is
-/// constant or atomic.
+/// (or by the stopping thread after the workers have been joined), `endSeen` only by the sweeper; `awaited` is written by the worker
+/// before it enters the phase of the body, and read by the sweeper once it has ended that phase, each through the
+/// atomic word of `deadline`; everything else is constant or atomic.
 final class Connection: @unchecked Sendable {
     /// The socket. It is closed by the library only after the notice of the end.
     let socket: Int32
@@ -14,6 +16,8 @@ final class Connection: @unchecked Sendable {
     let deadline: Deadline
     /// The request under way.
     var exchange: Exchange?
+    /// What is said, and of which request, where the body that is awaited does not come in time.
+    var awaited: Refusal?
     /// Whether the rest of what the client sends is to be thrown away after the end, so that it can read our refusal.
     var lingers = false
     /// Whether a request was answered on it before.

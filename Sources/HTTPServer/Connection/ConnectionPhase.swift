@@ -12,8 +12,13 @@ enum ConnectionPhase: UInt64 {
     case sending = 3
     /// The next request is awaited.
     case idle = 4
+    /// It was given up as the body did not come in time, and the client was told so; nothing more may be answered on it.
+    case late = 6
     /// It was given up; nothing may be answered on it any more.
     case cut = 7
+
+    /// Whether it was given up.
+    var isOver: Bool { self == .cut || self == .late }
 }
 
 /// Phase and deadline in one word, so that the thread of the connection and the sweeper agree without a lock: whoever
@@ -29,7 +34,7 @@ struct Deadline: ~Copyable, Sendable {
     borrowing func enter(_ phase: ConnectionPhase, until milliseconds: UInt64 = 0) -> Bool {
         let new = Self.pack(phase, milliseconds)
         var old = word.load(ordering: .acquiring)
-        while Self.phase(old) != .cut {
+        while !Self.phase(old).isOver {
             let (done, seen) = word.compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing)
             if done { return true }
             old = seen
@@ -41,18 +46,21 @@ struct Deadline: ~Copyable, Sendable {
     borrowing func cutIfPassed(at now: UInt64) -> ConnectionPhase? {
         let old = word.load(ordering: .acquiring)
         let phase = Self.phase(old)
-        guard phase != .cut, phase != .handling, old >> 3 <= now else { return nil }
-        let cut = Self.pack(.cut, 0)
+        guard !phase.isOver, phase != .handling, old >> 3 <= now else { return nil }
+        let cut = Self.pack(phase == .body ? .late : .cut, 0)
         return word.compareExchange(expected: old, desired: cut, ordering: .acquiringAndReleasing).exchanged
             ? phase : nil
     }
+
+    /// Whether it was given up as the body did not come in time.
+    var isLate: Bool { Self.phase(word.load(ordering: .acquiring)) == .late }
 
     /// The word while something is awaited from the client, to be recognised later; `nil` in other phases.
     var awaiting: UInt64? {
         let word = word.load(ordering: .acquiring)
         switch Self.phase(word) {
         case .head, .body, .idle: return word
-        case .handling, .sending, .cut: return nil
+        case .handling, .sending, .late, .cut: return nil
         }
     }
 

@@ -52,11 +52,11 @@ final class ConnectionTable: Sendable {
 
     /// Cuts every connection over its deadline, and those whose client has gone. The lock is held meanwhile, so no socket here can have been closed and
     /// its number given to another.
-    func cutOverdue(at now: UInt64, saying answer: (ConnectionPhase) -> [UInt8]) {
+    func cutOverdue(at now: UInt64, saying answer: (ConnectionPhase, Connection) -> [UInt8]) {
         state.withLock { state in
             for connection in state.connections.values {
                 if let phase = connection.deadline.cutIfPassed(at: now) {
-                    connection.end(saying: answer(phase))
+                    connection.end(saying: answer(phase, connection))
                 } else if connection.isAbandoned() {
                     connection.end()
                 }

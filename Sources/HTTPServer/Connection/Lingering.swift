@@ -18,8 +18,10 @@ final class Lingering: Sendable {
     private let entries = Mutex<[Entry]>([])
     private let milliseconds: UInt64
     private let bytes: Int
+    private let clock: ServerClock
 
-    init(settings: ServerSettings) {
+    init(settings: ServerSettings, clock: ServerClock) {
+        self.clock = clock
         milliseconds = settings.lingerDeadline.milliseconds
         bytes = settings.lingerBytes
     }
@@ -34,7 +36,7 @@ final class Lingering: Sendable {
             let copy = fcntl(socket, F_DUPFD_CLOEXEC, 0)
             guard copy >= 0 else { return }
             shutdown(copy, Int32(SHUT_WR))
-            entries.append(Entry(socket: copy, until: ServerClock.milliseconds + milliseconds, bytesLeft: bytes))
+            entries.append(Entry(socket: copy, until: clock.milliseconds + milliseconds, bytesLeft: bytes))
         }
     }
 

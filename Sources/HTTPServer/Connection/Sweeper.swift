@@ -4,25 +4,27 @@ import Synchronization
 /// The thread that ends what is over its time.
 ///
 /// libmicrohttpd counts inactivity only, so a client that sends a byte a second would hold its connection for ever.
-/// Here every phase of a connection has an absolute end. A connection past it is shut down with `shutdown(2)`, which
+/// Here every phase of a connection has an end, which only a body or an answer that keeps its pace moves on (`TransferPace`). A connection past it is shut down with `shutdown(2)`, which
 /// wakes the library's own thread; that thread then closes the socket as if the client had gone. Nothing of the
 /// library is called from here.
 final class Sweeper: Sendable {
     private let table: ConnectionTable
     private let lingering: Lingering
     private let wake: Pipe
+    private let clock: ServerClock
     private let tick: UInt64
-    private let sayOverdue: @Sendable (ConnectionPhase) -> [UInt8]
+    private let sayOverdue: @Sendable (ConnectionPhase, Connection) -> [UInt8]
     private let isStopping = Atomic(false)
     private let thread = Mutex<pthread_t?>(nil)
 
     init(
-        table: ConnectionTable, lingering: Lingering, wake: Pipe, settings: ServerSettings,
-        sayOverdue: @escaping @Sendable (ConnectionPhase) -> [UInt8]
+        table: ConnectionTable, lingering: Lingering, wake: Pipe, clock: ServerClock, settings: ServerSettings,
+        sayOverdue: @escaping @Sendable (ConnectionPhase, Connection) -> [UInt8]
     ) {
         self.table = table
         self.lingering = lingering
         self.wake = wake
+        self.clock = clock
         self.sayOverdue = sayOverdue
         let shortest = min(
             settings.headerDeadline, settings.bodyDeadline, settings.sendDeadline, settings.idleDeadline)
@@ -70,7 +72,7 @@ final class Sweeper: Sendable {
             entries += lingering.sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
             _ = poll(&entries, nfds_t(entries.count), Int32(tick))
             wake.clear()
-            let now = ServerClock.milliseconds
+            let now = clock.milliseconds
             lingering.sweep(at: now)
             table.cutOverdue(at: now, saying: sayOverdue)
         }

@@ -20,6 +20,8 @@ final class Exchange {
     var closes = false
     /// What has come of the body.
     var body = IncomingBody(BodyRule(bytes: 0), contentType: nil, maximumReceivedBytes: 0)
+    /// Until when the body may come; nil where none does.
+    var pace: TransferPace?
     /// What is counted for it in the sum of all bodies.
     var reservedBytes = 0
     /// The status of the answer, for the log.

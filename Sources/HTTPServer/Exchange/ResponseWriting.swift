@@ -11,11 +11,14 @@ enum ResponseWriting {
 
     /// Gives an answer to the library.
     ///
-    /// - Parameter isHead: true for an answer of which the head only is sent.
+    /// - Parameters:
+    ///   - pace: told what leaves of an answer that may take longer than its first stretch.
+    ///   - isHead: true for an answer of which the head only is sent.
     static func queue(
-        _ response: Response, on connection: OpaquePointer, id: String, date: String, isHead: Bool, closes: Bool
+        _ response: Response, on connection: OpaquePointer, _ pace: SendingPace, id: String, date: String,
+        isHead: Bool, closes: Bool
     ) -> MHD_Result {
-        guard let made = response.stream.map(BodyReader.response) ?? whole(response.body) else { return .NO }
+        guard let made = make(response, pace) else { return .NO }
         defer { MHD_destroy_response(made) }
         // The library ends chunks that were never begun: the client would take that for the next answer.
         if isHead, response.stream != nil { gongkai_mhd_without_chunks(made) }
@@ -41,8 +44,11 @@ enum ResponseWriting {
         if !isTaken { MHD_add_response_header(response, name, value.filter { $0 != "\t" }) }
     }
 
-    private static func whole(_ body: [UInt8]) -> OpaquePointer? {
-        body.withUnsafeBytes { body in
+    private static func make(_ response: Response, _ pace: SendingPace) -> OpaquePointer? {
+        if let stream = response.stream { return BodyReader.response(stream, pace) }
+        // What is larger than the quota of a stretch goes piece by piece, so that it is seen leaving.
+        if response.body.count > pace.quota { return BodyReader.response(response.body, pace) }
+        return response.body.withUnsafeBytes { body in
             // The library copies: one copy of a page costs far less than the bookkeeping of sharing it.
             gongkai_mhd_response(body.baseAddress, body.count)
         }

@@ -28,8 +28,16 @@ public final class HTTPServer: Sendable {
     /// - Parameter reserved: an address that was taken before; nil takes that of the settings.
     /// - Throws: `ServerError` when a setting is out of range, the address cannot be listened on, or the system has no
     ///   descriptors or threads left.
-    public init(
+    public convenience init(
         settings: ServerSettings = ServerSettings(), on reserved: ReservedAddress? = nil, responder: any Responder,
+        observe: RequestObserver? = nil
+    ) throws(ServerError) {
+        try self.init(settings: settings, on: reserved, clock: ServerClock(), responder: responder, observe: observe)
+    }
+
+    /// The same with a clock for the deadlines.
+    init(
+        settings: ServerSettings, on reserved: ReservedAddress? = nil, clock: ServerClock, responder: any Responder,
         observe: RequestObserver? = nil
     ) throws(ServerError) {
         if let name = settings.firstOutOfRange { throw ServerError(.badSetting, address: name) }
@@ -46,11 +54,11 @@ public final class HTTPServer: Sendable {
             throw ServerError(.systemRefused, address: settings.address.description, systemError: number)
         }
         let core = ServerCore(
-            settings: settings, responder: responder, wake: wake, drained: drained, observe: observe)
+            settings: settings, responder: responder, wake: wake, drained: drained, clock: clock, observe: observe)
         self.core = core
         sweeper = Sweeper(
-            table: core.table, lingering: core.lingering, wake: wake, settings: settings,
-            sayOverdue: { core.overdueBytes($0) })
+            table: core.table, lingering: core.lingering, wake: wake, clock: clock, settings: settings,
+            sayOverdue: { core.overdueBytes($0, $1) })
         guard sweeper.start(), let started = Self.start(core, on: listening.descriptor) else {
             let number = errno
             sweeper.stop()
@@ -87,9 +95,9 @@ public final class HTTPServer: Sendable {
         core.beginDraining()
         let listening = MHD_quiesce_daemon(running)
         if listening >= 0 { close(listening) }
-        let end = ServerClock.milliseconds + core.settings.drainDeadline.milliseconds
+        let end = core.clock.milliseconds + core.settings.drainDeadline.milliseconds
         while core.activeRequests > 0 {
-            let now = ServerClock.milliseconds
+            let now = core.clock.milliseconds
             guard now < end, core.drained.wait(milliseconds: end - now) else { break }
         }
         MHD_stop_daemon(running)

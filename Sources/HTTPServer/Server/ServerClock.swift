@@ -5,9 +5,16 @@ import Synchronization
 /// The time a server needs: a steady one for deadlines and the text of the `Date` header, made once a second.
 final class ServerClock: Sendable {
     private let date = Mutex<(second: Int64, text: String)>((-1, ""))
+    private let read: @Sendable () -> UInt64
+
+    /// The clock of the machine, or one of a test.
+    init(_ read: @escaping @Sendable () -> UInt64 = ServerClock.steady) { self.read = read }
+
+    /// Milliseconds since some moment; never steps back.
+    var milliseconds: UInt64 { read() }
 
     /// Milliseconds since some moment before the start of the process; never steps.
-    static var milliseconds: UInt64 {
+    static let steady: @Sendable () -> UInt64 = {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return UInt64(time.tv_sec) * 1_000 + UInt64(time.tv_nsec / 1_000_000)

@@ -13,7 +13,7 @@ final class ServerCore: Sendable {
     let responder: any Responder
     let table: ConnectionTable
     let lingering: Lingering
-    let clock = ServerClock()
+    let clock: ServerClock
     /// Wakes the sweeper.
     let wake: Pipe
     /// Wakes `stop` when the last request has been answered.
@@ -25,14 +25,18 @@ final class ServerCore: Sendable {
     private let isDraining = Atomic(false)
     private let bodyBytes = Atomic(0)
 
-    init(settings: ServerSettings, responder: any Responder, wake: Pipe, drained: Pipe, observe: RequestObserver?) {
+    init(
+        settings: ServerSettings, responder: any Responder, wake: Pipe, drained: Pipe, clock: ServerClock,
+        observe: RequestObserver?
+    ) {
+        self.clock = clock
         self.settings = settings
         self.responder = responder
         self.wake = wake
         self.drained = drained
         self.observe = observe
         table = ConnectionTable(settings: settings)
-        lingering = Lingering(settings: settings)
+        lingering = Lingering(settings: settings, clock: clock)
         idPrefix = String(UInt64.random(in: 1 << 40..<1 << 41), radix: 36) + "-"
     }
 
@@ -57,7 +61,7 @@ final class ServerCore: Sendable {
     func open(_ connection: OpaquePointer) -> Connection {
         let opened = Connection(
             socket: gongkai_mhd_socket(connection), client: ClientAddress(gongkai_mhd_client(connection)),
-            headerDeadline: ServerClock.milliseconds + settings.headerDeadline.milliseconds)
+            headerDeadline: clock.milliseconds + settings.headerDeadline.milliseconds)
         let code: RequestError.Code
         switch table.add(opened) {
         case .admitted: return opened
@@ -81,9 +85,10 @@ final class ServerCore: Sendable {
 
     /// The answer to a connection that is over its time. One that has sent no whole head is closed without a word:
     /// it may be one that a browser opened in advance and would take an answer for that of its next request.
-    func overdueBytes(_ phase: ConnectionPhase) -> [UInt8] {
+    func overdueBytes(_ phase: ConnectionPhase, _ connection: Connection) -> [UInt8] {
         guard phase == .body else { return [] }
-        return bytes(of: Refusal(RequestError(.tooSlow, in: "body"), requestID: nextID()))
+        return bytes(
+            of: connection.awaited ?? Refusal(RequestError(.tooSlow, in: "body"), requestID: nextID()))
     }
 
     private func bytes(of refusal: Refusal) -> [UInt8] {
@@ -94,7 +99,7 @@ final class ServerCore: Sendable {
 
     /// The request line was read.
     func target(_ target: UnsafePointer<CChar>, on connection: Connection) {
-        let now = ServerClock.milliseconds
+        let now = clock.milliseconds
         connection.exchange = Exchange(id: nextID(), target: String(validatingCString: target), begin: now)
         Self.hideQuery(in: target)
         active.wrappingAdd(1, ordering: .acquiringAndReleasing)
@@ -135,8 +140,13 @@ final class ServerCore: Sendable {
             connection.lingers = true
             return refuse(error, exchange, connection, library)
         }
-        let until = ServerClock.milliseconds + settings.bodyDeadline.milliseconds
-        return !expectsBody || connection.deadline.enter(.body, until: until) ? .YES : .NO
+        guard expectsBody else { return .YES }
+        let pace = TransferPace(
+            from: clock.milliseconds, stretch: settings.bodyDeadline, bytesPerSecond: settings.bodyBytesPerSecond,
+            longest: settings.longestBody)
+        exchange.pace = pace
+        connection.awaited = Self.refusal(RequestError(.tooSlow, in: "body"), exchange)
+        return connection.deadline.enter(.body, until: pace.deadline) ? .YES : .NO
     }
 
     private func admit(
@@ -162,9 +172,11 @@ final class ServerCore: Sendable {
         switch framing {
         case .none: return
         case .chunked:
-            guard exchange.body.limit > 0 else { throw RequestError(.bodyTooLarge, in: "body") }
+            guard exchange.body.limit > 0 else { throw RequestError(.bodyTooLarge, in: "body", limit: 0) }
         case .length(let length):
-            guard length <= exchange.body.limit else { throw RequestError(.bodyTooLarge, in: "body") }
+            guard length <= exchange.body.limit else {
+                throw RequestError(.bodyTooLarge, in: "body", limit: exchange.body.limit)
+            }
             guard reserve(min(length, rule.bytes), for: exchange) else { throw RequestError(.serverFull, in: "body") }
             exchange.body.expect(length)
         }
@@ -172,6 +184,11 @@ final class ServerCore: Sendable {
 
     /// A piece of the body came.
     func body(_ piece: UnsafeRawBufferPointer, of exchange: Exchange, on connection: Connection) -> MHD_Result {
+        if let until = exchange.pace?.passed(piece.count, at: clock.milliseconds),
+            !connection.deadline.enter(.body, until: until)
+        {
+            return .NO
+        }
         let fits = exchange.body.append(piece)
         let kept = exchange.body.bytes.count
         if fits, kept <= exchange.reservedBytes || reserve(kept - exchange.reservedBytes, for: exchange) {
@@ -180,7 +197,10 @@ final class ServerCore: Sendable {
         // The library takes no answer in the middle of a body, so this one goes to the socket directly, and the
         // library is told to give the connection up. Whoever cut it first has spoken already.
         if connection.deadline.enter(.cut) {
-            let error = RequestError(fits ? .serverFull : .bodyTooLarge, in: "body")
+            let error =
+                fits
+                ? RequestError(.serverFull, in: "body")
+                : RequestError(.bodyTooLarge, in: "body", limit: exchange.body.limit)
             exchange.status = error.status
             connection.say(bytes(of: Self.refusal(error, exchange)))
             connection.lingers = true
@@ -214,10 +234,13 @@ final class ServerCore: Sendable {
         _ response: Response, _ exchange: Exchange, _ connection: Connection, _ library: OpaquePointer
     ) -> MHD_Result {
         exchange.status = response.status
-        let until = ServerClock.milliseconds + settings.sendDeadline.milliseconds
-        guard connection.deadline.enter(.sending, until: until) else { return .NO }
+        let pace = TransferPace(
+            from: clock.milliseconds, stretch: settings.sendDeadline, bytesPerSecond: settings.sendBytesPerSecond,
+            longest: settings.longestSend)
+        guard connection.deadline.enter(.sending, until: pace.deadline) else { return .NO }
         return ResponseWriting.queue(
-            response, on: library, id: exchange.id, date: clock.dateHeader, isHead: exchange.request?.method == .head,
+            response, on: library, SendingPace(pace, of: connection, by: clock), id: exchange.id,
+            date: clock.dateHeader, isHead: exchange.request?.method == .head,
             closes: exchange.closes || isDraining.load(ordering: .acquiring))
     }
 
@@ -226,7 +249,8 @@ final class ServerCore: Sendable {
         guard let exchange = connection.exchange else { return }
         connection.exchange = nil
         connection.hasServed = true
-        let now = ServerClock.milliseconds
+        if exchange.status == nil, connection.deadline.isLate { exchange.status = .requestTimeout }
+        let now = clock.milliseconds
         _ = connection.deadline.enter(.idle, until: now + settings.idleDeadline.milliseconds)
         if exchange.reservedBytes > 0 {
             bodyBytes.wrappingSubtract(exchange.reservedBytes, ordering: .acquiringAndReleasing)

@@ -14,10 +14,19 @@ public struct ServerSettings: Sendable, Hashable {
     /// From the begin of a connection, or from the request line of a later request, to the end of the headers; 10 s.
     /// It is absolute: a byte now and then does not extend it.
     public var headerDeadline = Duration.seconds(10)
-    /// From the end of the headers to the end of the body; 120 s, absolute.
+    /// From the end of the headers to the end of the body; 120 s. It begins anew each time that as much has come of the body as
+    /// `bodyBytesPerSecond` demands of it, so that a large upload over a slow line goes on, and a byte now and then does not.
     public var bodyDeadline = Duration.seconds(120)
-    /// From the answer's first byte to its last; 120 s, absolute.
+    /// What a body must bring to go on after `bodyDeadline`, in bytes a second, 1 to 1 GiB; 8 KiB, the slowest of telephone lines.
+    public var bodyBytesPerSecond = 8 << 10
+    /// From the end of the headers to the end of the body at most, absolute; 30 minutes.
+    public var longestBody = Duration.seconds(1_800)
+    /// From the answer's first byte to its last; 120 s, moved on by `sendBytesPerSecond` as that of a body.
     public var sendDeadline = Duration.seconds(120)
+    /// What a client must take of an answer to be sent the rest after `sendDeadline`, in bytes a second, 1 to 1 GiB; 8 KiB.
+    public var sendBytesPerSecond = 8 << 10
+    /// From the answer's first byte to its last at most, absolute; 30 minutes.
+    public var longestSend = Duration.seconds(1_800)
     /// From an answer to the request line of the next request on the connection; 30 s, absolute.
     public var idleDeadline = Duration.seconds(30)
     /// How long `stop` waits for requests under way; 10 s.
@@ -49,6 +58,8 @@ public struct ServerSettings: Sendable, Hashable {
             ("connectionsPerAddress", connectionsPerAddress >= 1),
             ("headerDeadline", headerDeadline > .zero), ("bodyDeadline", bodyDeadline > .zero),
             ("sendDeadline", sendDeadline > .zero), ("idleDeadline", idleDeadline > .zero),
+            ("bodyBytesPerSecond", (1...1 << 30).contains(bodyBytesPerSecond)), ("longestBody", longestBody > .zero),
+            ("sendBytesPerSecond", (1...1 << 30).contains(sendBytesPerSecond)), ("longestSend", longestSend > .zero),
             ("drainDeadline", drainDeadline >= .zero), ("lingerDeadline", lingerDeadline >= .zero),
             ("lingerBytes", lingerBytes >= 0), ("maximumHeaderBytes", (1_024...1 << 20).contains(maximumHeaderBytes)),
             ("maximumBodyBytes", maximumBodyBytes >= 0), ("maximumReceivedBytes", maximumReceivedBytes >= 0),

@@ -196,4 +196,25 @@ extension LedgerTransaction {
         try database.execute("DELETE FROM request_draft_file WHERE draft = $1", [.text(draft.hex)])
         return true
     }
+
+    /// Marks that something was done in an application, until a moment. It stands among what became part of an application, takes no
+    /// room of drafts, and is forgotten with what has expired.
+    ///
+    /// - Returns: false where it is marked and has not expired: it was done before, by this server or another.
+    public func mark(
+        _ deed: Digest, in request: RequestNumber, of office: AgencyCode, key: String, until expiresAt: Moment
+    ) throws(DatabaseError) -> Bool {
+        guard let id = try OfficeStore.id(office, database) else { return false }
+        return try database.execute(
+            """
+            INSERT INTO request_draft (id, key_id, changed_at, expires_at, sealed, office, year, serial)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, expires_at = excluded.expires_at
+            WHERE request_draft.expires_at <= excluded.changed_at
+            """,
+            [
+                .text(deed.hex), .text(key), .int64(now.milliseconds), .int64(expiresAt.milliseconds), .blob([]),
+                .int64(id), .int(request.year), .int(request.serial),
+            ]) == 1
+    }
 }

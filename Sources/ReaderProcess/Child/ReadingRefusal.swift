@@ -11,7 +11,7 @@ enum ReadingRefusal {
 
     /// Every child was at work for too long.
     static let busy = DocumentError(
-        code: "reader_busy", message: "正在读取的文件太多，这一份没有排上。请过一会儿再试。")
+        code: "reader_busy", message: "正在读取的文件太多，这一份没有排上。请过半分钟再试。")
 
     /// The child ended without an answer.
     static let crashed = DocumentError(

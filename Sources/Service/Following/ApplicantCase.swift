@@ -15,7 +15,7 @@ public struct ApplicantCase: Sendable {
     public let request: InformationRequest
     /// Everything that was recorded of it, in order.
     public let steps: [Step]
-    /// What the applicant handed in, in order.
+    /// What belongs to it, in the order in which what was recorded names it: files stand as they were given.
     public let papers: [Paper]
     /// The texts of the messages of both sides, by their names.
     public let texts: [PaperReference: String]
@@ -125,10 +125,32 @@ public struct ApplicantCase: Sendable {
     /// Whether the answer may be read: when it was served, or is to be served here.
     public var showsAnswer: Bool { request.round.service != nil || isAnsweredOnline }
 
+    /// How it ended without an answer, so that the office does nothing more with it; nil while it is open, and where it was
+    /// answered.
+    public var endedOtherwise: Disposal? {
+        guard let disposal = request.round.disposal, disposal.decision == nil else { return nil }
+        return disposal
+    }
+
+    /// True where the office wrote after it had ended without an answer: it waits for what the applicant says to that.
+    public var isAskedAfterEnd: Bool {
+        guard endedOtherwise != nil else { return false }
+        for step in steps.reversed() {
+            switch step.entry.act {
+            case .messageSent: return true
+            case .withdrawn, .abandoned, .merged, .transferred: return false
+            default: continue
+            }
+        }
+        return false
+    }
+
     /// What the applicant can do now; each is a verb whose stage admits it.
     public func can(_ verb: RequestVerb) -> Bool {
         guard verb.obstacle(for: request) == nil else { return false }
         switch verb {
+        // Nobody at the office reads on in what has ended without an answer, unless the office itself has written.
+        case .receiveMessage: return endedOtherwise == nil || isAskedAfterEnd
         case .serve: return isAnsweredOnline && request.round.disposal?.needsService == true
         case .rate: return request.round.rating == nil && request.round.disposal != nil
         default: return true

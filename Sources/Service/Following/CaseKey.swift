@@ -1,6 +1,5 @@
 public import Disclosure
 public import Ledger
-internal import Vault
 
 /// One application of one office, as an applicant names it: `office-2025-12`.
 ///
@@ -31,26 +30,6 @@ public struct CaseKey: Sendable, Hashable, CustomStringConvertible {
             let request = RequestNumber(parts.suffix(2).joined(separator: "-"))
         else { return nil }
         self.init(office: office, request: request)
-    }
-
-    /// Whether a text has the form of what an applicant is told: a number, or the code beside it.
-    public static func isTold(_ text: String) -> Bool { CaseKey(typed: text) != nil || QueryCode(typed: text) != nil }
-
-    /// Whether such a number or code stands anywhere in a text, parted from the rest by other signs than letters, digits and
-    /// dashes: `登记号：office-2025-12&code=…`.
-    public static func isToldWithin(_ text: String) -> Bool {
-        if isTold(text) { return true }
-        let pieces = text.unicodeScalars.split { !isSign($0) }
-        return pieces.contains { isTold(String(Substring($0))) }
-    }
-
-    /// True for what a number or a code can be written with, full width among it.
-    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-        let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-        switch value {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: return true
-        default: return dashes.contains(scalar)
-        }
     }
 
     private static let dashes: [Unicode.Scalar] = ["—", "–", "−", "－"]

@@ -54,7 +54,7 @@ public struct FollowRequest: Sendable {
         }
         return ApplicantCase(
             key: key, office: office, character: try character(key.office), request: request, steps: entries,
-            papers: try papers(found.papers), texts: try texts(found.papers, key),
+            papers: try papers(found.papers).ordered(by: entries), texts: try texts(found.papers, key),
             person: try person(request.registration.applicant, key.office),
             today: now.beijingDay, calendar: setting.calendar)
     }

@@ -39,10 +39,18 @@ public struct GoOnWithRequest: Sendable {
     /// The use case.
     public init(_ setting: ApplicantSetting) { self.setting = setting }
 
+    /// True where the same was done a moment ago, by this server or another.
+    public func wasDone(_ mark: DeedMark, at now: Moment) throws(ServiceError) -> Bool {
+        try mark.isSet(in: setting.ledger, at: now)
+    }
+
     /// Does it.
     ///
+    /// - Parameter mark: by what the same is known again; what bears it was done a moment ago is not done once more.
     /// - Returns: why not, each with its field; empty when it is done and on the disk. Nothing was changed otherwise.
-    public func run(_ deed: Deed, on key: CaseKey, at now: Moment) throws(ServiceError) -> [Finding] {
+    public func run(
+        _ deed: Deed, on key: CaseKey, once mark: DeedMark? = nil, at now: Moment
+    ) throws(ServiceError) -> [Finding] {
         var papers = SealedPapers(try setting.key(), of: key.office)
         var documents: [ActDocument] = []
         var findings: [Finding] = []
@@ -88,23 +96,32 @@ public struct GoOnWithRequest: Sendable {
             }
             documents.append(act("request.rate", fields))
         }
-        let done = try perform(documents, papers, key, at: now, isTrial: !findings.isEmpty)
+        let done = try perform(documents, papers, key, mark, at: now, isTrial: !findings.isEmpty)
+        // Another click of the same form was quicker.
+        if done.contains(Self.twice) { return [] }
         return findings + done
     }
 
     private func perform(
-        _ documents: [ActDocument], _ papers: SealedPapers, _ key: CaseKey, at now: Moment, isTrial: Bool
+        _ documents: [ActDocument], _ papers: SealedPapers, _ key: CaseKey, _ mark: DeedMark?, at now: Moment,
+        isTrial: Bool
     ) throws(ServiceError) -> [Finding] {
         var caller = PerformActs.Caller(agency: key.office.text)
         caller.applicant = .applicant(key.request, of: key.office)
         let outcome = try setting.acts.run(documents, by: caller, at: now, isTrial: isTrial) {
-            (_, transaction) throws(ActStop) in try papers.keep(in: key.request, transaction)
+            (_, transaction) throws(ActStop) in
+            if let mark, try !mark.set(in: key, transaction) { throw .refused([Self.twice]) }
+            try papers.keep(in: key.request, transaction)
         }
         switch outcome {
         case .recorded: return []
         case .refused(let problems): return problems.flatMap(\.findings)
         }
     }
+
+    private static let twice = Finding(
+        .caseTwice, .error, "刚才已经提交过。", article: .regulation(45), remedy: "请查看办理情况，不用再次提交。",
+        english: .init("This was sent a moment ago.", remedy: "Look at the page of the application."))
 
     private func add(
         _ text: String, _ name: String, as role: SealedPaper.Role, _ papers: inout SealedPapers
@@ -138,4 +155,9 @@ public struct GoOnWithRequest: Sendable {
                     remedy: "Shorten it, or attach the longer part as a file."))
         ]
     }
+}
+
+extension Finding.Code {
+    /// The same was done a moment ago.
+    static let caseTwice = Self("case.twice")
 }

@@ -40,11 +40,11 @@ public struct CheckUpload: Sendable {
         /// The same in English; nil where there is none.
         public let english: String?
 
-        init(_ error: DocumentError, concernsPrevious: Bool = false) {
+        init(_ error: DocumentError, within limits: ReadingLimits, concernsPrevious: Bool = false) {
             self.concernsPrevious = concernsPrevious
             code = error.code
             message = error.message
-            english = DocumentError.english(error.code)
+            english = DocumentError.english(error.code, within: limits)
         }
     }
 
@@ -56,12 +56,12 @@ public struct CheckUpload: Sendable {
         let report: Report
         do throws(DocumentError) {
             report = try reader.read(name: file.name, bytes: file.bytes)
-        } catch { throw Refusal(error) }
+        } catch { throw Refusal(error, within: reader.limits) }
         var before: Report?
         if let previous {
             do throws(DocumentError) {
                 before = try reader.read(name: previous.name, bytes: previous.bytes)
-            } catch { throw Refusal(error, concernsPrevious: true) }
+            } catch { throw Refusal(error, within: reader.limits, concernsPrevious: true) }
         }
         return Answer(report: report, check: RuleBook.check(report, previous: before), previous: before)
     }

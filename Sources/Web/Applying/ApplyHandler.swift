@@ -42,8 +42,7 @@ struct ApplyHandler: Sendable {
     /// its own. What is described is the applicant's: it comes in a body, never in an address.
     func offers(_ request: Request) -> Response {
         if let seconds = site.searches.suggestionWait(request.remoteAddress, at: site.clock()) {
-            return site.refuse(request, .tooManyRequests, site.searches.message(seconds))
-                .setting("Retry-After", "\(seconds)")
+            return site.refuse(request, .tooManyRequests, site.searches.limit, retryAfter: seconds)
         }
         let sent: FormFields
         do throws(RequestError) { sent = try request.form() } catch { return site.refuse(request, error) }
@@ -127,8 +126,9 @@ struct ApplyHandler: Sendable {
             return show(
                 request, office, form, [], sent.forgotten(besides: []),
                 notice: t(
-                    "正在填写的申请太多，暂时存不下。您填写的内容都在下面，请稍后再点一次。",
-                    "No more applications can be saved just now. Nothing you wrote is lost: please try again later."),
+                    "正在填写的申请太多，暂时存不下。您填写的内容都在下面，请过10分钟再点一次。",
+                    "No more applications can be saved just now. Nothing you wrote is lost: please try again in 10 minutes."
+                ),
                 status: .unavailable
             ).setting("Retry-After", "600")
         case .kept(let draft, let refused):

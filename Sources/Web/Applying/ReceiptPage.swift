@@ -43,7 +43,7 @@ struct ReceiptPage {
                 <dt>\(t("申请人", "Applicant"))</dt><dd><span lang="zh-CN">\(view.coveredName)</span>\(t("（", " ("))\(
                     t.inside(ApplicantWords.word(registration.applicantType, t)))\(t("）", ")"))</dd>
                 <dt>\(t("提供", "Supply"))</dt><dd>\(supply)</dd>
-                <dt>\(t("材料", "Papers"))</dt><dd lang="zh-CN">\(view.papers.map(\.label.name).joined(separator: t("、", ", ")))</dd>
+                <dt>\(t("材料", "Papers"))</dt><dd lang="zh-CN">\(papers.map(\.label.name).joined(separator: t("、", ", ")))</dd>
                 </dl>
                 </section>
                 <section class="part" aria-labelledby="h-day">
@@ -58,6 +58,11 @@ struct ReceiptPage {
                 \(contact)</article>
                 <p class="part btns"><a class="btn" href="\(TrackPage.path)">\(t("查询这件申请", "Follow it"))</a><a class="btn line" href="/agencies/\(view.office.code.text)">\(t("回到机关页面", "Back to the office"))</a></p>
                 """, path: TrackPage.path)
+    }
+
+    /// What came with the application, and not what was sent since.
+    private var papers: [ApplicantCase.Paper] {
+        view.handedIn.filter { $0.receivedAt == view.steps.first?.recordedAt }
     }
 
     private var supply: String {

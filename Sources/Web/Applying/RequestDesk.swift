@@ -48,7 +48,6 @@ struct OpenDesk: Sendable {
     let applications: Allowance
     let promptApplications: Allowance
     let passes = DraftPasses()
-    let deeds = RecentDeeds()
     let triesByAddress: Allowance
     let triesByNumber: Allowance
 
@@ -97,8 +96,8 @@ extension SiteContext {
         return refuse(
             request, .unavailable,
             "网上申请和查询暂时不能使用，您填写的内容没有提交，也没有保存。仍然可以当面提交、邮寄，或者按该机关政府信息公开指南公布的其他方式申请；当面提交和邮寄随时可用。",
-            "Applying and following on line is not possible just now; nothing you filled in was sent or kept. You can still hand an application in, post it, or use another way that the guide of the office names."
-        ).setting("Retry-After", "3600")
+            "Applying and following on line is not possible just now; nothing you filled in was sent or kept. You can still hand an application in, post it, or use another way that the guide of the office names.",
+            retryAfter: 3_600)
     }
 
     /// The answer to what a use case could not do.

@@ -53,7 +53,8 @@ struct ReviewPage {
                 "<dt>\(ApplicantWords.label(field, form, t))</dt><dd\(" lang=\"zh-CN\"", if: isOwn)>\(value)</dd>\n"
         }
         let files = draft.files.filter { $0.slot != .authorisation || form.hasAgent }
-        for file in files {
+        // As on the form and on the receipt: a proof that was changed afterwards does not go to the end.
+        for file in ApplicationSlot.allCases.flatMap({ slot in files.filter { $0.slot == slot } }) {
             let label =
                 switch file.slot {
                 case .proof: t("身份证明", "Proof of identity")

@@ -14,8 +14,8 @@ struct CheckHandler: Sendable {
         guard site.limiter.admits(request.remoteAddress, at: site.clock()) else {
             let most = site.settings.checksPerMinute
             return site.refuse(
-                request, .tooManyRequests, "同一地址一分钟内最多核对\(most)份文件，请稍等再试。",
-                "At most \(most) files a minute are checked from one address. Wait a little, then try again.")
+                request, .tooManyRequests, "同一地址一分钟内最多核对\(most)份文件，这一份没有核对。",
+                "At most \(most) files a minute are checked from one address; this one was not.")
         }
         let upload: Multipart
         do throws(RequestError) {
@@ -51,8 +51,7 @@ struct CheckHandler: Sendable {
         guard site.limiter.enter() else {
             return site.refuse(
                 request, .unavailable, "正在核对的文件太多，这一份没有排上。",
-                "Too many files are being checked just now; yours had to wait too long."
-            ).setting("Retry-After", "30")
+                "Too many files are being checked just now; yours had to wait too long.", retryAfter: 30)
         }
         defer { site.limiter.leave() }
         return answer(request, file, previous: Self.file(upload, CheckPage.previousField))
@@ -98,7 +97,8 @@ struct CheckHandler: Sendable {
         if status == .unavailable {
             site.observe(SiteProblem(requestID: request.id, description: "upload: \(error.code)"))
         }
-        return show(request, problems: [problem], status: status)
+        let answer = show(request, problems: [problem], status: status)
+        return error.code == "reader_busy" ? answer.setting("Retry-After", "30") : answer
     }
 
     private func show(_ request: Request, problems: [CheckPage.Problem], status: Status) -> Response {

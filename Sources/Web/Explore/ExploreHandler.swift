@@ -98,15 +98,13 @@ struct ExploreHandler: Sendable {
         guard site.exports.admits(request.remoteAddress, at: site.clock()) else {
             return site.refuse(
                 request, .tooManyRequests,
-                "同一地址一分钟内最多下载\(site.settings.exportsPerMinute)次全部数据，请稍等再试。",
-                "One address can download all data \(site.settings.exportsPerMinute) times a minute. Wait a little, then try again."
-            )
+                "同一地址一分钟内最多下载\(site.settings.exportsPerMinute)次全部数据。",
+                "One address can download all data \(site.settings.exportsPerMinute) times a minute.")
         }
         guard site.exports.enter() else {
             return site.refuse(
-                request, .unavailable, "正在下载全部数据的人太多，请稍后再试。",
-                "Too many people are downloading all data just now. Try again later."
-            ).setting("Retry-After", "30")
+                request, .unavailable, "正在下载全部数据的人太多。",
+                "Too many people are downloading all data just now.", retryAfter: 30)
         }
         // The place is given back when the last byte has left, or the client has.
         let exports = site.exports

@@ -21,8 +21,9 @@ struct CaseDeeds {
         if view.can(.serve) { parts.append(received) }
         if view.can(.rate) { parts.append(rating) }
         if let remedies = remedies { parts.append(remedies) }
-        if view.can(.receiveMessage) { parts.append(message) }
+        if view.can(.receiveMessage) { parts.append(message) } else { parts.append(closed) }
         if view.can(.withdraw) { parts.append(withdrawal) }
+        if let unsent { parts.append(unsent) }
         guard !parts.isEmpty else { return .empty }
         return """
             <section aria-labelledby="h-deeds">
@@ -118,14 +119,68 @@ struct CaseDeeds {
             + files(.message)
         return """
             <details class="part-s"\(" open", if: kept?.field == "text" || held[.message] != nil || markup.findings.contains { $0.field == "text" || $0.field == "message-files" })>
-            <summary>\(t("补充说明或者材料", "Send a text or papers"))</summary>
+            <summary>\(messageName)</summary>
             \(form("message", t("补充", "Send"), fields, button: t("提交", "Send"), isMain: false))</details>
 
             """
     }
 
+    /// What a message is for: an application that was answered needs no more papers.
+    private var messageName: String {
+        if view.isAskedAfterEnd { return t("回复该机关的消息", "Answer the message of the office") }
+        return view.request.round.disposal == nil
+            ? t("补充说明或者材料", "Send a text or papers")
+            : t("对答复有疑问，给该机关留言", "Ask the office about the reply")
+    }
+
+    /// Why nothing more can be sent, and what can be done instead.
+    private var closed: HTML {
+        let none = t("这里不再接收补充说明和材料", "no texts or papers are taken here any more")
+        let again: HTML =
+            "<a href=\"\(ApplyPage.path)?agency=\(view.office.code.text)\">\(t("重新申请", "apply again"))</a>"
+        let words: HTML
+        switch view.endedOtherwise {
+        case .withdrawn:
+            words =
+                "\(t("您已经撤回，该机关不再办理，\(none)；需要的话可以", "You took it back, so the office does nothing more and \(none); you can "))\(again)\(t("。", "."))"
+        case .abandoned:
+            words =
+                "\(t("已经视为放弃，该机关不再办理，\(none)；需要的话可以", "It counts as given up, so the office does nothing more and \(none); you can "))\(again)\(t("。", "."))"
+        case .merged(let merger):
+            let key = CaseKey(office: view.key.office, request: merger.into)
+            words =
+                "\(t("已经并入登记号\(key)的申请办理，\(none)，请到那件申请里提交。", "It goes on under the number \(key), so \(none); please send them there."))"
+        case .transferred:
+            words =
+                "\(t("已经转由其他机关办理，\(none)，请向办理的机关提交。", "It was passed on to another office, so \(none); please turn to that office."))"
+        case .decided, nil:
+            words =
+                "\(t("登记已经作废，\(none)；有疑问的，请向该机关询问。", "The registration is void, so \(none); please ask the office."))"
+        }
+        return "<p class=\"part-s told\">\(words)</p>\n"
+    }
+
+    /// What was written in a form that is not there any more: it was not sent, and can still be copied.
+    private var unsent: HTML? {
+        guard let kept, !kept.text.isEmpty else { return nil }
+        let verb: RequestVerb =
+            switch kept.field {
+            case "matter": .receiveCorrection
+            case "text": .receiveMessage
+            default: .rate
+            }
+        guard !view.can(verb) else { return nil }
+        let paragraphs = kept.text.split(separator: "\n").map { "<p lang=\"zh-CN\">\($0)</p>\n" as HTML }
+        return """
+            <section class="part-s" aria-labelledby="h-unsent">
+            <h3 id="h-unsent">\(t("您写的内容没有提交", "What you wrote was not sent"))</h3>
+            \(paragraphs)</section>
+
+            """
+    }
+
     private var withdrawal: HTML {
-        "<p class=\"part-s\"><a href=\"\(WithdrawalPage.path)\">\(t("撤回申请", "Take the application back"))</a></p>\n"
+        "<p class=\"part-s deed\"><a href=\"\(WithdrawalPage.path)\">\(t("撤回申请", "Take the application back"))</a></p>\n"
     }
 
     /// How to appeal, with the days.

@@ -33,7 +33,7 @@ struct CasePage {
                 \(markup.summary(heading))\(said)<p class="meta"><span>\(name)</span><span lang="zh-CN">\(view.office.fullName.text)</span></p>
                 <h1 lang="zh-CN">\(view.request.matter.text)</h1>
                 <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
-                <div class="noted part">
+                <div class="noted part case">
                 <div>
                 \(CaseDeeds(view: view, markup: markup, kept: kept, held: held, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(CaseClock(view: view, t: t).html)\(trail)\(letters)</div>
                 <aside aria-label="\(t("这件申请", "About it"))">

@@ -29,16 +29,21 @@ extension TrackHandler {
                 .attachments, name: part.fileName ?? "", bytes: Array(part.content), droppedBytes: part.droppedBytes)
         }
         let shown = ShownFiles(upload)
-        let written = KeptWords.fields.compactMap { field in
-            text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
-        }.first
+        // A correction that was emptied comes back empty, and not with the text of before.
+        let written =
+            form == .correction
+            ? KeptWords(field: "matter", text: text("matter"))
+            : KeptWords.fields.compactMap { field in
+                text(field).isEmpty ? nil : KeptWords(field: field, text: text(field))
+            }.first
         guard let opened = session(request) else {
             return door(
                 request,
                 notice: t(
                     "离开得久了，或者已经打开\(TrackSession.hours)小时，为了安全已经退出。请再填登记号和查询码，您写的内容还在；文件要重新选择。",
                     "You were away for a long time, or \(TrackSession.hours) hours have passed, so you were signed out. Enter the number and code again: what you wrote is kept, but files must be chosen again."
-                ) + Self.names(files + shown.missing(from: []), t), kept: written, status: .forbidden)
+                ) + Self.names(files + shown.missing(from: []), t),
+                kept: written.flatMap { $0.text.isEmpty ? nil : $0 }, status: .forbidden)
         }
         let key = opened.key
         do throws(ServiceError) {
@@ -63,21 +68,25 @@ extension TrackHandler {
                 return try show(request, key, [finding], kept: written, status: .unprocessable)
             }
             let sent = SentDeed(form: form, deed: deed, files: files, shown: shown, written: written)
-            let matter = text("matter")
-            let answer = try desk.deeds.once(sent.digest(of: opened), at: site.clock()) { () throws(ServiceError) in
-                try perform(sent, matter, opened, request)
-            }
+            let mark = try DeedMark(sent.digest(of: opened), desk.setting)
             // Pressed twice: what the first click did stands there.
-            if let answer { return answer }
-            return try done(form, opened, request)
+            guard try !wasDone(mark) else { return try done(form, opened, request) }
+            let (answer, isDone) = try perform(sent, mark, text("matter"), opened, request)
+            // Another click did it while this one was refused.
+            if !isDone, try wasDone(mark) { return try done(form, opened, request) }
+            return answer
         } catch {
             return site.deskFailure(request, error)
         }
     }
 
+    private func wasDone(_ mark: DeedMark) throws(ServiceError) -> Bool {
+        try GoOnWithRequest(desk.setting).wasDone(mark, at: desk.desk.now())
+    }
+
     /// Does what was sent, or shows the page with what is wrong.
     private func perform(
-        _ sent: SentDeed, _ matter: String, _ opened: TrackSession.Opened, _ request: Request
+        _ sent: SentDeed, _ mark: DeedMark, _ matter: String, _ opened: TrackSession.Opened, _ request: Request
     ) throws(ServiceError) -> (answer: Response, isDone: Bool) {
         let (form, key) = (sent.form, opened.key)
         if let moved = try moved(sent, matter, opened, request) { return moved }
@@ -93,12 +102,15 @@ extension TrackHandler {
             findings = [Self.unchanged]
         } else if missing.isEmpty {
             findings = try GoOnWithRequest(desk.setting).run(
-                sent.deed.with(earlier + Self.new(sent.files, beside: earlier)), on: key, at: desk.desk.now())
+                sent.deed.with(earlier + Self.new(sent.files, beside: earlier)), on: key, once: mark,
+                at: desk.desk.now())
             guard findings.contains(where: { $0.severity == .error }) else {
                 try held?.forget()
                 return (try done(form, opened, request), true)
             }
         }
+        // What another click did meanwhile leaves nothing to be kept.
+        if try wasDone(mark) { return (try done(form, opened, request), true) }
         if let moved = try moved(sent, matter, opened, request) { return moved }
         if let held, !sent.files.isEmpty || !earlier.isEmpty || !sent.shown.removed.isEmpty {
             let new = Self.new(sent.files, beside: kept.map(\.file))

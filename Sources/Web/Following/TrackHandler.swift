@@ -165,8 +165,7 @@ struct TrackHandler: Sendable {
                     .asDownload(named: "\(page.letter.title).docx").cached(.never)
             } catch {
                 return site.refuse(
-                    request, .unavailable, error.message, "The letter could not be made as a document. Try again later."
-                )
+                    request, .unavailable, error.message, "The letter could not be made as a document.")
             }
         }
     }
@@ -230,7 +229,13 @@ struct TrackHandler: Sendable {
         var held: [Form: (text: String, files: [DraftFile])] = [:]
         if let opened = session(request) {
             for form in [Form.correction, .message] {
-                if let found = try self.held(form, opened)?.use() { held[form] = found }
+                let kept = self.held(form, opened)
+                if view.can(form.verb) {
+                    if let found = try kept?.use() { held[form] = found }
+                } else if try kept?.find() != nil {
+                    // Its form is not there any more, by which they could be sent or taken out.
+                    try kept?.forget()
+                }
             }
         }
         return site.tokenPage(request, status: status) { token in

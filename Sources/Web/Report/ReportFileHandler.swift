@@ -15,15 +15,15 @@ struct ReportFileHandler: Sendable {
                 return .other(
                     site.refuse(
                         request, .tooManyRequests,
-                        "同一地址一分钟内生成的文档太多，请稍等再下载。",
-                        "Too many documents were made for your address in a minute. Wait a little, then download it."))
+                        "同一地址一分钟内最多生成\(site.settings.documentsPerMinute)份文档。",
+                        "At most \(site.settings.documentsPerMinute) documents a minute are made for one address."))
             }
             guard site.documentLimiter.enter() else {
                 return .other(
                     site.refuse(
                         request, .unavailable,
-                        "正在生成的文档太多，这一份没有排上。", "Too many documents are being made just now; yours had to wait too long."
-                    ).setting("Retry-After", "15"))
+                        "正在生成的文档太多，这一份没有排上。", "Too many documents are being made just now; yours had to wait too long.",
+                        retryAfter: 15))
             }
             defer { site.documentLimiter.leave() }
             let work = WriteReport(ledger: site.ledger, print: site.settings.print)
@@ -34,7 +34,7 @@ struct ReportFileHandler: Sendable {
                 guard error.isMissingProgram else {
                     return .other(
                         site.refuse(
-                            request, .unavailable, error.message, "The document could not be made. Try again later."))
+                            request, .unavailable, error.message, "The document could not be made."))
                 }
                 // What to install is for whoever runs the site, and stands in the log.
                 return .other(

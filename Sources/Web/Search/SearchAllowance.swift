@@ -23,7 +23,12 @@ final class SearchAllowance: Sendable {
     /// The same for titles that are offered while typing.
     func suggestionWait(_ address: String, at now: Duration) -> Int? { Self.seconds(suggestions, address, now) }
 
-    /// What is said to an address that asks too much.
+    /// What is said to an address that asks too much; a page says beside it when to come back.
+    var limit: Sentence {
+        Sentence("同一地址一分钟内最多检索\(perMinute)次。", "At most \(perMinute) searches a minute are made from one address.")
+    }
+
+    /// The same for a program, with the time.
     func message(_ seconds: Int) -> Sentence {
         Sentence(
             "同一地址一分钟内最多检索\(perMinute)次，请过\(seconds)秒再试。",

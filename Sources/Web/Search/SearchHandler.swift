@@ -33,8 +33,7 @@ struct SearchHandler: Sendable {
         // Without a word nothing is asked of the index.
         let isAsked = request.query["q"] != nil
         if isAsked, let seconds = site.searches.wait(request.remoteAddress, at: site.clock()) {
-            return site.refuse(request, .tooManyRequests, site.searches.message(seconds))
-                .setting("Retry-After", "\(seconds)")
+            return site.refuse(request, .tooManyRequests, site.searches.limit, retryAfter: seconds)
         }
         return site.page(request) { t throws(ServiceError) in
             let answer = try search.run(address.question)
@@ -49,8 +48,7 @@ struct SearchHandler: Sendable {
     /// Titles for what is being typed, as JSON.
     func suggest(_ request: Request) -> Response {
         if let seconds = site.searches.suggestionWait(request.remoteAddress, at: site.clock()) {
-            return site.refuse(request, .tooManyRequests, site.searches.message(seconds))
-                .setting("Retry-After", "\(seconds)")
+            return site.refuse(request, .tooManyRequests, site.searches.limit, retryAfter: seconds)
         }
         do throws(ServiceError) {
             let typed = request.query["q"] ?? ""

@@ -10,6 +10,24 @@ struct ErrorPage {
 
     private var t: Wording { view.wording }
 
+    /// When to come back, in seconds; nil where nothing is gained by it. The header and the sentence say the same.
+    var seconds: Int? {
+        switch refusal.status {
+        case .tooManyRequests: refusal.retryAfter ?? 60
+        case .unavailable: refusal.retryAfter ?? 30
+        default: refusal.retryAfter
+        }
+    }
+
+    /// The same in words, in whole minutes from one on and whole hours from two.
+    private var wait: String {
+        let seconds = seconds ?? 0
+        if seconds < 60 { return t("\(seconds)秒", seconds == 1 ? "1 second" : "\(seconds) seconds") }
+        let minutes = (seconds + 59) / 60
+        if minutes < 120 { return t("\(minutes)分钟", minutes == 1 ? "1 minute" : "\(minutes) minutes") }
+        return t("\((minutes + 59) / 60)小时", "\((minutes + 59) / 60) hours")
+    }
+
     var content: PageContent {
         let title = self.title
         return PageContent(
@@ -60,7 +78,8 @@ struct ErrorPage {
         case 403: "You are not allowed to do this, or the page was open too long."
         case 404: "There is nothing at this address."
         case 405: "This address does not take that method."
-        case 408: "The request did not arrive in time. Please check your connection."
+        case 408: "The upload did not arrive in time."
+        case 413 where refusal.isReading: "This is more than can be given at once."
         case 411, 413: "What was sent is larger than this site takes."
         case 414, 431: "The address or the headers are too long. Ask for less, or delete the cookies of this site."
         case 415: "This address does not take that kind of content. Please use the form of the page."
@@ -78,6 +97,7 @@ struct ErrorPage {
         case 404: t("没有找到这个页面", "Page not found")
         case 405: t("这个网址不能这样使用", "Method not allowed")
         case 408: t("传送超时", "Request timed out")
+        case 413 where refusal.isReading: t("内容太多，一次给不完", "Too much at once")
         case 411, 413: t("上传的内容太大", "Too large")
         case 414, 431: t("请求太长", "Request too long")
         case 415: t("不接受这种内容", "Content type not accepted")
@@ -97,12 +117,18 @@ struct ErrorPage {
                 "Open the page again and submit from there; the browser must accept cookies of this site.")
         case 404:
             t("可以用标题里的词检索，或者按类别查找。", "Check the address, search by words of the title, or look it up by category.")
+        case 408:
+            t(
+                "这次提交没有接收。请按浏览器的“后退”回到表单，换用较快的网络再试，或者减少要上传的文件。",
+                "Nothing of it was taken. Go back to the form and try again over a faster connection, or send fewer files."
+            )
+        case 413 where refusal.isReading: t("请缩小范围后再试。", "Please ask for less.")
         case 413:
             t(
                 "这次提交没有接收。请按浏览器的“后退”回到表单，减少要上传的文件，或者删去文件中的大图片后再试。",
                 "Nothing of it was taken. Go back to the form, send fewer files, or remove large pictures from them, and try again."
             )
-        case 429, 503: t("请稍等一分钟再试。", "Please try again in a minute.")
+        case 429, 503: t("请过\(wait)再试。", "Please try again in \(wait).")
         case 500:
             t(
                 "问题已记入日志。请稍后重试；仍不行时，把上面的请求编号告诉网站管理员。",
@@ -111,15 +137,15 @@ struct ErrorPage {
         }
     }
 
-    /// Ways on besides the first one: who missed a page looks for something, by its words or by its kind.
+    /// Ways on besides the first one: who missed a page looks for something, by its words or by its kind; whoever was about
+    /// something goes back to that, or home.
     private var others: HTML {
-        let reports = ("/reports", t("年报一览", "All reports"))
         let ways =
             refusal.status.code == 404
             ? [
                 (SearchAddress.path, t("检索", "Search")),
-                ("/published", OfficeColumn.published.name(t)), reports,
-            ] : [reports]
+                ("/published", OfficeColumn.published.name(t)), ("/reports", t("年报一览", "All reports")),
+            ] : next.path == "/" ? [] : [("/", t("回到首页", "Home"))]
         return "\(ways.map { "<a class=\"btn line\" href=\"\($0.0)\">\($0.1)</a>" as HTML })"
     }
 

@@ -1,43 +1,40 @@
 internal import HTTPCore
-internal import Service
 
 /// What the log says of the path of an address.
 ///
-/// No address of the site carries a number or a code. But whoever types one by hand may put them there, and a log is read and
-/// kept by more people than may know them.
+/// No address of the site carries a number, a code or a name of a person. But whoever types one by hand may put them there, and a
+/// log is read and kept by more people than may know them. So an address stands there as it was sent only where the site
+/// has something under it; of every other the log holds words of the program, and a length.
 struct LoggedAddress {
     private let router: Router
 
-    /// What stands in the place of what is left out.
+    /// What stands in the place of what the program does not know, before the count of its characters.
     static let mark = "*"
-    /// The parts of the site where cases are followed.
-    private static let privateParts: [[String]] = [["requests"], ["api", "v1", "requests"]]
 
     init(_ router: Router) { self.router = router }
 
     /// nil for a path that may stand there as it was sent.
     func text(of path: RequestPath, _ status: Status) -> String? {
-        // Nearly every address is told apart by the length of its first segment, and nothing is looked up again for it.
-        let length = path.segments.first?.utf8.count ?? 0
-        let mayBePrivate = Self.privateParts.contains { $0[0].utf8.count == length }
-        // An address that leads on to another may have been typed too.
-        let mayBeTyped = status.code >= 400 || status.code >= 300 && status != .notModified
-        guard mayBePrivate || mayBeTyped else { return nil }
-        let isPrivate = Self.privateParts.contains { part in
-            path.segments.count >= part.count
-                && zip(part, path.segments).allSatisfy { $0.0 == $0.1.lowercased() }
-        }
-        guard isPrivate || mayBeTyped else { return nil }
-        let pattern = router.pattern(for: path)
-        if isPrivate {
-            if let pattern { return pattern.text }
-            let known = path.segments.prefix(router.knownSegments(of: path))
-            return "/" + (known + [Self.mark]).joined(separator: "/")
-        }
-        // In the place of a name that the site has, what only looks like a number may be that name with something more.
-        let isTold = pattern == nil ? CaseKey.isToldWithin : CaseKey.isTold
-        guard path.segments.contains(where: isTold) else { return nil }
-        let shown = path.segments.map { isTold($0) ? Self.mark : PercentEncoding.encode($0) }
-        return String(("/" + shown.joined(separator: "/")).prefix(200))
+        guard Self.isOfCase(path) || !Self.isKnown(status) else { return nil }
+        // What stands in the place of a name may be anything: the pattern says enough.
+        if let pattern = router.pattern(for: path) { return pattern.text }
+        let known = router.knownSegments(of: path)
+        let rest = path.segments.dropFirst(known)
+        let length = rest.reduce(rest.count - 1) { $0 + $1.unicodeScalars.count }
+        let shown = path.segments.prefix(known) + [length > 0 ? "\(Self.mark)\(length)" : ""]
+        return "/" + shown.joined(separator: "/")
+    }
+
+    /// Whether an answer of this status is given only where the site has what the address names.
+    ///
+    /// Not so a redirect, which is made of what was typed, nor the answer to OPTIONS, nor that of a withdrawn item to any file of
+    /// it, nor a refusal before anything was looked up.
+    private static func isKnown(_ status: Status) -> Bool { status == .ok || status == .notModified }
+
+    /// True in the parts of the site where cases are followed: their steps and files are nobody's business.
+    private static func isOfCase(_ path: RequestPath) -> Bool {
+        let segments = path.segments
+        return segments.first == "requests"
+            || segments.count > 2 && segments[2] == "requests" && segments[1] == "v1" && segments[0] == "api"
     }
 }

@@ -88,7 +88,8 @@ public struct Site: Responder {
         router.bodyRule(for: method, path: path)
     }
 
-    /// What the log says of an address: of those by which cases are followed only what the program knows.
+    /// What the log says of an address: of those by which cases are followed, and of those under which nothing is, only what the
+    /// program knows.
     public func loggedPath(of request: Request, _ status: Status) -> String? {
         LoggedAddress(router).text(of: request.path, status)
     }

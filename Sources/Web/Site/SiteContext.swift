@@ -139,7 +139,8 @@ struct SiteContext: Sendable {
         do throws(ServiceError) {
             let tag = ETag(
                 of: Array("\(try ReadRevision(ledger: ledger).run()) \(request.target) \(settings.licence.name)".utf8))
-            if request.holds(tag) {
+            // Whoever asks for any version at all has none: it must be looked up whether there is one.
+            if request.holds(tag), !request.headers.all("If-None-Match").contains(where: { $0.contains("*") }) {
                 return Response(status: .ok).cached(.revalidate).tagged(tag, for: request)
             }
             guard let response = try make() else { return refuse(request, .noReport) }
@@ -196,16 +197,21 @@ struct SiteContext: Sendable {
     }
 
     /// The page for a request that gets no answer of its own, in the view of the visitor.
-    func refuse(_ request: Request, _ status: Status, _ message: Sentence) -> Response {
+    ///
+    /// - Parameter seconds: when to come back; nil for what follows from the status alone.
+    func refuse(_ request: Request, _ status: Status, _ message: Sentence, retryAfter seconds: Int? = nil) -> Response {
         ErrorPage(
-            refusal: Refusal(of: request, status: status, message: message.chinese, english: message.english),
+            refusal: Refusal(
+                of: request, status: status, message: message.chinese, english: message.english, retryAfter: seconds),
             view: ViewOptions(request)
         ).response(frame)
     }
 
     /// The same, with the sentence in both languages.
-    func refuse(_ request: Request, _ status: Status, _ chinese: String, _ english: String) -> Response {
-        refuse(request, status, Sentence(chinese, english))
+    func refuse(
+        _ request: Request, _ status: Status, _ chinese: String, _ english: String, retryAfter seconds: Int? = nil
+    ) -> Response {
+        refuse(request, status, Sentence(chinese, english), retryAfter: seconds)
     }
 
     /// The page for a request that could not be understood.
@@ -218,8 +224,7 @@ struct SiteContext: Sendable {
         observe(SiteProblem(requestID: request.id, description: error.technicalDescription))
         if error.isPassing {
             return refuse(
-                request, .unavailable, error.message, "The site cannot answer just now. Try again in half a minute."
-            ).setting("Retry-After", "30")
+                request, .unavailable, error.message, "The site cannot answer just now.", retryAfter: 30)
         }
         return refuse(
             request, .internalError,
@@ -260,6 +265,6 @@ extension ErrorPage {
             : Response.html(frame.page(content, view, isDemonstration: false), status: refusal.status)
         // What somebody typed into the address is told to no further page either, whose proxy may write it down.
         let answer = body.cached(.never).setting("Referrer-Policy", "no-referrer")
-        return refusal.status == .tooManyRequests ? answer.setting("Retry-After", "60") : answer
+        return seconds.map { answer.setting("Retry-After", "\($0)") } ?? answer
     }
 }

@@ -15,7 +15,11 @@ struct ServerLimit {
             ServerLimit("GONGKAI_HTTP_CONNECTIONS_PER_ADDRESS", 1...100_000, \.connectionsPerAddress),
             ServerLimit("GONGKAI_HTTP_HEADER_SECONDS", \.headerDeadline),
             ServerLimit("GONGKAI_HTTP_BODY_SECONDS", \.bodyDeadline),
+            ServerLimit("GONGKAI_HTTP_BODY_BYTES_PER_SECOND", 1...(1 << 30), \.bodyBytesPerSecond, isBytes: true),
+            ServerLimit("GONGKAI_HTTP_BODY_LONGEST_SECONDS", \.longestBody, most: 86_400),
             ServerLimit("GONGKAI_HTTP_SEND_SECONDS", \.sendDeadline),
+            ServerLimit("GONGKAI_HTTP_SEND_BYTES_PER_SECOND", 1...(1 << 30), \.sendBytesPerSecond, isBytes: true),
+            ServerLimit("GONGKAI_HTTP_SEND_LONGEST_SECONDS", \.longestSend, most: 86_400),
             ServerLimit("GONGKAI_HTTP_IDLE_SECONDS", \.idleDeadline),
             ServerLimit("GONGKAI_HTTP_DRAIN_SECONDS", \.drainDeadline),
             ServerLimit("GONGKAI_HTTP_MAX_HEADER", 1_024...(1 << 20), \.maximumHeaderBytes, isBytes: true),
@@ -39,8 +43,8 @@ struct ServerLimit {
     }
 
     /// A time in whole seconds.
-    private init(_ name: String, _ path: WritableKeyPath<ServerSettings, Duration>) {
-        setting = NumberSetting(name: name, range: 1...3_600)
+    private init(_ name: String, _ path: WritableKeyPath<ServerSettings, Duration>, most: Int = 3_600) {
+        setting = NumberSetting(name: name, range: 1...most)
         apply = { settings, value in settings[keyPath: path] = .seconds(value) }
     }
 }

@@ -110,6 +110,19 @@ struct CaseJourneyTests {
             try visitor.press("提交评价")
             try visitor.sees("您作了评价：非常满意")
             try visitor.looks()
+            if TestEnvironment.tool("pdftotext") != nil {
+                let sheets = try visitor.sheets()
+                #expect(sheets.count <= 2, "a case with a correction, a message and a reply fits on two")
+                // A head stands with what it is the head of.
+                for (head, first) in [("期限怎么算的", "周一周二"), ("文书文书文号", "接收回执"), ("这件申请您交来的材料", number)] {
+                    let place = sheets.firstIndex { $0.contains(head) }
+                    #expect(
+                        place != nil && place == sheets.firstIndex { $0.contains(head) && $0.contains(first) },
+                        "\(head)")
+                }
+                // What can only be done at the screen is not on it.
+                for word in ["选择文件", "ChooseFiles", "提交评价"] { #expect(!sheets.joined().contains(word)) }
+            }
         }
     }
 

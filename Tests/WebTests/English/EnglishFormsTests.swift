@@ -247,6 +247,9 @@ struct EnglishFormsTests {
             let response = try fixture.upload(file: file, token: visit.token, cookies: [visit.cookie, "lang=en"])
             EnglishCheck.expect(response.text, code)
             #expect(!response.text.contains("换一份") && response.text.contains("class=\"errs\""), "\(code)")
+            if let words = ["too_large": "larger than 50 MB", "too_slow": "in 20 seconds"][code], file != nil {
+                #expect(response.text.contains(words))
+            }
         }
         let refused = try fixture.upload(file: nil, token: "x", cookies: [visit.cookie, "lang=en"])
         EnglishCheck.expect(refused.text, "token")

@@ -114,7 +114,7 @@ enum APIRequests {
         case .full:
             throw .problem(
                 APIProblem(
-                    status: .unavailable, code: "no_room", message: "正在填写的申请太多，暂时存不下，没有登记。请稍后再发。",
+                    status: .unavailable, code: "no_room", message: "正在填写的申请太多，暂时存不下，没有登记。请过10分钟再发。",
                     retryAfter: .seconds(600)))
         case .registered(let registered):
             let view = try asked { () throws(ServiceError) in
