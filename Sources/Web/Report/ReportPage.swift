@@ -49,7 +49,7 @@ struct ReportPage {
     }
 
     private var sourceFact: HTML {
-        "<a href=\"\(path)/source\(query)\">\(version.documentName)</a>"
+        "<a href=\"\(path)/source\(query)\">\(t.written(version.documentName))</a>"
     }
 
     private var olderNotice: HTML {
@@ -110,7 +110,7 @@ struct ReportPage {
                 other.number == version.number
                 ? "<b aria-current=\"true\">\(label)</b>"
                 : "<a href=\"\(path)?version=\(other.number)\">\(label)</a>"
-            return "<li>\(name)<span>\(other.documentName)</span></li>\n"
+            return "<li>\(name)<span>\(t.written(other.documentName))</span></li>\n"
         }
         return """
             <section class="note noscr" aria-labelledby="h-versions">

@@ -119,7 +119,11 @@ struct SearchLedgerTests {
                 try publish(office, content, as: name, on: "2024-01-03")
             }
             try database.write { (transaction) throws(DatabaseError) in
-                try transaction.execute("DELETE FROM schema_migration WHERE number = 19")
+                try transaction.execute("DELETE FROM schema_migration WHERE number >= 19")
+                // What came after the step.
+                for column: SQL in ["message_english", "remedy_english"] {
+                    try transaction.execute("ALTER TABLE finding DROP COLUMN " + column)
+                }
                 for table: SQL in ["search_document", "search_part"] {
                     try transaction.execute("UPDATE " + table + " SET key = key * 2048")
                 }
@@ -137,7 +141,7 @@ struct SearchLedgerTests {
                 try Ledger(in: database, now: office.now, settings: office.ledger.settings)
             }
             try rename("search_away", "search_document")
-            #expect(try Ledger.missingSteps(in: database) == 1)
+            #expect(try Ledger.missingSteps(in: database) == 2)
             let opened = try Ledger(in: database, now: office.now, settings: office.ledger.settings)
             #expect(try opened.projectionDifferences() == [])
             #expect(try opened.search.find(SearchQuery("预算")).count == 2)

@@ -91,7 +91,9 @@ enum ArithmeticRules {
         guard let missing = context.report.missing(equation.cells) else { return }
         tally.leaveOpen(
             rule, cells: missing.cells, place: subject(equation, context.report.form),
-            message: "\(subject(equation, context.report.form))无法核对：\(missing.message)。", remedy: missing.remedy)
+            message: "\(subject(equation, context.report.form))无法核对：\(missing.message)。", remedy: missing.remedy,
+            english: "\(english(equation, context.report.form)) cannot be checked: \(missing.english).",
+            englishRemedy: missing.englishRemedy)
     }
 
     private static func fail(_ rule: Rule, _ place: Int, _ context: RuleContext, _ tally: inout RuleTally) {
@@ -103,7 +105,8 @@ enum ArithmeticRules {
         let actual = text(sums.1)
         var cells = equation.cells
         var remedy: String?
-        if let suspect = context.arithmetic.suspects[place] {
+        let suspect = context.arithmetic.suspects[place]
+        if let suspect {
             cells.removeAll { $0 == suspect.cell }
             cells.insert(suspect.cell, at: 0)
             remedy =
@@ -113,7 +116,14 @@ enum ArithmeticRules {
         let arithmetic = arithmetic(equation, context, expected: expected, actual: actual)
         tally.fail(
             rule, cells: cells, expected: expected, actual: actual,
-            message: "\(subject(equation, form))：\(arithmetic)，相差\(text(gap))。依据：\(rule.source)。", remedy: remedy)
+            message: "\(subject(equation, form))：\(arithmetic)，相差\(text(gap))。依据：\(rule.source)。", remedy: remedy,
+            english: "\(english(equation, form)): "
+                + "\(englishArithmetic(equation, context, expected: expected, actual: actual)). "
+                + "The difference is \(text(gap)). Source: \(englishSource(equation.kind)).",
+            englishRemedy: suspect.map {
+                "“\(form.englishCellName($0.cell))” may be wrong: \(text(Int128($0.value))) in its place would mend "
+                    + "\($0.mends) findings at once. Compare with the register of applications first."
+            })
     }
 
     /// The column, row or block that an identity is about.
@@ -150,6 +160,52 @@ enum ArithmeticRules {
             return "\(terms(equation.parts, label))＝\(expected)，总计写\(actual)"
         }
     }
+
+    // MARK: In English
+
+    private static func english(_ equation: Equation, _ form: StatutoryForm) -> String {
+        guard let cell = equation.totals.first else { return "" }
+        switch equation.kind {
+        case .balance, .resultsSum: return "Table three, column “\(form.englishColumnName(cell))”"
+        case .rowSum: return "Table three, row “\(form.englishRowName(cell))”"
+        case .reviewSum: return "Table four, review"
+        case .directSum: return "Table four, direct suits"
+        case .afterReviewSum: return "Table four, suits after review"
+        }
+    }
+
+    private static func englishArithmetic(
+        _ equation: Equation, _ context: RuleContext, expected: String, actual: String
+    ) -> String {
+        let form = context.report.form
+        func terms(_ cells: [Int], _ name: (Int) -> String) -> String {
+            cells.map { "“\(name($0))” \(text(Int128(context.values[$0])))" }.joined(separator: " + ")
+        }
+        switch equation.kind {
+        case .balance:
+            return "\(terms(equation.parts, form.englishRowName)) = \(expected); "
+                + "\(terms(equation.totals, form.englishRowName)) = \(actual)"
+        case .resultsSum:
+            let counted = equation.parts.filter { context.values[$0] != 0 }
+            let sum = counted.isEmpty ? "every result is 0" : "\(terms(counted, form.englishRowName)) = \(expected)"
+            return "\(sum); “Results, total” has \(actual)"
+        case .rowSum, .reviewSum, .directSum, .afterReviewSum:
+            return "\(terms(equation.parts, form.englishColumnName)) = \(expected); the total has \(actual)"
+        }
+    }
+
+    private static func englishSource(_ kind: Equation.Kind) -> String {
+        let notices = FormEdition.allCases.map(\.englishNotice).englishList
+        switch kind {
+        case .balance: return "the heading of table three (\(notices))"
+        case .resultsSum: return "the meaning of “Results, total” in table three (\(notices))"
+        case .rowSum: return "the meaning of the column “Total” in table three (\(notices))"
+        case .reviewSum, .directSum, .afterReviewSum:
+            return "the meaning of “total” in table four; Regulation, Art 50(3)"
+        }
+    }
+
+    // MARK: Sums
 
     private static func sum(_ cells: [Int], _ values: CellValues) -> Int128 {
         cells.reduce(0) { $0 + Int128(values[$1]) }
