@@ -53,7 +53,9 @@ enum APIItems {
             }
         }
         if let withdrawn { throw .problem(withdrawn) }
-        guard let found else { throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。")) }
+        guard let found else {
+            throw .problem(.missing("unknown_item", Sentence("没有公开的信息在这个编号之下。", "Nothing is on line under this id.")))
+        }
         var json = JSONWriter()
         json.object { json in
             members(found.sheet.item, &json)
@@ -196,6 +198,9 @@ extension APIProblem {
     static func withdrawn(_ item: PublicItem) -> APIProblem? {
         guard case .withdrawn(let day, let reasons) = item.state else { return nil }
         return APIProblem(
-            status: .gone, code: "withdrawn_item", message: "这件信息已于\(day.chineseText)撤回。理由：\(reasons.text)")
+            status: .gone, code: "withdrawn_item",
+            message: Sentence(
+                "这件信息已于\(day.chineseText)撤回。理由：\(reasons.text)",
+                "The item was withdrawn on \(day.englishText). Reason: “\(reasons.text)”"))
     }
 }

@@ -59,5 +59,6 @@ enum APIOffices {
 
 extension APIProblem {
     /// No office has the code.
-    static let unknownOffice = missing("unknown_office", "没有收录这个机关，请核对机关代码。")
+    static let unknownOffice = missing(
+        "unknown_office", Sentence("没有收录这个机关，请核对机关代码。", "No office has this code."))
 }

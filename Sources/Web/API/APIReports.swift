@@ -136,5 +136,6 @@ enum APIReports {
 
 extension APIProblem {
     /// No report of an office and year is kept.
-    static let unknownReport = missing("unknown_report", "没有收录这份年报，请核对机关代码和年度。")
+    static let unknownReport = missing(
+        "unknown_report", Sentence("没有收录这份年报，请核对机关代码和年度。", "No report of this office for this year is here."))
 }

@@ -70,7 +70,12 @@ enum APIStatistics {
             var measures: [ComparedMeasure] = []
             for text in request.all("cell") {
                 guard let measure = CellAddress(text).flatMap({ ComparedMeasure($0) }) else {
-                    throw .problem(.missing("unknown_cell", "没有单元格 \(text)，全部单元格见 /api/v1/cells。"))
+                    throw .problem(
+                        .missing(
+                            "unknown_cell",
+                            Sentence(
+                                "没有单元格 \(text)，全部单元格见 /api/v1/cells。",
+                                "There is no cell \(text); all cells are at /api/v1/cells.")))
                 }
                 if !measures.contains(measure) { measures.append(measure) }
             }
@@ -145,7 +150,11 @@ enum APIStatistics {
         let facts = try asked { () throws(ServiceError) in
             try ShowFigures(ledger: site.ledger).run(code, year, on: site.settings.today?())
         }
-        guard let facts else { throw .problem(.missing("no_records", "这个机关在这个年度没有登记台账。")) }
+        guard let facts else {
+            throw .problem(
+                .missing(
+                    "no_records", Sentence("这个机关在这个年度没有登记台账。", "This office keeps no records of this year here.")))
+        }
         var json = JSONWriter(capacity: facts.count * 120)
         json.object { json in
             json.member("office", code.text)

@@ -120,14 +120,12 @@ extension SiteContext {
             }
             return answer(try ReportFilter(request.query), number ?? 1)
         } catch {
-            let message = "网址中的“\(error.field.chinese)”不能识别。"
+            let message = Sentence(
+                "网址中的“\(error.field.chinese)”不能识别。",
+                "The \(error.field.english ?? error.name) in the address is not known.")
+            let remedy = Sentence("请回到年报一览重新选择。", "Go back to the list of reports and choose again.")
             return refuse(
-                request,
-                .fields(
-                    Sentence(
-                        message + "请回到年报一览重新选择。",
-                        "The \(error.field.english ?? error.name) in the address is not known. Go back to the list of reports and choose again."
-                    ), [.init(parameter: error.name, message: message)]))
+                request, .fields(.joined([message, remedy]), [.init(parameter: error.name, message: message)]))
         }
     }
 }

@@ -62,14 +62,11 @@ struct ExploreHandler: Sendable {
         }
         guard !problems.isEmpty else { return response }
         let faults = problems.map {
-            APIProblem.Fault(parameter: Self.parameter(of: $0.field, request), message: $0.message.chinese)
+            APIProblem.Fault(parameter: Self.parameter(of: $0.field, request), message: $0.message)
         }
         return site.refuse(
             request,
-            .fields(
-                Sentence(
-                    problems.map(\.message.chinese).joined(),
-                    problems.compactMap(\.message.english).joined(separator: " ")), faults))
+            .fields(.joined(problems.map(\.message)), faults))
     }
 
     /// The parameter that a field of the form sends.
@@ -88,12 +85,10 @@ struct ExploreHandler: Sendable {
         do throws(MalformedField) {
             year = try request.query.chosen("year", Sentence("年度", "year")) { ReportYear($0) }
         } catch {
-            let message = "年度应当是四位数字，例如 year=2024。"
+            let message = Sentence("年度应当是四位数字，例如 year=2024。", "A year has four digits, for example year=2024.")
             return site.refuse(
                 request,
-                .fields(
-                    Sentence(message, "A year has four digits, for example year=2024."),
-                    [.init(parameter: error.name, message: message)]))
+                .fields(message, [.init(parameter: error.name, message: message)]))
         }
         guard site.exports.admits(request.remoteAddress, at: site.clock()) else {
             return site.refuse(

@@ -64,7 +64,7 @@ enum DateRules {
                 rule, place: passage.place.key, message: "\(passage.place.name)的统计期限读不全，不能核对。",
                 remedy: "写明统计期限：报告年份的1月1日至12月31日。",
                 english:
-                    "The period of statistics in \(passage.place.english) cannot be read in full and not be checked.",
+                    "The period of statistics in \(passage.place.english) cannot be read in full: it cannot be checked.",
                 englishRemedy: "State the period: 1 January to 31 December of the year of the report.",
                 quote: shown(text, sentence))
             return

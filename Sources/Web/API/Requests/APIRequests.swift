@@ -57,7 +57,8 @@ enum APIRequests {
             findings.append(
                 Finding(
                     .valueForm, field: "office", "没有这个机关。", article: .regulation(29),
-                    remedy: "请从 /api/v1/offices 取机关代码。"))
+                    remedy: "请从 /api/v1/offices 取机关代码。",
+                    english: .init("There is no such office.", remedy: "Take its code from /api/v1/offices.")))
         }
         guard findings.isEmpty else { throw .problem(refused(findings, parcel, desk.setting.limits)) }
         try pass(parcel, request, desk, site)
@@ -110,17 +111,26 @@ enum APIRequests {
         case .otherContent:
             throw .problem(
                 APIProblem(
-                    status: .unprocessable, code: "key_reused", message: "这个 Idempotency-Key 已经用于另一件申请，没有登记。请换一个再发。"))
+                    status: .unprocessable, code: "key_reused",
+                    message: Sentence(
+                        "这个 Idempotency-Key 已经用于另一件申请，没有登记。请换一个再发。",
+                        "This Idempotency-Key was used for another application. Nothing was registered; send it with a new one."
+                    )))
         case .full:
             throw .problem(
                 APIProblem(
-                    status: .unavailable, code: "no_room", message: "正在填写的申请太多，暂时存不下，没有登记。请稍后再发。",
+                    status: .unavailable, code: "no_room",
+                    message: Sentence(
+                        "正在填写的申请太多，暂时存不下，没有登记。请稍后再发。",
+                        "Too many applications are being filled in. Nothing was registered; send it again later."),
                     retryAfter: .seconds(600)))
         case .registered(let registered):
             let view = try asked { () throws(ServiceError) in
                 try FollowRequest(desk.setting).see(registered.key, at: now)
             }
-            guard let view else { throw .problem(.missing("unknown_request", "没有这件申请。")) }
+            guard let view else {
+                throw .problem(.missing("unknown_request", Sentence("没有这件申请。", "There is no such application.")))
+            }
             return APIAnswer(body: APICase(view: view).receipt(registered))
         }
     }
@@ -190,7 +200,10 @@ enum APIRequests {
         guard let view else {
             throw .problem(
                 APIProblem(
-                    status: .forbidden, code: Finding.Code.trackWrong.rawValue, message: "登记号和查询码对不上。请对照回执核对两项后再试。"))
+                    status: .forbidden, code: Finding.Code.trackWrong.rawValue,
+                    message: Sentence(
+                        "登记号和查询码对不上。请对照回执核对两项后再试。",
+                        "Number and code do not belong together. Compare both with your receipt and try again.")))
         }
         desk.openedRightly(isCounted ? place : nil, from: request.address)
         return APIAnswer(body: APICase(view: view).json)
