@@ -1,4 +1,5 @@
 internal import HTTPCore
+internal import Ledger
 internal import Markup
 internal import Service
 
@@ -25,7 +26,17 @@ enum API {
             Route(.get, "/openapi.json", access: .public) { request in
                 let response = Response.json(document).cached(.revalidate)
                 return response.tagged(ETag(of: document), for: request)
-            }
+            },
+            Route(.get, "/api", access: .public) { request in
+                site.page(request) { t throws(ServiceError) in
+                    let reports = try ListReports(ledger: site.ledger).run().all
+                    return .page(
+                        InterfacePage(
+                            operations: operations, settings: site.settings,
+                            sample: reports.first.map { ($0.office, $0.year) }, t: t
+                        ).content)
+                }
+            },
         ]
     }
 
@@ -86,7 +97,10 @@ extension Request {
     /// as data. No answer there depends on who asks.
     var isOpenData: Bool {
         guard method.isSafe, let first = path.segments.first, let last = path.segments.last else { return false }
-        if first == "api" { return !APIRequests.operations.contains { $0.pattern.match(path) != nil } }
+        // The page about the interface is a page.
+        if first == "api" {
+            return path.segments.count > 1 && !APIRequests.operations.contains { $0.pattern.match(path) != nil }
+        }
         if last == "openapi.json" { return true }
         guard ["reports", "explore"].contains(where: { first == $0 || first.hasPrefix($0 + ".") }) else { return false }
         return [".json", ".csv", ".xlsx", ".docx", ".pdf"].contains { last.hasSuffix($0) }

@@ -16,10 +16,10 @@ struct APIOperation: Sendable {
     let pattern: RoutePattern
     /// The name by which generated clients call it.
     let id: String
-    /// What it gives, in a few words of Chinese and English.
-    let summary: String
-    /// More of it, in Chinese.
-    var about = ""
+    /// What it gives, in a few words.
+    let summary: Sentence
+    /// More of it; nil where nothing more is to be said.
+    var about: Sentence?
     let parameters: [APIParameter]
     /// What is sent to it; nil for operations that only read.
     var body: APIBody?

@@ -57,8 +57,8 @@ struct OpenAPIDocument {
 
     private func write(_ operation: APIOperation, _ json: inout JSONWriter) {
         json.member("operationId", operation.id)
-        json.member("summary", operation.summary)
-        if !operation.about.isEmpty { json.member("description", operation.about) }
+        json.member("summary", operation.summary.inBoth)
+        if let about = operation.about { json.member("description", about.inBoth) }
         json.array("parameters") { json in
             for parameter in operation.parameters { json.object { json in write(parameter, &json) } }
         }
@@ -174,4 +174,9 @@ struct OpenAPIDocument {
             }
         }
     }
+}
+
+extension Sentence {
+    /// The Chinese with the English behind it, as the document has its texts.
+    fileprivate var inBoth: String { english.map { "\(chinese) \($0)" } ?? chinese }
 }

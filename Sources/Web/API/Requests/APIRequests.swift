@@ -24,10 +24,15 @@ enum APIRequests {
     // MARK: Applying
 
     private static let apply = APIOperation(
-        method: .post, pattern: "/api/v1/requests", id: "apply", summary: "提出申请 Hand in an application",
-        about: "与网上申请相同：同样的栏目、同样的核对、同样的次数限制，登记后才应答。应答里有登记号和查询码，查询码只在这里告诉，不能补发。"
-            + "同一个 Idempotency-Key 再发同样的内容，得到同样的应答，不会重复登记；再发别的内容则应答422。"
-            + "应答429带 challenge 时，等待 seconds 秒，或者算出 proof（十进制数字，SHA-256(stamp + \".\" + proof) 的前 bits 位为0），与 stamp 一起放进 challenge 再发。",
+        method: .post, pattern: "/api/v1/requests", id: "apply", summary: Sentence("提出申请", "Hand in an application"),
+        about: Sentence(
+            "与网上申请相同：同样的栏目、同样的核对、同样的次数限制，登记后才应答。应答里有登记号和查询码，查询码只在这里告诉，不能补发。"
+                + "同一个 Idempotency-Key 再发同样的内容，得到同样的应答，不会重复登记；再发别的内容则应答422。"
+                + "应答429带 challenge 时，等待 seconds 秒，或者算出 proof（十进制数字，SHA-256(stamp + \".\" + proof) 的前 bits 位为0），与 stamp 一起放进 challenge 再发。",
+            "The same as applying on the pages: the same fields, checks and limits; it is answered when it is registered, with number and query code, and the code is told here only. "
+                + "The same content under the same Idempotency-Key is answered the same and registered once; other content is 422. "
+                + "With a challenge in a 429, wait for its seconds, or send proof (a decimal number for which SHA-256(stamp + \".\" + proof) begins with bits zero bits) and the stamp in challenge."
+        ),
         parameters: [
             .header(
                 keyHeader, .string(.handInKey), "这件申请在您那里的名称，每件不同，应当随机，例如 UUID。A name of your own for it, random.",
@@ -155,9 +160,14 @@ enum APIRequests {
     // MARK: Following
 
     private static let track = APIOperation(
-        method: .post, pattern: "/api/v1/requests/track", id: "track", summary: "查询申请 Follow an application",
-        about: "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。"
-            + "这个登记号近来有多次查询码不对时，应答429带 challenge，用法与提出申请时相同。",
+        method: .post, pattern: "/api/v1/requests/track", id: "track",
+        summary: Sentence("查询申请", "Follow an application"),
+        about: Sentence(
+            "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。"
+                + "这个登记号近来有多次查询码不对时，应答429带 challenge，用法与提出申请时相同。",
+            "Number and code are both needed and stand in the body, not in the address. The answer has the way of the application, its period day by day, the letters in full and what can be done now. Where the two do not belong together it is 403 and does not say which is wrong; tries are limited. "
+                + "After many wrong codes for a number it is 429 with a challenge, used as for applying."
+        ),
         parameters: [],
         body: APIBody(
             shape: "TrackingKey", schema: APIRequestShapes.key, limit: { _ in 4_096 },
