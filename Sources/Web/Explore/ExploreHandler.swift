@@ -56,7 +56,9 @@ struct ExploreHandler: Sendable {
         let response = site.stream(request) { () throws(ServiceError) in
             let found = try Exploration(site, request)
             problems = found.query.problems
-            return ExploreData(found: found).table?.response(format, observe: site.broken(request)) {
+            return ExploreData(found: found, t: request.downloadWording).table?.response(
+                format, observe: site.broken(request)
+            ) {
                 site.refuse(request, $0, $1)
             }
         }
@@ -108,7 +110,7 @@ struct ExploreHandler: Sendable {
         let place = ExportPlace { exports.leave() }
         var isTooMuch = false
         let response = site.stream(request) { () throws(ServiceError) in
-            let table = try AllCells(site: site, year: year).table()
+            let table = try AllCells(site: site, year: year, t: request.downloadWording).table()
             isTooMuch = table == nil
             return table?.response(format, ended: { place.giveBack() }, observe: site.broken(request)) {
                 site.refuse(request, $0, $1)

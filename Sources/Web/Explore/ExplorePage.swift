@@ -183,7 +183,7 @@ struct ExplorePage {
     // MARK: Data
 
     private var downloads: HTML {
-        let query = FormFields(found.query.fields).encoded
+        let query = FormFields(found.query.fields + t.downloadFields).encoded
         let links = ["csv", "json", "xlsx"].map { kind -> HTML in
             "<span><a href=\"/explore.\(kind)?\(query)\">\(t("下载这张表 \(kind.uppercased())", "This table as \(kind.uppercased())"))</a></span>"
         }
@@ -191,8 +191,9 @@ struct ExplorePage {
     }
 
     private var licence: HTML {
+        let query = t.isEnglish ? "?\(FormFields(t.downloadFields).encoded)" : ""
         let links = ["csv", "json", "xlsx"].map { kind -> HTML in
-            "<span><a href=\"/explore/all.\(kind)\">\(t("全部年报的全部数据 \(kind.uppercased())", "All cells of all reports as \(kind.uppercased())"))</a></span>"
+            "<span><a href=\"/explore/all.\(kind)\(query)\">\(t("全部年报的全部数据 \(kind.uppercased())", "All cells of all reports as \(kind.uppercased())"))</a></span>"
         }
         return """
             <section class="part-l" aria-labelledby="h-data">
