@@ -34,28 +34,26 @@ struct APIProblem: Error, Sendable {
 
     /// Parameters are wrong.
     static func parameters(_ faults: [Fault]) -> APIProblem {
-        APIProblem(
-            status: .badRequest, code: "invalid_parameter",
-            message: .joined(
-                faults.map { fault in
-                    let name = fault.parameter ?? ""
-                    return Sentence(
-                        chinese: "参数 \(name)：\(fault.message.chinese)。",
-                        english: fault.message.english.map { "Parameter \(name): \($0)." })
-                }), faults: faults)
+        all(faults, "invalid_parameter") { fault in
+            let name = fault.parameter ?? ""
+            return Sentence("参数 \(name)", "Parameter \(name)")
+        }
     }
 
     /// What was sent is wrong.
     static func body(_ faults: [Fault]) -> APIProblem {
-        APIProblem(
-            status: .badRequest, code: "invalid_body",
-            message: .joined(
-                faults.map { fault in
-                    let place = fault.pointer ?? "#"
-                    return Sentence(
-                        chinese: "\(place)：\(fault.message.chinese)。",
-                        english: fault.message.english.map { "\(place): \($0)." })
-                }), faults: faults)
+        all(faults, "invalid_body") { fault in Sentence(fault.pointer ?? "#", fault.pointer ?? "#") }
+    }
+
+    /// Every fault in one sentence, each behind its place.
+    private static func all(_ faults: [Fault], _ code: String, place: (Fault) -> Sentence) -> APIProblem {
+        let told = faults.map { fault -> Sentence in
+            let place = place(fault)
+            return Sentence(
+                chinese: "\(place.chinese)：\(fault.message.chinese)。",
+                english: fault.message.english.map { "\(place.english ?? ""): \($0)." })
+        }
+        return APIProblem(status: .badRequest, code: code, message: .joined(told), faults: faults)
     }
 
     /// What was sent can be understood and cannot be done: the findings that a page shows beside its fields.

@@ -38,29 +38,6 @@ struct MarkWordsTests {
         #expect(MarkWords.marks.keys.allSatisfy { $0.count >= 2 && !$0.contains(where: \.isWhitespace) })
     }
 
-    private static let today = "2026-01-05"
-
-    private func publish(
-        _ title: String, _ name: String, _ category: ProactiveCategory, in ledger: Ledger, _ office: AgencyCode
-    ) throws {
-        let day = try #require(Day("2024-03-01"))
-        let item: ItemReference = Sample.reference(name)
-        var content = ItemContent(Sample.text(title), body: Sample.reference("body-\(name)"), formed: day)
-        content.category = category
-        let history = ItemHistory(
-            item, content, index: IndexNumber("\(office.text)/\(name)"), channels: [.website], published: day,
-            takenOverBy: Sample.reference("o-1"))
-        let entries = history.decide(
-            on: nil, today: try #require(Day(Self.today)), calendar: try OfficialCalendar.load()
-        ).entries
-        try ledger.entries.transact(
-            by: EntryActor(Sample.reference("o-1"), as: ActorRole(.handler)), at: Moment(milliseconds: 1)
-        ) { (transaction) throws(DatabaseError) in
-            try transaction.append(entries, to: Subject<ItemAct>(item), office: office)
-            return .commit(())
-        }
-    }
-
     /// Question, the mark that is offered, its words and how much they find; nil where nothing is offered.
     private static let questions: [(SearchQuestion, MarkWords.Mark?, String?, Int)] = [
         // 道路 among budgets is one; among everything two.
@@ -85,8 +62,8 @@ struct MarkWordsTests {
                 settings: LedgerSettings(calendar: try OfficialCalendar.load()))
             let office = try #require(AgencyCode("jia"))
             try ledger.offices.put(Office(code: office, fullName: try #require(PlainLine("测试甲局"))))
-            try publish("道路养护的支出，含预算", "i-1", .budgets, in: ledger, office)
-            try publish("道路规划", "i-2", .plans, in: ledger, office)
+            try PublishedItem.add("道路养护的支出，含预算", as: "i-1", to: ledger, of: office)
+            try PublishedItem.add("道路规划", as: "i-2", .plans, to: ledger, of: office)
             let search = SearchPublished(ledger: ledger)
             for (question, mark, words, count) in Self.questions {
                 guard case .results(let found) = try search.run(question).outcome else {
