@@ -32,6 +32,7 @@ struct ServeCommandTests {
         #expect(metrics.contains("gongkai_request_seconds_count \(count)\n"), "\(metrics)")
         #expect(metrics.contains("\nprocess_resident_memory_bytes ") && metrics.contains("\nprocess_open_fds "))
         try packed(port)
+        try examples(port)
         #expect(server.terminate() == 0)
         #expect(server.errors.contains("event=request method=GET path=/healthz status=200 ms="))
         #expect(!server.errors.contains("secret") && !server.errors.contains("127.0.0.1"))
@@ -62,6 +63,34 @@ struct ServeCommandTests {
         #expect(damaged.hasPrefix("HTTP/1.1 400 ") && damaged.contains("Cookie"))
         let form = try HTTPExchange.parts("/requests/track", port: port, more: "Accept-Encoding: gzip\r\n")
         #expect(!form.head.contains("Content-Encoding"), "a form with a token is never packed")
+    }
+
+    /// The lines for the command line on the page about the interface, run as they stand there.
+    private func examples(_ port: UInt16) throws {
+        let curl = "/usr/bin/curl"
+        guard FileManager.default.isExecutableFile(atPath: curl) else {
+            print("skipped: the examples of /api need \(curl)")
+            return
+        }
+        let lines = try HTTPExchange.get("/api", port: port).components(separatedBy: "<pre class=\"shell\"><code>")
+            .dropFirst().compactMap { $0.components(separatedBy: "</code>").first }
+        #expect(lines.count == 3)
+        for line in lines {
+            let command = line.replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+                .replacing("http://127.0.0.1:8080/", with: "http://127.0.0.1:\(port)/")
+            let shell = Process()
+            shell.executableURL = URL(filePath: "/bin/sh")
+            shell.arguments = ["-c", command + " --fail --noproxy '*' --max-time 60"]
+            let output = Pipe()
+            shell.standardOutput = output
+            try shell.run()
+            let answer = try output.fileHandleForReading.readToEnd() ?? Data()
+            shell.waitUntilExit()
+            #expect(shell.terminationStatus == 0, "\(command)")
+            let object = try JSONSerialization.jsonObject(with: answer) as? [String: Any]
+            let entries = (object?["items"] ?? object?["values"]) as? [Any]
+            #expect(entries?.isEmpty == false, "\(command)")
+        }
     }
 
     @Test("a second start finds its data, and GONGKAI_DEMO=0 starts empty")

@@ -1,5 +1,6 @@
 import AnnualReport
 import Database
+import Disclosure
 import Ledger
 import TestSupport
 import Testing
@@ -38,7 +39,8 @@ enum LedgerFixture {
                 CellAddress(table: "t3_applications", row: "new_received", column: "total"),
                 CellAddress(table: "t3_applications", row: "carried_in", column: "total"),
             ],
-            expected: "11", actual: number % 2 == 0 ? "" : nil, message: message, remedy: "请更正。", quote: nil,
+            expected: "11", actual: number % 2 == 0 ? "" : nil, message: message, remedy: "请更正。",
+            english: number % 3 == 0 ? nil : .init("Sums differ.", remedy: "Correct \(number)."), quote: nil,
             fingerprint: fingerprint(number))
     }
 

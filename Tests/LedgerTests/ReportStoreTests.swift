@@ -18,7 +18,8 @@ struct ReportStoreTests {
             quoted.quote = "引文“24件”"
             let submission = try LedgerFixture.submission(
                 "a", 2022, json: "{\"schema\":\"gongkai.report/1\"}", unreadable: 3, form: .mixed2021,
-                findings: [LedgerFixture.finding(1), quoted])
+                findings: [LedgerFixture.finding(1), quoted, LedgerFixture.finding(3)])
+            #expect(submission.check.findings.map { $0.english == nil } == [false, false, true])
             #expect(try ledger.reports.save(submission, at: now) == .newVersion(1))
             let stored = try #require(
                 try again().reports.latest(of: LedgerFixture.code("A"), year: LedgerFixture.year(2022)))

@@ -99,6 +99,27 @@ struct ServiceTests {
     }
 
     @Test(
+        "findings that an earlier program kept in Chinese alone are told in English after it",
+        arguments: DatabaseEngine.allCases)
+    func english(engine: DatabaseEngine) throws {
+        try withLedger(engine) { (ledger, code) throws in
+            var report = ConsistentReport.empty(.edition2021, year: 2022)
+            ConsistentReport.set(&report, "t3_applications.disclosed.total", 7)
+            let year = try #require(ReportYear(2022))
+            let chinese = RuleBook.check(report)
+            try ledger.reports.save(
+                ReportSubmission(
+                    office: code, year: year, documentName: "a.txt", documentFormat: "txt", documentBytes: [1],
+                    report: report, json: ReportJSON.write(report), check: chinese), at: now)
+            #expect(try RecheckReports(ledger: ledger).run(ruleSet: "rules 2", at: now) == 1)
+            let kept = try #require(try ledger.reports.latest(of: code, year: year)).check.result.findings
+            #expect(kept.map(\.message) == chinese.findings.map(\.message))
+            #expect(kept.map(\.fingerprint) == chinese.findings.map(\.fingerprint))
+            #expect(!kept.isEmpty && kept.allSatisfy { $0.english != nil })
+        }
+    }
+
+    @Test(
         "the demonstration is loaded once; a document that cannot be read does not stop the others",
         arguments: DatabaseEngine.allCases)
     func demonstration(engine: DatabaseEngine) throws {

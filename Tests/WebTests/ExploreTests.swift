@@ -286,8 +286,8 @@ struct ExploreTests {
     @Test("a workbook that would be too large is refused with what to do, and gives its place back")
     func tooWide() {
         let ended = Mutex(0)
-        let columns = (0..<16_385).map { DataTable.Column(id: "c\($0)", label: "c") }
-        let table = DataTable(title: "测试", columns: columns, rows: [], licence: .standard)
+        let columns = (0..<16_385).map { DataTable.Column("c\($0)", "c", "c") }
+        let table = DataTable(title: "测试", columns: columns, rows: [], licence: .standard, t: Wording(isEnglish: false))
         let refused = table.response(.xlsx, ended: { ended.withLock { $0 += 1 } })
         #expect(refused.status == .contentTooLarge && refused.text.contains("请减少列数"))
         #expect(ended.withLock { $0 } == 1)
@@ -297,10 +297,11 @@ struct ExploreTests {
     func parts() throws {
         for count in [0, 1, DataTable.part, DataTable.part * 2 + 1] {
             let rows = (0..<count).map { [CellValue.whole($0), .text("=甲\($0)"), .blank] }
-            let columns = ["a", "b", "c"].map { DataTable.Column(id: $0, label: $0) }
-            let table = DataTable(title: "测试", columns: columns, rows: rows, licence: .standard)
+            let columns = ["a", "b", "c"].map { DataTable.Column($0, $0, $0) }
+            let table = DataTable(
+                title: "测试", columns: columns, rows: rows, licence: .standard, t: Wording(isEnglish: false))
             let csv = table.response(.csv).collected().body
-            #expect(csv == SeparatedText.bytes(of: [columns.map { CellValue.text($0.label) }] + rows))
+            #expect(csv == SeparatedText.bytes(of: [columns.map { CellValue.text($0.label.chinese) }] + rows))
             let json = table.response(.json).collected().body
             let object = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
             #expect((object["rows"] as? [[String: Any]])?.count == count && object["title"] as? String == "测试")

@@ -158,7 +158,7 @@ final class WebFixture: Sendable {
             ReportSubmission(
                 office: code, year: year, documentName: document, documentFormat: "txt",
                 documentBytes: bytes ?? Array("\(code) \(year)".utf8), report: report,
-                json: ReportJSON.write(report), check: check ?? RuleBook.check(report)), at: Self.now)
+                json: ReportJSON.write(report), check: check ?? RuleBook.check(report, inEnglish: true)), at: Self.now)
     }
 
     func get(_ target: String, cookies: [String] = [], headers: [(String, String)] = []) throws -> Response {

@@ -31,7 +31,7 @@ public struct ComparedMeasure: Sendable, Hashable {
             else { continue }
             id = address.description
             label = Self.label(table, row, column)
-            english = row.label.isEmpty ? column.english : "\(row.english), \(column.english.lowercasedFirst)"
+            english = FormTable.englishName(row, column)
             unit = column.kind == .amount ? "万元" : Self.unit(table.id)
             cells = [address]
             return
@@ -89,9 +89,4 @@ extension ComparedMeasure {
             "litigation_corrected", "行政诉讼纠正", "Litigation: corrected",
             ["litigation_direct_corrected", "litigation_after_review_corrected"]),
     ]
-}
-
-extension String {
-    /// The text as it goes on in a sentence.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -19,4 +19,12 @@ public enum FormEdition: String, Sendable, Hashable, CaseIterable {
         case .edition2021: "国办公开办函〔2021〕30号"
         }
     }
+
+    /// The notice in English, as `Article` names notices.
+    public var englishNotice: String {
+        switch self {
+        case .edition2019: "Notice No. 60 of 2019"
+        case .edition2021: "Notice No. 30 of 2021"
+        }
+    }
 }

@@ -18,6 +18,18 @@ public enum SectionID: String, Sendable, Hashable, CaseIterable {
         case .otherMatters: "六、其他需要报告的事项"
         }
     }
+
+    /// Which one it is, in an English sentence.
+    public var englishName: String {
+        switch self {
+        case .overall: "section one (overview)"
+        case .proactive: "section two (proactive disclosure)"
+        case .applications: "section three (applications)"
+        case .reviewLitigation: "section four (review and litigation)"
+        case .problems: "section five (problems)"
+        case .otherMatters: "section six (other matters)"
+        }
+    }
 }
 
 /// One section of a report.

@@ -17,6 +17,15 @@ final class ReportText {
             }
         }
 
+        /// What it is called in an English sentence.
+        var english: String {
+            switch self {
+            case .title: "the title"
+            case .preamble: "the opening"
+            case .section(let id): id.englishName
+            }
+        }
+
         /// Stable text for fingerprints.
         var key: String {
             switch self {

@@ -61,19 +61,12 @@ extension Response {
 extension Request {
     /// Whether `Accept-Encoding` names gzip, or anything, with a weight above zero. Source: RFC 9110 section 12.5.3.
     public var takesGzip: Bool {
+        // As browsers write it.
+        if headers.all("Accept-Encoding").contains(where: { $0.hasPrefix("gzip,") }) { return true }
         var anything: Bool?
-        for header in headers.all("Accept-Encoding") {
-            // As browsers write it.
-            if header.hasPrefix("gzip,") { return true }
-            for piece in header.utf8.split(separator: UInt8(ascii: ",")) {
-                let parts = String(Substring(piece)).lowercased().split(separator: ";").map {
-                    $0.filter { $0 != " " && $0 != "\t" }
-                }
-                guard let coding = parts.first else { continue }
-                let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
-                if coding == "gzip" || coding == "x-gzip" { return weight > 0 }
-                if coding == "*" { anything = weight > 0 }
-            }
+        for (coding, weight) in WeightedList(headers, "Accept-Encoding").elements {
+            if coding == "gzip" || coding == "x-gzip" { return weight > 0 }
+            if coding == "*" { anything = weight > 0 }
         }
         return anything ?? false
     }

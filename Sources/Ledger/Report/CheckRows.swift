@@ -1,5 +1,6 @@
 internal import AnnualReport
 internal import Database
+internal import Disclosure
 
 /// Rows of what the rules said.
 enum CheckRows {
@@ -18,6 +19,7 @@ enum CheckRows {
             }
             for text in [finding.expected, finding.actual, finding.quote] { add(text) }
             for text in [finding.message, finding.remedy, finding.fingerprint] { add(text) }
+            for text in [finding.english?.message, finding.english?.remedy] { add(text) }
         }
         return Digest(of: bytes)
     }
@@ -46,14 +48,14 @@ enum CheckRows {
             try transaction.execute(
                 """
                 INSERT INTO finding (report_check, position, rule, outcome, severity, fingerprint, cells, expected,
-                    actual, message, remedy, quote)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                    actual, message, remedy, quote, message_english, remedy_english)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
                 """,
                 [
                     .int64(id), .int(position), .text(finding.rule), .text(finding.outcome.rawValue),
                     .text(finding.severity.rawValue), .text(finding.fingerprint), .text(cells(finding)),
                     .text(finding.expected), .text(finding.actual), .text(finding.message), .text(finding.remedy),
-                    .text(finding.quote),
+                    .text(finding.quote), .text(finding.english?.message), .text(finding.english?.remedy),
                 ])
         }
     }
@@ -74,7 +76,8 @@ enum CheckRows {
         }
         let findings = try transaction.all(
             """
-            SELECT rule, outcome, severity, cells, expected, actual, message, remedy, quote, fingerprint
+            SELECT rule, outcome, severity, cells, expected, actual, message, remedy, quote, fingerprint,
+                message_english, remedy_english
             FROM finding WHERE report_check = $1 ORDER BY position
             """, [.int64(check.id)], finding)
         return StoredCheck(
@@ -104,7 +107,17 @@ enum CheckRows {
         return RuleFinding(
             rule: try row.text(first), outcome: try row.named(first + 1), severity: try row.named(first + 2),
             cells: cells, expected: try row.optionalText(first + 4), actual: try row.optionalText(first + 5),
-            message: try row.text(first + 6), remedy: try row.text(first + 7), quote: try row.optionalText(first + 8),
-            fingerprint: try row.text(first + 9))
+            message: try row.text(first + 6), remedy: try row.text(first + 7),
+            english: try english(row, from: first + 10),
+            quote: try row.optionalText(first + 8), fingerprint: try row.text(first + 9))
+    }
+
+    private static func english(
+        _ row: borrowing Row, from first: Int
+    ) throws(DatabaseError) -> Finding.English? {
+        guard let message = try row.optionalText(first), let remedy = try row.optionalText(first + 1) else {
+            return nil
+        }
+        return Finding.English(message, remedy: remedy)
     }
 }

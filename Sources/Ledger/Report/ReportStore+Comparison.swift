@@ -111,14 +111,14 @@ extension ReportStore {
                 ListedFinding(
                     office: try row.agencyCode(0), year: try row.year(1), position: try row.int(2),
                     finding: try CheckRows.finding(row, from: 3),
-                    decision: try row.isNull(13) ? nil : row.named(13))
+                    decision: try row.isNull(15) ? nil : row.named(15))
             }
         }
     }
 
     private static let findingColumns: SQL = """
         SELECT o.code, s.year, f.position, f.rule, f.outcome, f.severity, f.cells, f.expected, f.actual, f.message,
-            f.remedy, f.quote, f.fingerprint,
+            f.remedy, f.quote, f.fingerprint, f.message_english, f.remedy_english,
             (SELECT d.kind FROM disposition d WHERE d.office = s.office AND d.year = s.year
                 AND d.fingerprint = f.fingerprint ORDER BY d.id DESC LIMIT 1)
         FROM office o JOIN report_standing s ON s.office = o.id JOIN finding f ON f.report_check = s.report_check

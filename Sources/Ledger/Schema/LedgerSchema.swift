@@ -11,7 +11,7 @@ enum LedgerSchema {
                 try OfficeAdoption(settings: settings).run(transaction, at: Moment(milliseconds: instant))
             },
             LedgerPartRow.migration, ChangeSchema.migration, SearchSchema.order, LetterSchema.migration,
-            ColumnSchema.migration, SearchSchema.seats, MailSchema.migration,
+            ColumnSchema.migration, SearchSchema.seats, englishFindings, MailSchema.migration,
         ]
     }
 
@@ -35,6 +35,14 @@ enum LedgerSchema {
         PublicSchema.migration,
         IntakeSchema.migration,
     ]
+
+    /// Empty until the rules run again, which a new program does at its first start.
+    private static let englishFindings = Migration(
+        20, "findings in English",
+        [
+            "ALTER TABLE finding ADD COLUMN message_english {text}",
+            "ALTER TABLE finding ADD COLUMN remedy_english {text}",
+        ])
 
     /// One row: the rules that every latest version was checked with last.
     private static let ruleSet: SQL = """

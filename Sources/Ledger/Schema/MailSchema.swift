@@ -4,7 +4,7 @@ internal import Database
 ///
 /// None of it is an entry: a notice tells of an act and is none. No address and no text stands here.
 enum MailSchema {
-    static let migration = Migration(20, "notices by e-mail", [cursor, notice, noticeByTime])
+    static let migration = Migration(21, "notices by e-mail", [cursor, notice, noticeByTime])
 
     /// One row, from the moment notices are first sent on.
     private static let cursor: SQL =

@@ -63,6 +63,7 @@ public struct CheckUpload: Sendable {
                 before = try reader.read(name: previous.name, bytes: previous.bytes)
             } catch { throw Refusal(error, within: reader.limits, concernsPrevious: true) }
         }
-        return Answer(report: report, check: RuleBook.check(report, previous: before), previous: before)
+        return Answer(
+            report: report, check: RuleBook.check(report, previous: before, inEnglish: true), previous: before)
     }
 }

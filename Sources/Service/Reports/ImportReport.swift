@@ -40,7 +40,8 @@ public struct ImportReport: Sendable {
         let report: Report
         do throws(DocumentError) { report = try reader.read(name: name, bytes: bytes) } catch { throw .document(error) }
         guard let year = year ?? report.reportYear.flatMap({ ReportYear($0) }) else { return .unknownYear }
-        let check = RuleBook.check(report, previous: try PreviousReport(ledger: ledger).find(of: office, before: year))
+        let check = RuleBook.check(
+            report, previous: try PreviousReport(ledger: ledger).find(of: office, before: year), inEnglish: true)
         let submission = ReportSubmission(
             office: office, year: year, documentName: name, documentFormat: SourceDocument.format(of: name),
             documentBytes: bytes, report: report, json: ReportJSON.write(report), check: check)

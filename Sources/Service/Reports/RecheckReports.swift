@@ -36,7 +36,8 @@ public struct RecheckReports: Sendable {
         let stored = try inDatabase { () throws(DatabaseError) in try ledger.reports.latest(of: office, year: year) }
         guard let stored else { return false }
         let check = RuleBook.check(
-            try storedReport(stored.json), previous: try PreviousReport(ledger: ledger).find(of: office, before: year))
+            try storedReport(stored.json), previous: try PreviousReport(ledger: ledger).find(of: office, before: year),
+            inEnglish: true)
         return try inDatabase { () throws(DatabaseError) in
             try ledger.reports.keep(check, ofVersion: stored.version.number, of: office, year: year, at: now)
         }

@@ -44,5 +44,6 @@ public struct OfficeWords: Sendable, Hashable {
         self.rest = rest
     }
 
-    private static func isQuote(_ character: Character) -> Bool { "\"“”＂「」『』".contains(character) }
+    /// Whether a character opens or closes a quotation.
+    static func isQuote(_ character: Character) -> Bool { "\"“”＂「」『』".contains(character) }
 }

@@ -32,10 +32,13 @@ public struct SearchPublished: Sendable {
             return SearchAnswer(
                 outcome: .problem(error, titles: try titles(for: error)), offices: offices, years: years)
         }
-        if let results = try narrowed(question, offices) {
-            return SearchAnswer(outcome: .results(results), offices: offices, years: years)
+        var results: SearchAnswer.Results
+        if let narrowed = try narrowed(question, offices) {
+            results = narrowed
+        } else {
+            results = try self.results(query, question.typed, filter(question, offices), question)
         }
-        let results = try results(query, question.typed, filter(question, offices), question)
+        results.offer = try offer(question, results, offices)
         return SearchAnswer(outcome: .results(results), offices: offices, years: years)
     }
 
@@ -51,6 +54,42 @@ public struct SearchPublished: Sendable {
         filter.offices = meant.offices.map(\.code)
         let results = try results(query, meant.rest, filter, question, of: meant.offices)
         return results.count > 0 ? results : nil
+    }
+
+    /// What a word of the first page may mean beside itself, as far as that finds something.
+    private func offer(
+        _ question: SearchQuestion, _ results: SearchAnswer.Results, _ offices: [Office]
+    ) throws(ServiceError) -> SearchOffer? {
+        guard !question.isLiteral, question.cursor == nil, results.offices.count <= 1,
+            let named = MarkWords(results.words)
+        else { return nil }
+        let office = results.offices.first?.code ?? question.office
+        var narrower = question
+        narrower.office = office
+        narrower.typed = named.rest
+        switch named.mark {
+        case .reports where question.kind == nil && question.category == nil && question.validity == nil:
+            narrower.kind = .report
+        case .category(let category) where question.category == nil && question.kind != .report:
+            narrower.category = category
+        case .validity(let validity) where question.validity == nil && question.kind != .report:
+            narrower.validity = validity
+        case .guide:
+            // A guide has no further words to look for.
+            return SearchOffer(mark: .guide, word: named.word, office: office, narrower: nil)
+        default: return nil
+        }
+        guard !named.rest.isEmpty else {
+            // All items that still hold are no list that anybody asks for.
+            if case .validity = named.mark { return nil }
+            return SearchOffer(mark: named.mark, word: named.word, office: office, narrower: nil)
+        }
+        guard let query = try? SearchQuery(named.rest, limits: limits) else { return nil }
+        let found = try find(query, filter(narrower, offices), narrower)
+        guard found.count > 0 else { return nil }
+        return SearchOffer(
+            mark: named.mark, word: named.word, office: office,
+            narrower: .init(question: narrower, count: found.count, isCountExact: found.isCountExact))
     }
 
     /// What has the words as typed; where nothing has, what has them taken apart.

@@ -81,6 +81,8 @@ public struct SearchAnswer: Sendable {
         public let offices: [Office]
         /// True where nothing had the words as typed, and they were taken apart.
         public let isLoosened: Bool
+        /// The narrower search that one of the words may mean; nil where none does.
+        public internal(set) var offer: SearchOffer?
     }
 
     /// What came of it.

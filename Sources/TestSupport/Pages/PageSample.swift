@@ -83,6 +83,7 @@ public struct PageSample: Sendable {
         data("/reports/{code}/{year}.docx", ["/reports/sample-bureau/2021.docx"]),
         data("/reports/{code}/{year}.csv", ["/reports/sample-bureau/2021.csv"]),
         data("/reports/{code}/{year}.xlsx", ["/reports/sample-bureau/2021.xlsx"]),
+        page("/api", ["/api"]),
         data("/openapi.json", ["/openapi.json"]),
         data("/api/v1/offices", ["/api/v1/offices?limit=2"]),
         data("/api/v1/offices/{code}", ["/api/v1/offices/sample-bureau"]),
@@ -129,7 +130,7 @@ public struct PageSample: Sendable {
         "/view", "/requests/new/similar", "/requests/new/review", "/requests/new/receipt", "/requests/track/case",
         "/requests/track/letters/{step}", "/requests/track/letters/{step}/docx", "/requests/track/withdraw",
         "/requests/track/files/{reference}",
-        "/catalogue/{code}", "/reports/{code}", "/agencies", "/info", "/requests",
+        "/catalogue/{code}", "/reports/{code}", "/agencies", "/info", "/requests", "/api/v1",
         // Takes seconds of a program that may be absent; tests of its own see it.
         "/reports/{code}/{year}.pdf",
     ]

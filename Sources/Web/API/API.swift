@@ -1,4 +1,5 @@
 internal import HTTPCore
+internal import Ledger
 internal import Markup
 internal import Service
 
@@ -25,14 +26,27 @@ enum API {
             Route(.get, "/openapi.json", access: .public) { request in
                 let response = Response.json(document).cached(.revalidate)
                 return response.tagged(ETag(of: document), for: request)
-            }
+            },
+            Route(.get, "/api", access: .public) { request in
+                site.page(request) { t throws(ServiceError) in
+                    let reports = try ListReports(ledger: site.ledger).run().all
+                    return .page(
+                        InterfacePage(
+                            operations: operations, settings: site.settings,
+                            sample: reports.first.map { ($0.office, $0.year) }, t: t
+                        ).content)
+                }
+            },
         ]
     }
 
     private static func answer(_ request: Request, _ operation: APIOperation, _ site: SiteContext) -> Response {
         guard request.accepts("application", "json") else {
             return APIProblem(
-                status: .notAcceptable, code: "not_acceptable", message: "本接口只以 application/json 应答，请修改请求头 Accept。"
+                status: .notAcceptable, code: "not_acceptable",
+                message: Sentence(
+                    "本接口只以 application/json 应答，请修改请求头 Accept。",
+                    "This interface answers with application/json only. Change the header Accept.")
             ).response(for: request)
         }
         do throws(APIProblem) {
@@ -61,14 +75,12 @@ enum API {
 extension Request {
     /// Whether the client takes a type. Source: RFC 9110 section 12.5.1.
     func accepts(_ type: String, _ subtype: String) -> Bool {
-        let ranges = headers.all("Accept").joined(separator: ",").lowercased().split(separator: ",")
+        let ranges = WeightedList(headers, "Accept").elements
         // A list without an element names nothing, as if it were not there.
-        guard ranges.contains(where: { $0.contains { $0 != " " && $0 != "\t" } }) else { return true }
+        guard !ranges.isEmpty else { return true }
         // The most exact range decides.
         var best = (exactness: -1, isTaken: false)
-        for piece in ranges {
-            let parts = piece.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
-            guard let range = parts.first else { continue }
+        for (range, weight) in ranges {
             let exactness: Int
             switch range {
             case "\(type)/\(subtype)": exactness = 2
@@ -76,7 +88,6 @@ extension Request {
             case "*/*", "*": exactness = 0
             default: continue
             }
-            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             if exactness > best.exactness { best = (exactness, weight > 0) }
         }
         return best.exactness >= 0 && best.isTaken
@@ -86,7 +97,10 @@ extension Request {
     /// as data. No answer there depends on who asks.
     var isOpenData: Bool {
         guard method.isSafe, let first = path.segments.first, let last = path.segments.last else { return false }
-        if first == "api" { return !APIRequests.operations.contains { $0.pattern.match(path) != nil } }
+        // The page about the interface is a page.
+        if first == "api" {
+            return path.segments.count > 1 && !APIRequests.operations.contains { $0.pattern.match(path) != nil }
+        }
         if last == "openapi.json" { return true }
         guard ["reports", "explore"].contains(where: { first == $0 || first.hasPrefix($0 + ".") }) else { return false }
         return [".json", ".csv", ".xlsx", ".docx", ".pdf"].contains { last.hasSuffix($0) }

@@ -17,8 +17,9 @@ enum APIItems {
         "《条例》第二十条、第二十一条的类别。The category by Articles 20 and 21.", example: "art20_7")
 
     private static let list = APIOperation(
-        pattern: "/api/v1/items", id: "listItems", summary: "公开的信息 Items on line",
-        about: "现在公开的信息，最新的在前；正文和附件见各条。",
+        pattern: "/api/v1/items", id: "listItems", summary: Sentence("公开的信息", "Items on line"),
+        about: Sentence(
+            "现在公开的信息，最新的在前；正文和附件见各条。", "What is on line now, the latest first; text and files stand with each item."),
         parameters: [office, category] + APIParameter.paging(.itemPlace), answer: "ItemList"
     ) { site, request throws(APIOperation.Failure) in
         let start = request["after"].map { PublicPlace($0) }
@@ -34,8 +35,11 @@ enum APIItems {
     }
 
     private static let one = APIOperation(
-        pattern: "/api/v1/items/{id}", id: "getItem", summary: "一条信息 One item",
-        about: "正文为 CommonMark 文本，附件按地址取用。没有公开的应答404；已经撤回的（连同附件）应答410，detail 说明日期和理由。",
+        pattern: "/api/v1/items/{id}", id: "getItem", summary: Sentence("一条信息", "One item"),
+        about: Sentence(
+            "正文为 CommonMark 文本，附件按地址取用。没有公开的应答404；已经撤回的（连同附件）应答410，detail 说明日期和理由。",
+            "The text is CommonMark, files have their addresses. What is not on line is 404; what was withdrawn, with its files, is 410, and detail has day and reason."
+        ),
         parameters: [
             .path("id", .string(.place), "信息的编号，即网址 /info/ 之后的部分。What follows `/info/`.", example: "xiangzhi.xz-6-1")
         ], answer: "Item", mayBeMissing: true,
@@ -53,7 +57,9 @@ enum APIItems {
             }
         }
         if let withdrawn { throw .problem(withdrawn) }
-        guard let found else { throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。")) }
+        guard let found else {
+            throw .problem(.missing("unknown_item", Sentence("没有公开的信息在这个编号之下。", "Nothing is on line under this id.")))
+        }
         var json = JSONWriter()
         json.object { json in
             members(found.sheet.item, &json)
@@ -83,8 +89,11 @@ enum APIItems {
     }
 
     private static let search = APIOperation(
-        pattern: "/api/v1/search", id: "search", summary: "检索 Search",
-        about: "查标题、文号、正文和附件里的词，与 /search 相同。不能检索的词（例如单个汉字）没有结果，problem 说明原因。",
+        pattern: "/api/v1/search", id: "search", summary: Sentence("检索", "Search"),
+        about: Sentence(
+            "查标题、文号、正文和附件里的词，与 /search 相同。不能检索的词（例如单个汉字）没有结果，problem 说明原因。",
+            "Looks for words in titles, numbers, texts and files, as /search does. What cannot be looked for, as a single character, has no results, and problem says why."
+        ),
         parameters: [
             APIParameter(
                 name: "q", place: .query, schema: .string(.words), about: "要查的词。The words.", isRequired: true,
@@ -196,6 +205,9 @@ extension APIProblem {
     static func withdrawn(_ item: PublicItem) -> APIProblem? {
         guard case .withdrawn(let day, let reasons) = item.state else { return nil }
         return APIProblem(
-            status: .gone, code: "withdrawn_item", message: "这件信息已于\(day.chineseText)撤回。理由：\(reasons.text)")
+            status: .gone, code: "withdrawn_item",
+            message: Sentence(
+                "这件信息已于\(day.chineseText)撤回。理由：\(reasons.text)",
+                "The item was withdrawn on \(day.englishText). Reason: “\(reasons.text)”"))
     }
 }

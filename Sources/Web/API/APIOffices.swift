@@ -10,8 +10,9 @@ enum APIOffices {
     static let operations = [list, one]
 
     private static let list = APIOperation(
-        pattern: "/api/v1/offices", id: "listOffices", summary: "机关名录 Offices",
-        about: "按机关代码排列；可按名称、地区或者代码里的词筛选。",
+        pattern: "/api/v1/offices", id: "listOffices", summary: Sentence("机关名录", "Offices"),
+        about: Sentence(
+            "按机关代码排列；可按名称、地区或者代码里的词筛选。", "In the order of their codes; narrowed by words of name, region or code."),
         parameters: [.query("q", .string(.words), "名称、简称、地区或者代码里的词，用空格分开。Words of name, region or code.")]
             + APIParameter.paging(.cursor), answer: "OfficeList"
     ) { site, request throws(APIOperation.Failure) in
@@ -27,7 +28,7 @@ enum APIOffices {
     }
 
     private static let one = APIOperation(
-        pattern: "/api/v1/offices/{code}", id: "getOffice", summary: "一个机关 One office",
+        pattern: "/api/v1/offices/{code}", id: "getOffice", summary: Sentence("一个机关", "One office"),
         parameters: [.path("code", .string(.code), "机关代码。The code of the office.", example: "sample-bureau")],
         answer: "Office", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
@@ -59,5 +60,6 @@ enum APIOffices {
 
 extension APIProblem {
     /// No office has the code.
-    static let unknownOffice = missing("unknown_office", "没有收录这个机关，请核对机关代码。")
+    static let unknownOffice = missing(
+        "unknown_office", Sentence("没有收录这个机关，请核对机关代码。", "No office has this code."))
 }

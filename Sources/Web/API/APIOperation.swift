@@ -16,10 +16,10 @@ struct APIOperation: Sendable {
     let pattern: RoutePattern
     /// The name by which generated clients call it.
     let id: String
-    /// What it gives, in a few words of Chinese and English.
-    let summary: String
-    /// More of it, in Chinese.
-    var about = ""
+    /// What it gives, in a few words.
+    let summary: Sentence
+    /// More of it; nil where nothing more is to be said.
+    var about: Sentence?
     let parameters: [APIParameter]
     /// What is sent to it; nil for operations that only read.
     var body: APIBody?
@@ -63,13 +63,21 @@ struct APIBody: Sendable {
         guard type.filter({ $0 != " " && $0 != "\t" }).lowercased() == "application/json" else {
             throw APIProblem(
                 status: .unsupportedMediaType, code: "unsupported_media_type",
-                message: "本接口只接受 application/json，请修改请求头 Content-Type。")
+                message: Sentence(
+                    "本接口只接受 application/json，请修改请求头 Content-Type。",
+                    "This interface takes application/json only. Change the header Content-Type."))
         }
         let value: JSONValue
         do throws(JSONParser.Failure) {
             value = try JSONParser.parse(request.body, limits: JSONLimits(bytes: limit, depth: 8))
         } catch {
-            throw .body([.init(pointer: "#", message: "\(error.what)（第\(error.offset + 1)个字节）")])
+            let place = error.offset + 1
+            throw .body([
+                .init(
+                    pointer: "#",
+                    message: Sentence("\(error.what)（第\(place)个字节）", "no JSON that can be taken, from byte \(place) on")
+                )
+            ])
         }
         let faults = schema.faults(in: value)
         guard faults.isEmpty else { throw .body(faults) }

@@ -60,9 +60,13 @@ struct APIParameter: Sendable {
     }
 
     /// What is wrong with the values that came; nil where nothing is.
-    func fault(in values: [String]) -> String? {
-        if values.isEmpty { return isRequired ? "缺少这个参数" : nil }
-        if values.count > most { return most == 1 ? "只能出现一次" : "最多\(most)个，现在有\(values.count)个" }
+    func fault(in values: [String]) -> Sentence? {
+        if values.isEmpty { return isRequired ? Sentence("缺少这个参数", "it is missing") : nil }
+        if values.count > most {
+            return most == 1
+                ? Sentence("只能出现一次", "it may come once only")
+                : Sentence("最多\(most)个，现在有\(values.count)个", "at most \(most) of it, there are \(values.count)")
+        }
         return values.allSatisfy(schema.accepts) ? nil : schema.wanted
     }
 }

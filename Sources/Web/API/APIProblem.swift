@@ -10,21 +10,17 @@ struct APIProblem: Error, Sendable {
         var parameter: String?
         /// The place in what was sent (RFC 6901, as a fragment); nil at a parameter.
         var pointer: String?
-        let message: String
+        let message: Sentence
         /// The stable word of the finding, and what to do; nil where only the form is wrong.
         var code: String?
-        var remedy: String?
-        /// Message and remedy in English; nil where there is none.
-        var english: Finding.English?
+        var remedy: Sentence?
     }
 
     let status: Status
     /// Stable word for programs.
     let code: String
-    /// One plain Chinese sentence.
-    let message: String
-    /// The same in English; nil where there is none.
-    var english: String?
+    /// What happened, in plain words.
+    let message: Sentence
     var faults: [Fault] = []
     /// When to come back; nil where that would change nothing.
     var retryAfter: Duration?
@@ -32,41 +28,45 @@ struct APIProblem: Error, Sendable {
     var task: ProofTask?
 
     /// Nothing is kept under an address.
-    static func missing(_ code: String, _ message: String) -> APIProblem {
-        APIProblem(status: .notFound, code: code, message: message)
-    }
-
-    /// The same, in both languages.
     static func missing(_ code: String, _ message: Sentence) -> APIProblem {
-        APIProblem(status: .notFound, code: code, message: message.chinese, english: message.english)
+        APIProblem(status: .notFound, code: code, message: message)
     }
 
     /// Parameters are wrong.
     static func parameters(_ faults: [Fault]) -> APIProblem {
-        APIProblem(
-            status: .badRequest, code: "invalid_parameter",
-            message: faults.map { "参数 \($0.parameter ?? "")：\($0.message)。" }.joined(), faults: faults)
+        all(faults, "invalid_parameter") { fault in
+            let name = fault.parameter ?? ""
+            return Sentence("参数 \(name)", "Parameter \(name)")
+        }
     }
 
     /// What was sent is wrong.
     static func body(_ faults: [Fault]) -> APIProblem {
-        APIProblem(
-            status: .badRequest, code: "invalid_body",
-            message: faults.map { "\($0.pointer ?? "#")：\($0.message)。" }.joined(), faults: faults)
+        all(faults, "invalid_body") { fault in Sentence(fault.pointer ?? "#", fault.pointer ?? "#") }
+    }
+
+    /// Every fault in one sentence, each behind its place.
+    private static func all(_ faults: [Fault], _ code: String, place: (Fault) -> Sentence) -> APIProblem {
+        let told = faults.map { fault -> Sentence in
+            let place = place(fault)
+            return Sentence(
+                chinese: "\(place.chinese)：\(fault.message.chinese)。",
+                english: fault.message.english.map { "\(place.english ?? ""): \($0)." })
+        }
+        return APIProblem(status: .badRequest, code: code, message: .joined(told), faults: faults)
     }
 
     /// What was sent can be understood and cannot be done: the findings that a page shows beside its fields.
     ///
     /// - Parameter pointer: where what a finding is about stands in what was sent.
     static func findings(_ findings: [Finding], pointer: (Finding) -> String) -> APIProblem {
-        let english = findings.compactMap(\.english).map { "\($0.message) \($0.remedy)" }
-        return APIProblem(
-            status: .unprocessable, code: "refused", message: findings.map(\.text).joined(),
-            english: english.count == findings.count ? english.joined(separator: " ") : nil,
+        APIProblem(
+            status: .unprocessable, code: "refused",
+            message: .joined(findings.map { Sentence(chinese: $0.text, english: Sentence($0).english) }),
             faults: findings.map {
                 Fault(
-                    pointer: pointer($0), message: $0.message, code: $0.code.rawValue,
-                    remedy: $0.remedy, english: $0.english)
+                    pointer: pointer($0), message: Sentence(chinese: $0.message, english: $0.english?.message),
+                    code: $0.code.rawValue, remedy: Sentence(chinese: $0.remedy, english: $0.english?.remedy))
             })
     }
 
@@ -76,15 +76,13 @@ struct APIProblem: Error, Sendable {
         retryAfter wait: Duration
     ) -> APIProblem {
         APIProblem(
-            status: .tooManyRequests, code: "too_many_requests", message: message.chinese, english: message.english,
-            retryAfter: wait)
+            status: .tooManyRequests, code: "too_many_requests", message: message, retryAfter: wait)
     }
 
     /// Fields of an address that cannot be understood, with one sentence for all of them.
     static func fields(_ message: Sentence, _ faults: [Fault]) -> APIProblem {
         APIProblem(
-            status: .badRequest, code: "invalid_parameter", message: message.chinese, english: message.english,
-            faults: faults)
+            status: .badRequest, code: "invalid_parameter", message: message, faults: faults)
     }
 
     /// Something must be proved or waited for first.
@@ -95,17 +93,16 @@ struct APIProblem: Error, Sendable {
         return problem
     }
 
-    /// The answer; its sentences are English where the client asks for that language first and there is English.
+    /// The answer; its sentences are English where the client asks for that language first, all of them or none.
     func response(for request: Request) -> Response {
-        let isEnglish =
-            ViewOptions(request).isEnglish
-            || request.headers["Accept-Language"]?.lowercased().hasPrefix("en") == true
+        let isEnglish = request.isToldInEnglish && hasEnglish
+        let t = Wording(isEnglish: isEnglish)
         var json = JSONWriter()
         json.object { json in
             json.member("type", "about:blank")
             json.member("title", status.reason)
             json.member("status", status.code)
-            json.member("detail", isEnglish ? english ?? message : message)
+            json.member("detail", message.text(t))
             json.member("code", code)
             if !request.id.isEmpty { json.member("request_id", request.id) }
             if !faults.isEmpty {
@@ -115,9 +112,8 @@ struct APIProblem: Error, Sendable {
                             if let parameter = fault.parameter { json.member("parameter", parameter) }
                             if let pointer = fault.pointer { json.member("pointer", pointer) }
                             if let code = fault.code { json.member("code", code) }
-                            let english = isEnglish ? fault.english : nil
-                            json.member("detail", english?.message ?? fault.message)
-                            if let remedy = english?.remedy ?? fault.remedy { json.member("remedy", remedy) }
+                            json.member("detail", fault.message.text(t))
+                            if let remedy = fault.remedy { json.member("remedy", remedy.text(t)) }
                         }
                     }
                 }
@@ -131,7 +127,13 @@ struct APIProblem: Error, Sendable {
             }
         }
         let response = Response(json.finish(), type: .problem, status: status).cached(.never)
+            .told(inEnglish: isEnglish)
         return retryAfter.map { response.retrying(after: $0) } ?? response
+    }
+
+    private var hasEnglish: Bool {
+        message.english != nil
+            && faults.allSatisfy { $0.message.english != nil && ($0.remedy.map { $0.english != nil } ?? true) }
     }
 }
 
@@ -140,7 +142,8 @@ extension FormFields {
     func faults(beside known: Set<String>) -> [APIProblem.Fault] {
         var said: Set<String> = []
         return fields.filter { !known.contains($0.name) && said.insert($0.name).inserted }.map {
-            APIProblem.Fault(parameter: String($0.name.prefix(40)), message: "没有这个参数")
+            APIProblem.Fault(
+                parameter: String($0.name.prefix(40)), message: Sentence("没有这个参数", "there is no such parameter"))
         }
     }
 }

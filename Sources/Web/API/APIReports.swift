@@ -15,8 +15,10 @@ enum APIReports {
         "office", .string(.code), "机关代码。The code of an office.", example: "sample-bureau")
 
     private static let list = APIOperation(
-        pattern: "/api/v1/reports", id: "listReports", summary: "年报一览 Reports",
-        about: "每个机关每个年度一条，按机关代码和年度排列，附核对情况。",
+        pattern: "/api/v1/reports", id: "listReports", summary: Sentence("年报一览", "Reports"),
+        about: Sentence(
+            "每个机关每个年度一条，按机关代码和年度排列，附核对情况。",
+            "One entry for each office and year, by code and year, with how it stands after its check."),
         parameters: [
             office, year,
             .query("state", .word(CheckState.allCases.map(\.rawValue)), "核对情况。How the report stands after its check."),
@@ -34,8 +36,11 @@ enum APIReports {
     }
 
     private static let one = APIOperation(
-        pattern: "/api/v1/reports/{code}/{year}", id: "getReport", summary: "一份年报 One report",
-        about: "gongkai.report/1：六个部分的文字和每一格的状态、数值、原文。与 /reports/{code}/{year}.json 相同。",
+        pattern: "/api/v1/reports/{code}/{year}", id: "getReport", summary: Sentence("一份年报", "One report"),
+        about: Sentence(
+            "gongkai.report/1：六个部分的文字和每一格的状态、数值、原文。与 /reports/{code}/{year}.json 相同。",
+            "gongkai.report/1: the texts of the six sections; state, value and print of every cell. The same as /reports/{code}/{year}.json."
+        ),
         parameters: [
             .path("code", .string(.code), "机关代码。The code of the office.", example: "sample-bureau"),
             .path("year", .integer(ReportYear.range), "报告年度。The report year.", example: "2021"),
@@ -50,8 +55,11 @@ enum APIReports {
     }
 
     private static let findings = APIOperation(
-        pattern: "/api/v1/findings", id: "listFindings", summary: "核对发现 Findings of the checks",
-        about: "每份年报最新版本的核对发现，按机关代码、年度和规则次序排列。发现是核对意见，不是结论。",
+        pattern: "/api/v1/findings", id: "listFindings", summary: Sentence("核对发现", "Findings of the checks"),
+        about: Sentence(
+            "每份年报最新版本的核对发现，按机关代码、年度和规则次序排列。发现是核对意见，不是结论。",
+            "What the rules say of the latest version of each report, by code, year and rule. Findings are hints, not conclusions."
+        ),
         parameters: [
             office, year, .query("rule", .string(.rule), "规则编号。The id of a rule.", example: "T3_BALANCE"),
             .query(
@@ -136,5 +144,6 @@ enum APIReports {
 
 extension APIProblem {
     /// No report of an office and year is kept.
-    static let unknownReport = missing("unknown_report", "没有收录这份年报，请核对机关代码和年度。")
+    static let unknownReport = missing(
+        "unknown_report", Sentence("没有收录这份年报，请核对机关代码和年度。", "No report of this office for this year is here."))
 }

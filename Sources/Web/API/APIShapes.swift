@@ -27,7 +27,9 @@ enum APIShapes {
         .init(name: "type", schema: .text, about: "固定为 about:blank。Always `about:blank`.", isRequired: true),
         .init(name: "title", schema: .text, about: "状态的名称。The name of the status.", isRequired: true),
         .init(name: "status", schema: .integer(400...599), about: "HTTP 状态。The status.", isRequired: true),
-        .init(name: "detail", schema: .text, about: "说明，中文。What happened, in Chinese.", isRequired: true),
+        .init(
+            name: "detail", schema: .text,
+            about: "说明，语言见 Content-Language。What happened, in the language of Content-Language.", isRequired: true),
         .init(name: "code", schema: .text, about: "供程序判断的固定词。A stable word for programs.", isRequired: true),
         .init(name: "request_id", schema: .text, about: "请求编号，同 X-Request-Id。The id of the request in the log."),
         .init(name: "errors", schema: .array(fault), about: "逐处的错误。Each fault, all of them at once."),
@@ -49,8 +51,8 @@ enum APIShapes {
         .init(
             name: "pointer", schema: .text, about: "所提交内容里的位置。The place in what was sent (RFC 6901, as a fragment)."),
         .init(name: "code", schema: .text, about: "核对发现的固定词。The stable word of the finding."),
-        .init(name: "detail", schema: .text, about: "哪里不对，中文。What is wrong, in Chinese.", isRequired: true),
-        .init(name: "remedy", schema: .text, about: "怎样改正，中文。How to mend it, in Chinese."),
+        .init(name: "detail", schema: .text, about: "哪里不对，语言同上。What is wrong, in the same language.", isRequired: true),
+        .init(name: "remedy", schema: .text, about: "怎样改正，语言同上。How to mend it, in the same language."),
     ])
 
     private static let office = JSONSchema.object([

@@ -9,11 +9,14 @@ enum APIStatistics {
     static func operations(_ settings: SiteSettings) -> [APIOperation] { [cells, statistics(settings), figures] }
 
     /// Cells asked for at a time at most.
-    private static let cellsAtOnce = 20
+    static let cellsAtOnce = 20
 
     private static let cells = APIOperation(
-        pattern: "/api/v1/cells", id: "listCells", summary: "两种格式的全部单元格 Every cell of both forms",
-        about: "每一格的地址、表头原文，以及另一种格式里意思相同的格（same_as，几格时为相加）。", parameters: [], answer: "CellList"
+        pattern: "/api/v1/cells", id: "listCells", summary: Sentence("两种格式的全部单元格", "Every cell of both forms"),
+        about: Sentence(
+            "每一格的地址、表头原文，以及另一种格式里意思相同的格（same_as，几格时为相加）。",
+            "Address and printed headings of each cell, and the cells of the other form that mean the same (same_as; several are added up)."
+        ), parameters: [], answer: "CellList"
     ) { _, _ in APIAnswer(body: catalogue) }
 
     private static let catalogue: [UInt8] = {
@@ -53,8 +56,12 @@ enum APIStatistics {
 
     private static func statistics(_ settings: SiteSettings) -> APIOperation {
         APIOperation(
-            pattern: "/api/v1/statistics", id: "getStatistics", summary: "单元格跨机关、跨年度的数 Cells over offices and years",
-            about: "每个机关、年度、单元格一个值；没有数的写明状态（state），空白不是0。金额折算为万元。单元格也可以是一组行，例如 t3_applications.denied.total。",
+            pattern: "/api/v1/statistics", id: "getStatistics",
+            summary: Sentence("单元格跨机关、跨年度的数", "Cells over offices and years"),
+            about: Sentence(
+                "每个机关、年度、单元格一个值；没有数的写明状态（state），空白不是0。金额折算为万元。单元格也可以是一组行，例如 t3_applications.denied.total。",
+                "One value for each office, year and cell; where there is no number, state says why: blank is not 0. Amounts are in 10,000 yuan. A cell may be a group of rows, as t3_applications.denied.total."
+            ),
             parameters: [
                 .list(
                     "cell", .string(.cell), "单元格地址，可以重复。Addresses of cells.", most: cellsAtOnce,
@@ -70,7 +77,12 @@ enum APIStatistics {
             var measures: [ComparedMeasure] = []
             for text in request.all("cell") {
                 guard let measure = CellAddress(text).flatMap({ ComparedMeasure($0) }) else {
-                    throw .problem(.missing("unknown_cell", "没有单元格 \(text)，全部单元格见 /api/v1/cells。"))
+                    throw .problem(
+                        .missing(
+                            "unknown_cell",
+                            Sentence(
+                                "没有单元格 \(text)，全部单元格见 /api/v1/cells。",
+                                "There is no cell \(text); all cells are at /api/v1/cells.")))
                 }
                 if !measures.contains(measure) { measures.append(measure) }
             }
@@ -132,8 +144,12 @@ enum APIStatistics {
     }
 
     private static let figures = APIOperation(
-        pattern: "/api/v1/figures/{code}/{year}", id: "getFigures", summary: "已公开信息的条数 Counts of published items",
-        about: "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。没有台账的机关和年度、还没有到的年度应答404。",
+        pattern: "/api/v1/figures/{code}/{year}", id: "getFigures",
+        summary: Sentence("已公开信息的条数", "Counts of published items"),
+        about: Sentence(
+            "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。没有台账的机关和年度、还没有到的年度应答404。",
+            "Counted from the records that offices keep here: items published, by channel and category. Offices and years without records, and years to come, are 404."
+        ),
         parameters: [
             .path("code", .string(.code), "机关代码。The code of the office.", example: "yantai-bigdata"),
             .path("year", .integer(ReportYear.range), "年度。The year.", example: "2021"),
@@ -145,7 +161,11 @@ enum APIStatistics {
         let facts = try asked { () throws(ServiceError) in
             try ShowFigures(ledger: site.ledger).run(code, year, on: site.settings.today?())
         }
-        guard let facts else { throw .problem(.missing("no_records", "这个机关在这个年度没有登记台账。")) }
+        guard let facts else {
+            throw .problem(
+                .missing(
+                    "no_records", Sentence("这个机关在这个年度没有登记台账。", "This office keeps no records of this year here.")))
+        }
         var json = JSONWriter(capacity: facts.count * 120)
         json.object { json in
             json.member("office", code.text)

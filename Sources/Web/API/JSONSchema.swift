@@ -45,7 +45,7 @@ indirect enum JSONSchema: Sendable {
         var pattern: String?
         var example: String?
         /// What is expected, in plain words; nil where the example tells enough.
-        var wanted: String?
+        var wanted: Sentence?
         /// What the pattern says, decided without one.
         var check: @Sendable (String) -> Bool = { _ in true }
 
@@ -137,48 +137,66 @@ indirect enum JSONSchema: Sendable {
     }
 
     /// What is expected, in plain words.
-    var wanted: String {
+    var wanted: Sentence {
         switch self {
-        case .word(let words): "应当是 \(words.joined(separator: "、")) 之一"
-        case .integer(let range): "应当是\(range.lowerBound)到\(range.upperBound)之间的整数"
-        case .string(let rule): rule.wanted ?? rule.example.map { "格式不对，例如 \($0)" } ?? "格式不对"
-        default: "格式不对"
+        case .word(let words):
+            Sentence("应当是 \(words.joined(separator: "、")) 之一", "it should be one of \(words.joined(separator: ", "))")
+        case .integer(let range):
+            Sentence(
+                "应当是\(range.lowerBound)到\(range.upperBound)之间的整数",
+                "it should be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        case .string(let rule):
+            rule.wanted ?? rule.example.map { Sentence("格式不对，例如 \($0)", "it is not in form, which is as in \($0)") }
+                ?? Self.formless
+        default: Self.formless
         }
     }
+
+    private static let formless = Sentence("格式不对", "it is not in form")
 
     /// What is wrong with a value that was sent, each with the place of it.
     ///
     /// - Parameter pointer: where the value stands (RFC 6901).
     func faults(in value: JSONValue, at pointer: String = "") -> [APIProblem.Fault] {
-        func wrong(_ message: String) -> [APIProblem.Fault] { [.init(pointer: "#\(pointer)", message: message)] }
+        func wrong(_ message: Sentence) -> [APIProblem.Fault] { [.init(pointer: "#\(pointer)", message: message)] }
         switch self {
         case .string, .word:
-            guard let text = value.text else { return wrong("应当是文字") }
+            guard let text = value.text else { return wrong(Sentence("应当是文字", "it should be a text")) }
             return accepts(text) ? [] : wrong(wanted)
         case .boolean:
-            guard case .boolean = value else { return wrong("应当是 true 或者 false") }
+            guard case .boolean = value else {
+                return wrong(Sentence("应当是 true 或者 false", "it should be true or false"))
+            }
             return []
         case .list(let element, let count):
-            guard let elements = value.elements else { return wrong("应当是列表") }
+            guard let elements = value.elements else { return wrong(Sentence("应当是列表", "it should be a list")) }
             guard count.contains(elements.count) else {
-                return wrong("应当有\(count.lowerBound)到\(count.upperBound)项，现在有\(elements.count)项")
+                return wrong(
+                    Sentence(
+                        "应当有\(count.lowerBound)到\(count.upperBound)项，现在有\(elements.count)项",
+                        "it should have \(count.lowerBound) to \(count.upperBound) entries and has \(elements.count)"))
             }
             return elements.enumerated().flatMap { element.faults(in: $0.element, at: "\(pointer)/\($0.offset)") }
         case .form(let members):
-            guard let sent = value.members else { return wrong("应当是对象") }
+            guard let sent = value.members else { return wrong(Sentence("应当是对象", "it should be an object")) }
             var faults = members.flatMap { member -> [APIProblem.Fault] in
                 let place = "\(pointer)/\(member.name)"
                 guard let value = value[member.name] else {
-                    return member.isRequired ? [.init(pointer: "#\(place)", message: "缺少这一项")] : []
+                    return member.isRequired
+                        ? [.init(pointer: "#\(place)", message: Sentence("缺少这一项", "it is missing"))] : []
                 }
                 return member.schema.faults(in: value, at: place)
             }
             // What a stranger called a member is not repeated.
             if sent.contains(where: { member in !members.contains { $0.name == member.name } }) {
-                faults += wrong("有不认识的项；可以有：\(members.map(\.name).joined(separator: "、"))")
+                let names = members.map(\.name)
+                faults += wrong(
+                    Sentence(
+                        "有不认识的项；可以有：\(names.joined(separator: "、"))",
+                        "it has members that are not known; these can be there: \(names.joined(separator: ", "))"))
             }
             return faults
-        default: return wrong("不能这样提交")
+        default: return wrong(Sentence("不能这样提交", "it cannot be sent in this way"))
         }
     }
 

@@ -45,8 +45,8 @@ struct OpenAPIDocument {
         json.member("version", "1.0.0")
         json.member(
             "description",
-            "公开的信息、年度报告、核对发现和统计数据，全部公开，不需要登记；也可以提出申请、凭登记号和查询码查询申请。列表按 next 翻页；应答带 ETag，可用 If-None-Match 重复询问；错误按 RFC 9457。"
-                + "使用条件：\(settings.licence.name)。Open data on open government information, no key is needed; applications can be handed in and followed."
+            "公开的信息、年度报告、核对发现和统计数据，全部公开，不需要登记；也可以提出申请、凭登记号和查询码查询申请。列表按 next 翻页；应答带 ETag，可用 If-None-Match 重复询问；错误按 RFC 9457，通常为中文，Accept-Language 先要英文时为英文。"
+                + "使用条件：\(settings.licence.name)。Open data on open government information, no key is needed; applications can be handed in and followed. Problems are told in English where Accept-Language asks for English before Chinese."
         )
         json.object("license") { json in
             json.member("name", settings.licence.name)
@@ -57,8 +57,8 @@ struct OpenAPIDocument {
 
     private func write(_ operation: APIOperation, _ json: inout JSONWriter) {
         json.member("operationId", operation.id)
-        json.member("summary", operation.summary)
-        if !operation.about.isEmpty { json.member("description", operation.about) }
+        json.member("summary", operation.summary.inBoth)
+        if let about = operation.about { json.member("description", about.inBoth) }
         json.array("parameters") { json in
             for parameter in operation.parameters { json.object { json in write(parameter, &json) } }
         }
@@ -153,7 +153,11 @@ struct OpenAPIDocument {
     }
 
     private func problem(_ status: String, _ about: String, _ json: inout JSONWriter) {
-        answer(status, about, "application/problem+json", "Problem", &json) { _ in }
+        answer(status, about, "application/problem+json", "Problem", &json) { json in
+            json.object("headers") { json in
+                header("Content-Language", "说明的语言：zh-CN 或者 en The language of its sentences: zh-CN or en", &json)
+            }
+        }
     }
 
     private func answer(
@@ -170,4 +174,9 @@ struct OpenAPIDocument {
             }
         }
     }
+}
+
+extension Sentence {
+    /// The Chinese with the English behind it, as the document has its texts.
+    fileprivate var inBoth: String { english.map { "\(chinese) \($0)" } ?? chinese }
 }

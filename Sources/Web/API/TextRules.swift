@@ -87,7 +87,9 @@ extension JSONSchema.TextRule {
     /// Words to look for: up to a hundred characters, no control character.
     static let words = JSONSchema.TextRule(
         pattern: "^[^\\u0000-\\u001F\\u007F]{1,100}$", example: "大数据",
-        wanted: "应当有1到100个字符，不能有换行等控制字符",
+        wanted: Sentence(
+            "应当有1到100个字符，不能有换行等控制字符",
+            "it should have 1 to 100 characters, without line ends or other control characters"),
         check: { text in
             (1...100).contains(text.unicodeScalars.count)
                 && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
@@ -96,7 +98,9 @@ extension JSONSchema.TextRule {
     static func line(_ limit: Int, example: String? = nil) -> JSONSchema.TextRule {
         JSONSchema.TextRule(
             pattern: "^[^\\u0000-\\u001F\\u007F]{0,\(limit)}$", example: example,
-            wanted: "最多\(limit)个字符，不能有换行等控制字符",
+            wanted: Sentence(
+                "最多\(limit)个字符，不能有换行等控制字符",
+                "it may have \(limit) characters, without line ends or other control characters"),
             check: { text in
                 text.unicodeScalars.count <= limit
                     && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
@@ -107,7 +111,9 @@ extension JSONSchema.TextRule {
     static func note(_ limit: Int, example: String) -> JSONSchema.TextRule {
         JSONSchema.TextRule(
             pattern: "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F]{0,\(limit)}$", example: example,
-            wanted: "最多\(limit)个字符，除换行外不能有控制字符",
+            wanted: Sentence(
+                "最多\(limit)个字符，除换行外不能有控制字符",
+                "it may have \(limit) characters, without control characters other than line ends"),
             check: { text in
                 text.unicodeScalars.count <= limit
                     && text.unicodeScalars.allSatisfy {

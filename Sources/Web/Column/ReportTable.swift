@@ -13,7 +13,7 @@ struct ReportTable: Sendable {
         let rows = answer.reports.map { report -> RecordTable.Row in
             let path = ReportPage.path(answer.office.code, report.year)
             let version = answer.versions.first { $0.year == report.year }
-            let source: HTML = version.map { "<a href=\"\(path)/source\">\($0.documentName)</a>" } ?? .empty
+            let source: HTML = version.map { "<a href=\"\(path)/source\">\(t.written($0.documentName))</a>" } ?? .empty
             let title = version.flatMap { $0.title.isEmpty ? nil : $0.title } ?? "\(report.year)年政府信息公开工作年度报告"
             return RecordTable.Row(
                 head: "<a class=\"ttl\" href=\"\(path)\">\(title)</a>", isChinese: true,

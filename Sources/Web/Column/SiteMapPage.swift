@@ -33,7 +33,7 @@ struct SiteMapPage: Sendable {
             ("/search", t("检索", "Search")), ("/explore", t("比较年报", "Compare reports")),
             ("/check", t("核对我的年报", "Check my report")), ("/feed.xml", t("订阅更新", "Feed")),
             ("/sitemap.xml", t("供程序使用的网站地图", "Site map (XML)")),
-            ("/openapi.json", t("数据接口", "API")),
+            (InterfacePage.path, t("数据接口", "API")),
         ]
     }
 

@@ -4,7 +4,7 @@ internal import Service
 extension SiteContext {
     /// A refusal with its own code: the problem for a program, the page for a person.
     func refuse(_ request: Request, _ problem: APIProblem) -> Response {
-        request.prefersJSON ? problem.response(for: request) : refuse(request, problem.status, problem.sentence)
+        request.prefersJSON ? problem.response(for: request) : refuse(request, problem.status, problem.message)
     }
 
     /// A handler of a download that is refused where its address has a field that it does not know.
@@ -34,11 +34,4 @@ extension SiteContext {
 extension APIProblem {
     /// No report is kept under an address of the site.
     static let noReport = missing("unknown_report", SiteContext.noReport)
-}
-
-extension APIProblem {
-    /// What a page says in its place.
-    fileprivate var sentence: Sentence {
-        english.map { Sentence(message, $0) } ?? Sentence(chineseOnly: message)
-    }
 }

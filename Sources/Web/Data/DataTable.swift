@@ -13,7 +13,13 @@ struct DataTable: Sendable {
         /// Its name in JSON: letters, digits, `_` and `.`.
         let id: String
         /// Its heading in CSV and workbooks.
-        let label: String
+        let label: Sentence
+
+        /// A column with its heading in both languages.
+        init(_ id: String, _ chinese: String, _ english: String) {
+            self.id = id
+            label = Sentence(chinese, english)
+        }
     }
 
     /// The formats of downloads, by the ending of their address.
@@ -54,19 +60,24 @@ struct DataTable: Sendable {
     let rows: Rows
     /// The terms of use, written into JSON.
     let licence: DataLicence
+    /// The language of the headings; what stands under them is as it was published.
+    let t: Wording
 
     /// A list of rows that are there already.
-    init(title: String, columns: [Column], rows: [[CellValue]], licence: DataLicence) {
-        self.init(title: title, columns: columns, rows: Rows(rows), licence: licence)
+    init(title: String, columns: [Column], rows: [[CellValue]], licence: DataLicence, t: Wording) {
+        self.init(title: title, columns: columns, rows: Rows(rows), licence: licence, t: t)
     }
 
     /// A list of rows that are made when they are asked for.
-    init(title: String, columns: [Column], rows: Rows, licence: DataLicence) {
+    init(title: String, columns: [Column], rows: Rows, licence: DataLicence, t: Wording) {
         self.title = title
         self.columns = columns
         self.rows = rows
         self.licence = licence
+        self.t = t
     }
+
+    private var heads: [String] { columns.map { $0.label.text(t) } }
 
     /// The file as an answer to be saved, sent as it is made; 413 where it is larger than a workbook can be, 503 where there
     /// is no room to write it.
@@ -84,7 +95,7 @@ struct DataTable: Sendable {
         switch format {
         case .csv:
             let body = body(
-                ended, observe, head: SeparatedText.bytes(of: [columns.map { .text($0.label) }]), between: [], tail: []
+                ended, observe, head: SeparatedText.bytes(of: [heads.map { .text($0) }]), between: [], tail: []
             ) { row, bytes in SeparatedText.append(row, to: &bytes) }
             return Response(streaming: body, type: .csv).asDownload(named: name)
         case .json:
@@ -197,7 +208,7 @@ struct DataTable: Sendable {
         let created = Day(year: 2019, month: 5, day: 15) ?? .earliest
         var book = try ListWorkbook(
             title: title, created: created, sheet: SheetName(cleaning: title, otherwise: "数据"),
-            heads: columns.map(\.label))
+            heads: heads)
         var next = 0
         while next < rows.count {
             let end = min(rows.count, next + Self.part)
@@ -206,4 +217,15 @@ struct DataTable: Sendable {
         }
         return try book.finish()
     }
+}
+
+extension Request {
+    /// The words of a download, in the language that its address asks for: a file may be kept under its address, so that nothing
+    /// else counts.
+    var downloadWording: Wording { Wording(isEnglish: query["lang"] == "en") }
+}
+
+extension Wording {
+    /// The field of a link to a download that has its headings in the language of the page; none for Chinese.
+    var downloadFields: [(String, String)] { isEnglish ? [("lang", "en")] : [] }
 }

@@ -31,7 +31,8 @@ struct ReportDownloads: Sendable {
     }
 
     private func list(_ request: Request, _ filter: ReportFilter, _ format: DataTable.Format) -> Response {
-        site.stream(request) { () throws(ServiceError) in
+        let t = request.downloadWording
+        return site.stream(request) { () throws(ServiceError) in
             let lines = try ListReports(ledger: site.ledger).run(filter).lines
             let rows = DataTable.Rows(count: lines.count) { range in
                 lines[range].flatMap { line in
@@ -47,14 +48,14 @@ struct ReportDownloads: Sendable {
                 }
             }
             return DataTable(
-                title: "年报一览",
+                title: t("年报一览", "Reports"),
                 columns: [
-                    .init(id: "office_code", label: "机关代码"), .init(id: "office", label: "机关"),
-                    .init(id: "region", label: "地区"), .init(id: "year", label: "年度"), .init(id: "form", label: "格式"),
-                    .init(id: "state", label: "核对情况"), .init(id: "open_errors", label: "错误"),
-                    .init(id: "open_warnings", label: "提醒"), .init(id: "not_assessable", label: "未判"),
-                    .init(id: "unreadable", label: "读不准的格"), .init(id: "url", label: "网址"),
-                ], rows: rows, licence: site.settings.licence
+                    .init("office_code", "机关代码", "Office code"), .init("office", "机关", "Office"),
+                    .init("region", "地区", "Region"), .init("year", "年度", "Year"), .init("form", "格式", "Form"),
+                    .init("state", "核对情况", "State"), .init("open_errors", "错误", "Errors"),
+                    .init("open_warnings", "提醒", "Warnings"), .init("not_assessable", "未判", "Not assessable"),
+                    .init("unreadable", "读不准的格", "Unreadable cells"), .init("url", "网址", "Address"),
+                ], rows: rows, licence: site.settings.licence, t: t
             ).response(format, observe: site.broken(request)) { site.refuse(request, $0, $1) }
         }
     }
@@ -78,10 +79,10 @@ struct ReportDownloads: Sendable {
             return DataTable(
                 title: Self.name(answer),
                 columns: [
-                    .init(id: "address", label: "地址"), .init(id: "table", label: "表"), .init(id: "row", label: "行"),
-                    .init(id: "column", label: "列"), .init(id: "value", label: "数值"), .init(id: "state", label: "状态"),
-                    .init(id: "text", label: "原文"), .init(id: "unit", label: "单位"),
-                ], rows: rows, licence: site.settings.licence
+                    .init("address", "地址", "Address"), .init("table", "表", "Table"), .init("row", "行", "Row"),
+                    .init("column", "列", "Column"), .init("value", "数值", "Value"), .init("state", "状态", "State"),
+                    .init("text", "原文", "As printed"), .init("unit", "单位", "Unit"),
+                ], rows: rows, licence: site.settings.licence, t: request.downloadWording
             ).response(.csv)
         }
     }
@@ -120,14 +121,12 @@ extension SiteContext {
             }
             return answer(try ReportFilter(request.query), number ?? 1)
         } catch {
-            let message = "网址中的“\(error.field.chinese)”不能识别。"
+            let message = Sentence(
+                "网址中的“\(error.field.chinese)”不能识别。",
+                "The \(error.field.english ?? error.name) in the address is not known.")
+            let remedy = Sentence("请回到年报一览重新选择。", "Go back to the list of reports and choose again.")
             return refuse(
-                request,
-                .fields(
-                    Sentence(
-                        message + "请回到年报一览重新选择。",
-                        "The \(error.field.english ?? error.name) in the address is not known. Go back to the list of reports and choose again."
-                    ), [.init(parameter: error.name, message: message)]))
+                request, .fields(.joined([message, remedy]), [.init(parameter: error.name, message: message)]))
         }
     }
 }

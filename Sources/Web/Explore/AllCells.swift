@@ -8,6 +8,7 @@ struct AllCells {
     let site: SiteContext
     /// The one year asked for; nil for all.
     let year: ReportYear?
+    let t: Wording
 
     /// The addresses of both forms, each once, those of the latest form first.
     static let addresses: [CellAddress] = {
@@ -37,14 +38,15 @@ struct AllCells {
             }
         }
         var columns: [DataTable.Column] = [
-            .init(id: "office_code", label: "机关代码"), .init(id: "office", label: "机关"), .init(id: "year", label: "年度"),
-            .init(id: "form", label: "格式"), .init(id: "version", label: "版本"), .init(id: "open_errors", label: "错误"),
-            .init(id: "open_warnings", label: "提醒"),
+            .init("office_code", "机关代码", "Office code"), .init("office", "机关", "Office"), .init("year", "年度", "Year"),
+            .init("form", "格式", "Form"), .init("version", "版本", "Version"), .init("open_errors", "错误", "Errors"),
+            .init("open_warnings", "提醒", "Warnings"),
         ]
-        columns += Self.addresses.map { .init(id: $0.description, label: $0.description) }
+        columns += Self.addresses.map { .init($0.description, $0.description, $0.description) }
         return DataTable(
-            title: year.map { "\($0)年全部年报数据" } ?? "全部年报数据", columns: columns, rows: rows,
-            licence: site.settings.licence)
+            title: year.map { t("\($0)年全部年报数据", "All cells of all reports for \($0)") }
+                ?? t("全部年报数据", "All cells of all reports"), columns: columns, rows: rows,
+            licence: site.settings.licence, t: t)
     }
 
     /// A number as printed, or the word of its state, which `docs/api.md` describes; nothing where the form has no such cell.

@@ -6,6 +6,7 @@ internal import Service
 /// What the explorer shows, one value a row, so that any program can turn it as it likes.
 struct ExploreData {
     let found: Exploration
+    let t: Wording
 
     /// The rows; nil where the request has something wrong.
     var table: DataTable? {
@@ -16,10 +17,8 @@ struct ExploreData {
         }
     }
 
-    private static let chinese = Wording(isEnglish: false)
-
     private static let placeColumns: [DataTable.Column] = [
-        .init(id: "office_code", label: "机关代码"), .init(id: "office", label: "机关"),
+        .init("office_code", "机关代码", "Office code"), .init("office", "机关", "Office"),
     ]
 
     private func table(_ comparison: Comparison) -> DataTable {
@@ -35,31 +34,33 @@ struct ExploreData {
             }
         }
         return DataTable(
-            title: found.title(Self.chinese),
+            title: found.title(t),
             columns: Self.placeColumns + [
-                .init(id: "year", label: "年度"), .init(id: "measure", label: "指标"),
-                .init(id: "measure_label", label: "指标名称"), .init(id: "value", label: "数值"),
-                .init(id: "state", label: "状态"), .init(id: "unit", label: "单位"),
-            ], rows: rows, licence: found.settings.licence)
+                .init("year", "年度", "Year"), .init("measure", "指标", "Measure"),
+                .init("measure_label", "指标名称", "Name of the measure"), .init("value", "数值", "Value"),
+                .init("state", "状态", "State"), .init("unit", "单位", "Unit"),
+            ], rows: rows, licence: found.settings.licence, t: t)
     }
 
     private func table(_ lines: [MapFindings.Line]) -> DataTable {
-        let map = HeatMap(lines: lines, years: found.query.years, t: Self.chinese)
+        let map = HeatMap(lines: lines, years: found.query.years, t: t)
+        // The names of the themes are values, and those stay as they are.
+        let chinese = HeatMap(lines: lines, years: found.query.years, t: Wording(isEnglish: false))
         let rows = lines.filter { $0.reports > 0 }.flatMap { line in
             MapFindings.Theme.allCases.map { theme -> [CellValue] in
                 let count = line.counts[theme] ?? MapFindings.Count()
                 return [
                     .text(line.office.code.text), .text(line.office.fullName.text), .text(theme.rawValue),
-                    .text(map.label(theme)), .whole(count.open), .whole(count.notAssessable), .whole(line.reports),
+                    .text(chinese.label(theme)), .whole(count.open), .whole(count.notAssessable), .whole(line.reports),
                 ]
             }
         }
         return DataTable(
             title: map.title,
             columns: Self.placeColumns + [
-                .init(id: "theme", label: "类别"), .init(id: "theme_label", label: "类别名称"),
-                .init(id: "open", label: "未处理的发现"), .init(id: "not_assessable", label: "未判"),
-                .init(id: "reports", label: "年报份数"),
-            ], rows: rows, licence: found.settings.licence)
+                .init("theme", "类别", "Theme"), .init("theme_label", "类别名称", "Name of the theme"),
+                .init("open", "未处理的发现", "Open findings"), .init("not_assessable", "未判", "Not assessable"),
+                .init("reports", "年报份数", "Reports"),
+            ], rows: rows, licence: found.settings.licence, t: t)
     }
 }

@@ -56,20 +56,19 @@ struct ExploreHandler: Sendable {
         let response = site.stream(request) { () throws(ServiceError) in
             let found = try Exploration(site, request)
             problems = found.query.problems
-            return ExploreData(found: found).table?.response(format, observe: site.broken(request)) {
+            return ExploreData(found: found, t: request.downloadWording).table?.response(
+                format, observe: site.broken(request)
+            ) {
                 site.refuse(request, $0, $1)
             }
         }
         guard !problems.isEmpty else { return response }
         let faults = problems.map {
-            APIProblem.Fault(parameter: Self.parameter(of: $0.field, request), message: $0.message.chinese)
+            APIProblem.Fault(parameter: Self.parameter(of: $0.field, request), message: $0.message)
         }
         return site.refuse(
             request,
-            .fields(
-                Sentence(
-                    problems.map(\.message.chinese).joined(),
-                    problems.compactMap(\.message.english).joined(separator: " ")), faults))
+            .fields(.joined(problems.map(\.message)), faults))
     }
 
     /// The parameter that a field of the form sends.
@@ -88,12 +87,10 @@ struct ExploreHandler: Sendable {
         do throws(MalformedField) {
             year = try request.query.chosen("year", Sentence("年度", "year")) { ReportYear($0) }
         } catch {
-            let message = "年度应当是四位数字，例如 year=2024。"
+            let message = Sentence("年度应当是四位数字，例如 year=2024。", "A year has four digits, for example year=2024.")
             return site.refuse(
                 request,
-                .fields(
-                    Sentence(message, "A year has four digits, for example year=2024."),
-                    [.init(parameter: error.name, message: message)]))
+                .fields(message, [.init(parameter: error.name, message: message)]))
         }
         guard site.exports.admits(request.remoteAddress, at: site.clock()) else {
             return site.refuse(
@@ -111,7 +108,7 @@ struct ExploreHandler: Sendable {
         let place = ExportPlace { exports.leave() }
         var isTooMuch = false
         let response = site.stream(request) { () throws(ServiceError) in
-            let table = try AllCells(site: site, year: year).table()
+            let table = try AllCells(site: site, year: year, t: request.downloadWording).table()
             isTooMuch = table == nil
             return table?.response(format, ended: { place.giveBack() }, observe: site.broken(request)) {
                 site.refuse(request, $0, $1)

@@ -183,7 +183,7 @@ struct ExplorePage {
     // MARK: Data
 
     private var downloads: HTML {
-        let query = FormFields(found.query.fields).encoded
+        let query = FormFields(found.query.fields + t.downloadFields).encoded
         let links = ["csv", "json", "xlsx"].map { kind -> HTML in
             "<span><a href=\"/explore.\(kind)?\(query)\">\(t("下载这张表 \(kind.uppercased())", "This table as \(kind.uppercased())"))</a></span>"
         }
@@ -191,14 +191,15 @@ struct ExplorePage {
     }
 
     private var licence: HTML {
+        let query = t.isEnglish ? "?\(FormFields(t.downloadFields).encoded)" : ""
         let links = ["csv", "json", "xlsx"].map { kind -> HTML in
-            "<span><a href=\"/explore/all.\(kind)\">\(t("全部年报的全部数据 \(kind.uppercased())", "All cells of all reports as \(kind.uppercased())"))</a></span>"
+            "<span><a href=\"/explore/all.\(kind)\(query)\">\(t("全部年报的全部数据 \(kind.uppercased())", "All cells of all reports as \(kind.uppercased())"))</a></span>"
         }
         return """
             <section class="part-l" aria-labelledby="h-data">
             <h2 id="h-data">\(t("数据下载和使用", "The data and their use"))</h2>
             <p class="meta downloads">\(links)</p>
-            <p class="more">\(found.settings.licence.sentence(t))</p>
+            <p class="more">\(found.settings.licence.sentence(t))<a href="\(InterfacePage.path)">\(t("程序取用见数据接口", "Programs: see the data interface"))</a></p>
             </section>
 
             """

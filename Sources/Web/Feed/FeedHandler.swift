@@ -73,7 +73,7 @@ struct FeedHandler: Sendable {
     private func pages(_ request: Request) -> Response {
         data(request, .xml) { () throws(ServiceError) in
             let list = try ListReports(ledger: site.ledger).run()
-            var paths = ["/", "/guide", "/rules", "/published", "/reports", "/explore", "/check"]
+            var paths = ["/", "/guide", "/rules", "/published", "/reports", "/explore", "/check", InterfacePage.path]
             for office in list.offices {
                 paths.append("/agencies/\(office.code.text)")
                 paths += OfficeColumn.allCases.map { $0.path(office.code) }

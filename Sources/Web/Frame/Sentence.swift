@@ -27,6 +27,20 @@ struct Sentence: Sendable, Hashable {
         english = finding.english.map { "\($0.message) \($0.remedy)" }
     }
 
+    /// A sentence that was kept, perhaps before it had English.
+    init(chinese: String, english: String?) {
+        self.chinese = chinese
+        self.english = english
+    }
+
+    /// One after the other; without English where one of them has none.
+    static func joined(_ sentences: [Sentence]) -> Sentence {
+        let english = sentences.compactMap(\.english)
+        return Sentence(
+            chinese: sentences.map(\.chinese).joined(),
+            english: english.count == sentences.count ? english.joined(separator: " ") : nil)
+    }
+
     /// The text on a page, marked where it is not in the language of the page.
     func html(_ t: Wording) -> HTML {
         guard t.isEnglish else { return HTML(text: chinese) }
@@ -40,7 +54,7 @@ struct Sentence: Sendable, Hashable {
         while let open = rest.firstIndex(of: "“"), let close = rest[open...].firstIndex(of: "”") {
             let name = rest[rest.index(after: open)..<close]
             html += "\(rest[...open])"
-            html += name.utf8.allSatisfy { $0 < 0x80 } ? "\(name)" : "<span lang=\"zh-CN\">\(name)</span>"
+            html += Wording(isEnglish: true).written(String(name))
             html += "”"
             rest = rest[rest.index(after: close)...]
         }
@@ -63,8 +77,10 @@ extension Wording {
     /// An article in a sentence: 《政府信息公开条例》第三十三条, Regulation, Art 33.
     func article(_ article: Article) -> String { isEnglish ? article.englishText : article.chineseText }
 
-    /// What an office or a visitor wrote, within a sentence of ours: marked on English pages.
-    func written(_ text: String) -> HTML { isEnglish ? "<span lang=\"zh-CN\">\(text)</span>" : "\(text)" }
+    /// What an office or a visitor wrote, within a sentence of ours: marked on English pages, where it is no plain Latin text.
+    func written(_ text: String) -> HTML {
+        isEnglish && text.utf8.contains { $0 >= 0x80 } ? "<span lang=\"zh-CN\">\(text)</span>" : "\(text)"
+    }
 
     /// A choice within a sentence, where English goes on in small letters.
     func inside(_ text: String) -> String { isEnglish ? text.prefix(1).lowercased() + text.dropFirst() : text }

@@ -17,7 +17,7 @@ struct SiteFoot: Sendable {
         <li><a href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a></li>
         <li><a href="/requests/track">\(t("查询申请进度", "Follow an application"))</a></li>
         <li><a href="/check">\(t("核对我的年报", "Check my report"))</a></li>
-        <li><a href="/openapi.json">\(t("数据接口", "API"))</a></li>
+        <li><a href="\(InterfacePage.path)">\(t("数据接口", "API"))</a></li>
         </ul>
         \(organiser)\(numbers)<p>\(t(
             "年报按国务院办公厅规定的统一格式展示。核对意见由本站按规则得出，不属于报告正文，以机关公布的原件为准。",

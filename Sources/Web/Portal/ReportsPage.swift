@@ -115,7 +115,8 @@ struct ReportsPage {
 
     /// The list as data, with what was asked for.
     private var downloads: HTML {
-        let query = queryFields.isEmpty ? "" : "?" + FormFields(queryFields).encoded
+        let fields = queryFields + t.downloadFields
+        let query = fields.isEmpty ? "" : "?" + FormFields(fields).encoded
         let links = DataTable.Format.allCases.map { kind -> HTML in
             "<span><a href=\"/reports.\(kind.rawValue)\(query)\">\(t("下载这份清单 ", "This list as "))\(kind.rawValue.uppercased())</a></span>"
         }

@@ -1,4 +1,5 @@
 internal import AnnualReport
+internal import Disclosure
 internal import Ledger
 internal import Markup
 
@@ -57,7 +58,11 @@ struct FindingList {
 
     private func entry(_ entry: FindingMarks.Entry) -> HTML {
         let finding = entry.finding
-        var pieces = t.isEnglish ? english(finding) : chinese(finding)
+        var pieces: HTML = "<p>\(Sentence(chinese: finding.message, english: finding.english?.message).html(t))</p>\n"
+        if !finding.remedy.isEmpty {
+            pieces +=
+                "<p><b>\(t("改法", "How to fix it"))</b>\(t("　", " "))\(Sentence(chinese: finding.remedy, english: finding.english?.remedy).html(t))</p>\n"
+        }
         if let decision = dispositions[finding.fingerprint] {
             pieces +=
                 "<p><span class=\"tag\">\(t(decision.kind.label, decision.kind.englishText))</span> <span lang=\"zh-CN\">\(decision.reason.text)</span></p>\n"
@@ -75,31 +80,6 @@ struct FindingList {
             """
     }
 
-    private func chinese(_ finding: RuleFinding) -> HTML {
-        let message: HTML = "<p>\(finding.message)</p>\n"
-        return finding.remedy.isEmpty ? message : message + "<p><b>改法</b>　\(finding.remedy)</p>\n"
-    }
-
-    /// What the rule says in English, with the numbers of this finding; the sentence that was kept of it stands below in
-    /// Chinese, as it names the words and the arithmetic.
-    private func english(_ finding: RuleFinding) -> HTML {
-        let kept: HTML = "<p lang=\"zh-CN\">\(finding.message)</p>\n"
-        guard let rule = RuleBook.rule(finding.rule)?.english else { return kept }
-        return """
-            <p>\(rule.expectation)\(values(finding))</p>
-            <p><b>How to fix it</b> \(rule.remedy)</p>
-            \(kept)
-            """
-    }
-
-    /// What should stand there and what does, where both are numbers.
-    private func values(_ finding: RuleFinding) -> String {
-        guard let expected = finding.expected, let actual = finding.actual,
-            (expected + actual).utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D })
-        else { return "" }
-        return " Expected \(expected), found \(actual)."
-    }
-
     /// What a finding is about: the first cell, else what the rule looks at.
     private func title(_ finding: RuleFinding) -> HTML {
         if finding.quote == nil || RuleBook.rule(finding.rule) == nil, let cell = finding.cells.first {
@@ -113,18 +93,11 @@ struct FindingList {
         guard !marks.open.isEmpty else { return .empty }
         let items = marks.open.map { question -> HTML in
             let count = question.count > 1 ? t("（\(question.count)处）", " (\(question.count) times)") : ""
-            guard t.isEnglish else {
-                return """
-                    <li><p>\(question.message)\(count)</p>
-                    <p class="code">\(question.rule)　\(question.remedy)</p></li>
-
-                    """
-            }
-            let rule = RuleBook.rule(question.rule)?.english.expectation ?? ""
+            let message = Sentence(chinese: question.message, english: question.english?.message).html(t)
+            let remedy = Sentence(chinese: question.remedy, english: question.english?.remedy).html(t)
             return """
-                <li><p>\(rule)\(count)</p>
-                <p lang="zh-CN">\(question.message)\(question.remedy)</p>
-                <p class="code">\(question.rule)</p></li>
+                <li><p>\(message)\(count)</p>
+                <p class="code">\(question.rule)\(t("　", " "))\(remedy)</p></li>
 
                 """
         }

@@ -1,4 +1,5 @@
 internal import AnnualReport
+internal import Disclosure
 
 /// Where findings stand on the page of a report: which cells and which words are marked, with which numbers.
 struct FindingMarks {
@@ -14,6 +15,7 @@ struct FindingMarks {
     struct OpenQuestion {
         let message: String
         let remedy: String
+        let english: Finding.English?
         let rule: String
         var count: Int
     }
@@ -57,7 +59,8 @@ struct FindingMarks {
                 } else {
                     open.append(
                         OpenQuestion(
-                            message: finding.message, remedy: finding.remedy, rule: finding.rule, count: 1))
+                            message: finding.message, remedy: finding.remedy, english: finding.english,
+                            rule: finding.rule, count: 1))
                 }
                 continue
             }

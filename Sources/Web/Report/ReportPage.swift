@@ -20,6 +20,11 @@ struct ReportPage {
     private var isLatest: Bool { version.number == answer.versions.first?.number }
     /// What leads to this very version.
     private var query: String { isLatest ? "" : "?version=\(version.number)" }
+    /// The same with the language of the headings of a table.
+    private var tableQuery: String {
+        let fields = (isLatest ? [] : [("version", "\(version.number)")]) + t.downloadFields
+        return fields.isEmpty ? "" : "?" + FormFields(fields).encoded
+    }
 
     var content: PageContent {
         let layouts = StatutoryLayout.tables(of: answer.report.form)
@@ -49,7 +54,7 @@ struct ReportPage {
     }
 
     private var sourceFact: HTML {
-        "<a href=\"\(path)/source\(query)\">\(version.documentName)</a>"
+        "<a href=\"\(path)/source\(query)\">\(t.written(version.documentName))</a>"
     }
 
     private var olderNotice: HTML {
@@ -68,7 +73,7 @@ struct ReportPage {
             <li><a href="\(path)/source\(query)">\(t("原件", "Original")) \(version.documentFormat)</a><span>\(size)</span></li>
             <li><a href="\(path).docx\(query)">\(t("Word 文档", "Word document"))</a><span>docx</span></li>
             \(offersPDF ? printed : nil)            <li><a href="\(path).json\(query)">\(t("数据 JSON", "Data (JSON)"))</a><span>\(t.size(json))</span></li>
-            <li><a href="\(path).csv\(query)">\(t("表格数据 CSV", "Cells (CSV)"))</a></li>
+            <li><a href="\(path).csv\(tableQuery)">\(t("表格数据 CSV", "Cells (CSV)"))</a></li>
             <li><a href="\(path).xlsx\(query)">\(t("工作簿 XLSX", "Workbook (XLSX)"))</a></li>
             <li><a href="\(path)/check.json\(query)">\(t("核对结果 JSON", "Check (JSON)"))</a><span>\(
                 t("\(answer.stored.check.result.findings.count)条", "\(answer.stored.check.result.findings.count)"))</span></li>
@@ -110,7 +115,7 @@ struct ReportPage {
                 other.number == version.number
                 ? "<b aria-current=\"true\">\(label)</b>"
                 : "<a href=\"\(path)?version=\(other.number)\">\(label)</a>"
-            return "<li>\(name)<span>\(other.documentName)</span></li>\n"
+            return "<li>\(name)<span>\(t.written(other.documentName))</span></li>\n"
         }
         return """
             <section class="note noscr" aria-labelledby="h-versions">

@@ -51,7 +51,7 @@ struct SearchResultPage {
     private func list(_ results: SearchAnswer.Results) -> HTML {
         """
         <div class="found part-s"><h2>\(count(results))</h2><p class="meta">\(orderLinks)</p></div>
-        \(narrowing(results))\(notes(results))\(results.offices.isEmpty ? officeHint : .empty)<ol class="results">
+        \(narrowing(results))\(notes(results))\(markHint(results))\(results.offices.isEmpty ? officeHint : .empty)<ol class="results">
         \(results.found.map { SearchHit(found: $0, t: t).html })</ol>
         \(pager(results))\(end(results))
         """
@@ -145,8 +145,12 @@ struct SearchResultPage {
             <p>\(t(
                 "已公开的信息和年报里没有同时含有这些词的内容。可以换一个说法，或者只留最要紧的一个词。",
                 "No published information or report has all of these words. Try other words, or only the most important one."))</p>
-            \(officeHint)<p class="btns">\(all)\(apply)</p></div>
+            \(markHint(results))\(officeHint)<p class="btns">\(all)\(apply)</p></div>
             """
+    }
+
+    private func markHint(_ results: SearchAnswer.Results) -> HTML {
+        results.offer.map { MarkHint(offer: $0, offices: answer.offices, t: t).html } ?? .empty
     }
 
     private var officeHint: HTML { OfficeHint(question: question, offices: answer.offices, t: t).html }

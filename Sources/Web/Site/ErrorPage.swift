@@ -51,7 +51,7 @@ struct ErrorPage {
         json.member("type", "about:blank")
         json.member("title", refusal.status.reason)
         json.member("status", refusal.status.code)
-        json.member("detail", t.isEnglish ? english : refusal.message)
+        json.member("detail", refusal.isToldInEnglish ? english : refusal.message)
         json.member("code", code)
         if !refusal.requestID.isEmpty { json.member("request_id", refusal.requestID) }
         json.endObject()

@@ -8,7 +8,7 @@ enum ShortAddresses {
     static var routes: [Route] {
         [
             leading("/agencies", to: "/#h-org"), leading("/info", to: "/published"),
-            leading("/requests", to: "/requests/new"),
+            leading("/requests", to: "/requests/new"), leading("/api/v1", to: InterfacePage.path),
             // The page says itself where no office has the code.
             Route(.get, "/reports/{code}", access: .public) { request in
                 office(request) { "/agencies/\($0)/reports" }

@@ -261,7 +261,7 @@ extension ErrorPage {
     func response(_ frame: PageFrame) -> Response {
         let body =
             refusal.prefersJSON
-            ? Response(problem, type: .problem, status: refusal.status)
+            ? Response(problem, type: .problem, status: refusal.status).told(inEnglish: refusal.isToldInEnglish)
             : Response.html(frame.page(content, view, isDemonstration: false), status: refusal.status)
         // What somebody typed into the address is told to no further page either, whose proxy may write it down.
         let answer = body.cached(.never).setting("Referrer-Policy", "no-referrer")

@@ -122,6 +122,9 @@ struct SearchLedgerTests {
                 // As it was before this step, and what came after it.
                 try transaction.execute("DELETE FROM schema_migration WHERE number >= 19")
                 for table: SQL in ["mail_notice", "mail_cursor"] { try transaction.execute("DROP TABLE " + table) }
+                for column: SQL in ["message_english", "remedy_english"] {
+                    try transaction.execute("ALTER TABLE finding DROP COLUMN " + column)
+                }
                 for table: SQL in ["search_document", "search_part"] {
                     try transaction.execute("UPDATE " + table + " SET key = key * 2048")
                 }
@@ -139,7 +142,7 @@ struct SearchLedgerTests {
                 try Ledger(in: database, now: office.now, settings: office.ledger.settings)
             }
             try rename("search_away", "search_document")
-            #expect(try Ledger.missingSteps(in: database) == 2)
+            #expect(try Ledger.missingSteps(in: database) == 3)
             let opened = try Ledger(in: database, now: office.now, settings: office.ledger.settings)
             #expect(try opened.projectionDifferences() == [])
             #expect(try opened.search.find(SearchQuery("预算")).count == 2)

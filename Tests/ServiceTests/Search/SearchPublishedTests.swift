@@ -23,25 +23,6 @@ struct SearchPublishedTests {
         ]
     }
 
-    private func publish(_ title: String, as name: String, in ledger: Ledger, _ office: AgencyCode) throws {
-        let day = try #require(Day("2024-03-01"))
-        let item: ItemReference = Sample.reference(name)
-        var content = ItemContent(Sample.text(title), body: Sample.reference("body-\(name)"), formed: day)
-        content.category = .budgets
-        let history = ItemHistory(
-            item, content, index: IndexNumber("\(office.text)/2024-1"), channels: [.website],
-            published: day, takenOverBy: Sample.reference("o-1"))
-        let entries = history.decide(
-            on: nil, today: try #require(Day("2026-01-05")), calendar: try OfficialCalendar.load()
-        ).entries
-        try ledger.entries.transact(
-            by: EntryActor(Sample.reference("o-1"), as: ActorRole(.handler)), at: Moment(milliseconds: 1)
-        ) { (transaction) throws(DatabaseError) in
-            try transaction.append(entries, to: Subject<ItemAct>(item), office: office)
-            return .commit(())
-        }
-    }
-
     /// Question, titles found, offices they are narrowed to.
     private static let questions: [(typed: String, titles: [String], offices: [String])] = [
         ("测试甲市财政局 预算", ["甲的预算"], ["jia-cz"]), ("预算 测试甲市财政局", ["甲的预算"], ["jia-cz"]),
@@ -69,7 +50,7 @@ struct SearchPublishedTests {
             for (title, code) in [
                 ("甲的预算", "jia-cz"), ("乙的预算", "yi-cz"), ("道路预算，致市财政局", "yi-jt"), ("中心预算", "yi-jt-zx"),
             ] {
-                try publish(title, as: "i-\(code)", in: ledger, try #require(AgencyCode(code)))
+                try PublishedItem.add(title, as: "i-\(code)", to: ledger, of: try #require(AgencyCode(code)))
             }
             let search = SearchPublished(ledger: ledger)
             for wanted in Self.questions {

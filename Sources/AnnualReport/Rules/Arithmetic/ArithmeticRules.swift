@@ -89,66 +89,54 @@ enum ArithmeticRules {
         _ rule: Rule, _ equation: Equation, _ context: RuleContext, _ tally: inout RuleTally
     ) {
         guard let missing = context.report.missing(equation.cells) else { return }
+        let subject = words(equation, context).subject
         tally.leaveOpen(
-            rule, cells: missing.cells, place: subject(equation, context.report.form),
-            message: "\(subject(equation, context.report.form))无法核对：\(missing.message)。", remedy: missing.remedy)
+            rule, cells: missing.cells, place: subject, message: "\(subject)无法核对：\(missing.message)。",
+            remedy: missing.remedy,
+            english: "\(words(equation, context, inEnglish: true).subject) cannot be checked: \(missing.english).",
+            englishRemedy: missing.englishRemedy)
+    }
+
+    private static func words(_ equation: Equation, _ context: RuleContext, inEnglish: Bool = false) -> EquationWords {
+        EquationWords(
+            equation: equation, form: context.report.form, values: context.values, isEnglish: inEnglish)
     }
 
     private static func fail(_ rule: Rule, _ place: Int, _ context: RuleContext, _ tally: inout RuleTally) {
         let equation = context.layout.equations[place]
         let form = context.report.form
         let sums = (sum(equation.parts, context.values), sum(equation.totals, context.values))
-        let gap = sums.0 > sums.1 ? sums.0 - sums.1 : sums.1 - sums.0
+        let gap = text(sums.0 > sums.1 ? sums.0 - sums.1 : sums.1 - sums.0)
         let expected = text(sums.0)
         let actual = text(sums.1)
         var cells = equation.cells
         var remedy: String?
-        if let suspect = context.arithmetic.suspects[place] {
+        let suspect = context.arithmetic.suspects[place]
+        if let suspect {
             cells.removeAll { $0 == suspect.cell }
             cells.insert(suspect.cell, at: 0)
             remedy =
                 "可能是“\(form.cellName(suspect.cell))”写错：改为\(text(Int128(suspect.value)))，"
                 + "可同时消除\(suspect.mends)处不符。改前请核对登记台账。"
         }
-        let arithmetic = arithmetic(equation, context, expected: expected, actual: actual)
+        func told(inEnglish: Bool) -> (subject: String, arithmetic: String) {
+            let words = words(equation, context, inEnglish: inEnglish)
+            return (words.subject, words.arithmetic(expected: expected, actual: actual))
+        }
+        func english() -> String {
+            let told = told(inEnglish: true)
+            return "\(told.subject): \(told.arithmetic). The difference is \(gap). "
+                + "Source: \(words(equation, context).englishSource)."
+        }
+        let chinese = told(inEnglish: false)
         tally.fail(
             rule, cells: cells, expected: expected, actual: actual,
-            message: "\(subject(equation, form))：\(arithmetic)，相差\(text(gap))。依据：\(rule.source)。", remedy: remedy)
-    }
-
-    /// The column, row or block that an identity is about.
-    private static func subject(_ equation: Equation, _ form: StatutoryForm) -> String {
-        guard let cell = equation.totals.first else { return "" }
-        switch equation.kind {
-        case .balance, .resultsSum: return "表三“\(form.columnName(cell))”列"
-        case .rowSum: return "表三“\(form.rowName(cell))”行"
-        case .reviewSum: return "表四行政复议"
-        case .directSum: return "表四未经复议直接起诉"
-        case .afterReviewSum: return "表四复议后起诉"
-        }
-    }
-
-    private static func arithmetic(
-        _ equation: Equation, _ context: RuleContext, expected: String, actual: String
-    ) -> String {
-        let form = context.report.form
-        func terms(_ cells: [Int], _ name: (Int) -> String) -> String {
-            cells.map { name($0) + text(Int128(context.values[$0])) }.joined(separator: "＋")
-        }
-        switch equation.kind {
-        case .balance:
-            return "\(terms(equation.parts, form.rowName))＝\(expected)，"
-                + "\(terms(equation.totals, form.rowName))＝\(actual)"
-        case .resultsSum:
-            // Twenty noughts say nothing: only what counts is written out.
-            let counted = equation.parts.filter { context.values[$0] != 0 }
-            let sum = counted.isEmpty ? "各项办理结果都是0" : "\(terms(counted, form.rowName))＝\(expected)"
-            return "\(sum)，（七）总计写\(actual)"
-        case .rowSum: return "\(terms(equation.parts, form.columnName))＝\(expected)，总计写\(actual)"
-        case .reviewSum, .directSum, .afterReviewSum:
-            let label = { (cell: Int) in form.tables[form.cells[cell].table].columns[form.cells[cell].column].label }
-            return "\(terms(equation.parts, label))＝\(expected)，总计写\(actual)"
-        }
+            message: "\(chinese.subject)：\(chinese.arithmetic)，相差\(gap)。依据：\(rule.source)。", remedy: remedy,
+            english: english(),
+            englishRemedy: suspect.map {
+                "“\(form.englishCellName($0.cell))” may be wrong: \(text(Int128($0.value))) in its place would mend "
+                    + "\($0.mends) findings at once. Compare with the register of applications first."
+            })
     }
 
     private static func sum(_ cells: [Int], _ values: CellValues) -> Int128 {

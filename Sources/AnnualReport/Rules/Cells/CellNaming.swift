@@ -100,17 +100,3 @@ extension CellState {
         }
     }
 }
-
-extension Report {
-    /// Which of some cells have no number, in words, with what to do; nil when all have one.
-    func missing(_ terms: [Int]) -> (cells: [Int], message: String, remedy: String)? {
-        let missing = terms.filter { cells.state($0) != .number }
-        guard let first = missing.first else { return nil }
-        var parts: [String] = []
-        for state in CellState.allCases {
-            let same = missing.filter { cells.state($0) == state }
-            if !same.isEmpty { parts.append("\(form.cellNames(same))\(state.inWords)") }
-        }
-        return (missing, parts.joined(separator: "，"), cells.state(first).remedy)
-    }
-}

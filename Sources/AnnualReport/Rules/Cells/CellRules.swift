@@ -76,7 +76,10 @@ enum CellRules {
             let list = zip(wrong, printed).prefix(5).map { "“\(form.cellName($0))”写\($1)" }.joined(separator: "，")
             tally.fail(
                 rule, cells: wrong, expected: "不小于0的整数", actual: printed.joined(separator: "、"),
-                message: "\(form.tableName(wrong[0]))有\(wrong.count)格超出取值范围：\(list)。\(rule.expectation)")
+                message: "\(form.tableName(wrong[0]))有\(wrong.count)格超出取值范围：\(list)。\(rule.expectation)",
+                english: "\(form.englishTableName(wrong[0])) has \(wrong.count.counted("cell")) out of range: "
+                    + zip(wrong, printed).prefix(5).map { "“\(form.englishCellName($0))” has \($1)" }
+                    .joined(separator: ", ") + ". \(rule.english.expectation)")
         }
     }
 
@@ -100,7 +103,9 @@ enum CellRules {
         let name = name(table, report.form)
         tally.leaveOpen(
             rule, cells: missing.cells, place: name, message: "\(name)不能逐格核对取值：\(missing.message)。",
-            remedy: missing.remedy)
+            remedy: missing.remedy,
+            english: "\(english(table, report.form)): not every value can be checked: \(missing.english).",
+            englishRemedy: missing.englishRemedy)
     }
 
     /// 表三, or for the small tables of section two 表二（第二十条第（一）项）.
@@ -108,6 +113,13 @@ enum CellRules {
         let data = form.tables[table.index]
         let name = StatutoryForm.tableName(section: data.section)
         return data.section == 2 ? "\(name)“\(data.caption)”" : name
+    }
+
+    /// The same in English, as a sentence begins with it.
+    private static func english(_ table: FormLayout.Table, _ form: StatutoryForm) -> String {
+        let data = form.tables[table.index]
+        let name = StatutoryForm.englishTableName(section: data.section)
+        return data.section == 2 ? "\(name), “\(data.english)”" : name
     }
 
     // MARK: BLANK_CELL
@@ -143,19 +155,30 @@ enum CellRules {
             if given == 0 {
                 tally.leaveOpen(
                     rule, cells: table.expected, place: name, message: "没有读到\(name)，不能核对有没有空白。",
-                    remedy: "补全表格，再核对一次。")
+                    remedy: "补全表格，再核对一次。",
+                    english: "\(english(table, report.form)) was not found, so that blanks cannot be looked for.",
+                    englishRemedy: CellState.absent.englishRemedy)
             } else if !blank.isEmpty {
                 let which =
                     blank.count == table.expected.count
                     ? "整张表没有填数" : "有\(blank.count)格空白：\(report.form.cellNames(blank, atMost: 5))"
                 tally.fail(
                     rule, cells: blank, expected: "0或者实际数", actual: "空白",
-                    message: "\(name)\(which)。公布的报告没有发生的应填0，空白不等于0。")
+                    message: "\(name)\(which)。公布的报告没有发生的应填0，空白不等于0。",
+                    english: english(table, report.form)
+                        + (blank.count == table.expected.count
+                            ? " has no numbers at all."
+                            : " has \(blank.count.counted("blank cell")): "
+                                + "\(report.form.englishCellNames(blank, atMost: 5)).")
+                        + " A published report has 0 where there is nothing; blank is not 0.")
             } else {
                 tally.fail(
                     rule, .notice, cells: slashes, expected: "0或者实际数", actual: "/",
                     message: "\(name)有\(slashes.count)格填“/”：\(report.form.cellNames(slashes, atMost: 5))。"
-                        + "任何机关都可能收到申请，没有发生的应填0。")
+                        + "任何机关都可能收到申请，没有发生的应填0。",
+                    english: "\(english(table, report.form)) has “/” in \(slashes.count.counted("cell")): "
+                        + "\(report.form.englishCellNames(slashes, atMost: 5)). "
+                        + "Any office may receive applications: where there are none, 0 is written.")
             }
         }
     }
@@ -191,7 +214,11 @@ enum CellRules {
                 tally.fail(
                     rule, cells: money, expected: "件数", actual: actual,
                     message: "\(form.tableName(first))\(form.cellNames(money))是件数，却写了金额单位（\(actual)）。",
-                    remedy: "核对是否填错了格；件数格只填整数。")
+                    remedy: "核对是否填错了格；件数格只填整数。",
+                    english:
+                        "\(form.englishTableName(first)): a unit of money (\(actual.inQuotes)) stands where counts "
+                        + "belong: \(form.englishCellNames(money)).",
+                    englishRemedy: "Check whether the number stands in the wrong cell; counts are whole numbers only.")
             } else {
                 tally.pass()
             }
@@ -205,7 +232,9 @@ enum CellRules {
             let printed = context.report.cells[cell]
             tally.leaveOpen(
                 rule, cells: [cell], message: "“\(context.layout.amountNames[cell])”\(printed.state.inWords)，不能核对单位。",
-                remedy: printed.state.remedy)
+                remedy: printed.state.remedy,
+                english: "“\(english(cell, context))” \(printed.state.englishWords(of: 1)), so that its unit cannot be "
+                    + "checked.", englishRemedy: printed.state.englishRemedy)
             return
         }
         switch (context.layout.units[cell], context.report.cells.unit(cell)) {
@@ -214,14 +243,22 @@ enum CellRules {
             tally.fail(
                 rule, cells: [cell], expected: "\(converted)万元", actual: "\(value)元",
                 message: "“\(context.layout.amountNames[cell])”的单位应为万元，本格写的是\(value)元，即\(converted)万元。",
-                remedy: "把这一格改为\(converted)，不再写单位。")
+                remedy: "把这一格改为\(converted)，不再写单位。",
+                english: "The unit of “\(english(cell, context))” is 10,000 yuan; the cell has \(value) yuan, "
+                    + "which is \(converted) in that unit.", englishRemedy: "Write \(converted) there, without a unit.")
         case (nil, nil) where value != .zero:
             tally.fail(
                 rule, .notice, cells: [cell], expected: "写明元或者万元", actual: value.description,
                 message: "“\(context.layout.amountNames[cell])”写\(value)，没有写明单位是元还是万元。",
-                remedy: "在表头或者本格写明单位。")
+                remedy: "在表头或者本格写明单位。",
+                english: "“\(english(cell, context))” has \(value) and does not say whether in yuan or in 10,000 yuan.",
+                englishRemedy: "State the unit in the heading or in the cell.")
         default: tally.pass()
         }
+    }
+
+    private static func english(_ cell: Int, _ context: RuleContext) -> String {
+        context.report.form.englishCellName(cell)
     }
 
     // MARK: NUMBER_FORMAT
@@ -250,7 +287,9 @@ enum CellRules {
             let actual = report.cells[first].text
             tally.fail(
                 rule, cells: wrong, expected: context.values.number(first)?.description, actual: actual,
-                message: "\(report.form.tableName(first))\(report.form.cellNames(wrong))是件数，写成了带小数的\(actual)。")
+                message: "\(report.form.tableName(first))\(report.form.cellNames(wrong))是件数，写成了带小数的\(actual)。",
+                english: "\(report.form.englishTableName(first)): counts are written with decimals "
+                    + "(\(actual.inQuotes)): \(report.form.englishCellNames(wrong)).")
         }
     }
 
@@ -268,14 +307,18 @@ enum CellRules {
                 if let missing = context.report.missing([new, total]) {
                     tally.leaveOpen(
                         rule, cells: missing.cells, message: "“\(form.rowName(new))”行无法核对：\(missing.message)。",
-                        remedy: missing.remedy)
+                        remedy: missing.remedy,
+                        english: "The row “\(form.englishRowName(new))” cannot be checked: \(missing.english).",
+                        englishRemedy: missing.englishRemedy)
                 }
                 continue
             }
             if n > t {
                 tally.fail(
                     rule, cells: [total, new], expected: "不小于\(n)", actual: t.description,
-                    message: "“\(form.rowName(new))”行：本年新公开\(n)，大于对外公开总数\(t)。")
+                    message: "“\(form.rowName(new))”行：本年新公开\(n)，大于对外公开总数\(t)。",
+                    english: "The row “\(form.englishRowName(new))”: \(n) disclosed this year is more than "
+                        + "\(t) disclosed in all.")
             } else {
                 tally.pass()
             }

@@ -19,7 +19,10 @@ enum AggregateRule {
         {
             tally.leaveOpen(
                 rule, message: "下级报告“\(name(other))”不是\(year)年的报告，不能核对汇总数。",
-                remedy: "只放入\(year)年的下级报告，再核对一次。")
+                remedy: "只放入\(year)年的下级报告，再核对一次。",
+                english:
+                    "The report of \(name(other).inQuotes) is not one for \(year), so that sums cannot be checked.",
+                englishRemedy: "Use only reports for \(year), and check again.")
             return
         }
         for (cell, place) in report.form.cells.enumerated() where context.layout.isExpected[cell] {
@@ -27,8 +30,10 @@ enum AggregateRule {
             switch sum {
             case .failure(let reason):
                 tally.leaveOpen(
-                    rule, cells: [cell], message: "“\(report.form.cellName(cell))”不能汇总核对：\(reason.text)。",
-                    remedy: "补全有关报告后再核对一次。")
+                    rule, cells: [cell], message: "“\(report.form.cellName(cell))”不能汇总核对：\(reason.message)。",
+                    remedy: "补全有关报告后再核对一次。",
+                    english: "“\(report.form.englishCellName(cell))” cannot be compared with a sum: \(reason.english).",
+                    englishRemedy: "Complete the reports concerned, and check again.")
             case .success(let sum) where sum.expected == sum.actual: tally.pass()
             case .success(let sum):
                 let expected = ArithmeticRules.text(sum.expected) + sum.unit
@@ -38,7 +43,11 @@ enum AggregateRule {
                     rule, cells: [cell], expected: expected, actual: actual,
                     message: "\(report.form.tableName(cell))“\(report.form.cellName(cell))”："
                         + "\(context.children.count)份下级报告相加为\(expected)，本报告写\(actual)，"
-                        + "相差\(ArithmeticRules.text(gap))\(sum.unit)。")
+                        + "相差\(ArithmeticRules.text(gap))\(sum.unit)。",
+                    english: "\(report.form.englishTableName(cell)), “\(report.form.englishCellName(cell))”: "
+                        + "the sum over \(context.children.count.counted("report")) below is "
+                        + "\(sum.english(sum.expected)), this report has \(sum.english(sum.actual)); "
+                        + "the difference is \(sum.english(gap)).")
             }
         }
     }
@@ -47,10 +56,38 @@ enum AggregateRule {
         let expected: Int128
         let actual: Int128
         let unit: String
+
+        /// A number of the sum in an English sentence.
+        func english(_ number: Int128) -> String { ArithmeticRules.text(number) + (unit.isEmpty ? "" : " yuan") }
     }
 
-    private struct Reason: Error {
-        let text: String
+    /// Why a cell cannot be held against a sum.
+    private enum Reason: Error {
+        /// The cell of the report itself has no number.
+        case own(CellState)
+        /// A report below has another form.
+        case otherForm(String)
+        /// The cell of a report below has no number.
+        case below(String, CellState)
+        case noUnit
+
+        var message: String {
+            switch self {
+            case .own(let state): "本报告这一格\(state.inWords)"
+            case .otherForm(let name): "“\(name)”的报告格式不同，没有这一格"
+            case .below(let name, let state): "“\(name)”这一格\(state.inWords)"
+            case .noUnit: "有的报告没有写明金额单位"
+            }
+        }
+
+        var english: String {
+            switch self {
+            case .own(let state): "in this report it \(state.englishWords(of: 1))"
+            case .otherForm(let name): "the report of \(name.inQuotes) has another form without this cell"
+            case .below(let name, let state): "in the report of \(name.inQuotes) it \(state.englishWords(of: 1))"
+            case .noUnit: "some reports do not state the unit of their amounts"
+            }
+        }
     }
 
     private static func name(_ report: Report) -> String { report.agency.isEmpty ? report.source : report.agency }
@@ -59,15 +96,15 @@ enum AggregateRule {
     private static func cells(_ cell: Int, _ context: RuleContext) -> Result<[Cell], Reason> {
         let address = context.report.form.cells[cell].address
         guard context.report.cells.state(cell) == .number else {
-            return .failure(Reason(text: "本报告这一格\(context.report.cells.state(cell).inWords)"))
+            return .failure(.own(context.report.cells.state(cell)))
         }
         var found: [Cell] = []
         for child in context.children {
             guard let given = child[address] else {
-                return .failure(Reason(text: "“\(name(child))”的报告格式不同，没有这一格"))
+                return .failure(.otherForm(name(child)))
             }
             guard given.state == .number else {
-                return .failure(Reason(text: "“\(name(child))”这一格\(given.state.inWords)"))
+                return .failure(.below(name(child), given.state))
             }
             found.append(given)
         }
@@ -101,7 +138,7 @@ enum AggregateRule {
             let printed = found.reduce(Int128(0)) { $0 + Int128($1.value?.millionths ?? 0) }
             let actual = Int128(own.value?.millionths ?? 0)
             guard scales.allSatisfy({ $0 == nil }), printed == actual else {
-                return .failure(Reason(text: "有的报告没有写明金额单位"))
+                return .failure(.noUnit)
             }
             return .success(Sum(expected: printed, actual: actual, unit: ""))
         }

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// Rules that compare a report with the report of the year before.
 enum ContinuityRules {
     static let rules: [Rule] = [
@@ -44,8 +46,10 @@ enum ContinuityRules {
         }
         if let reason = mismatch(context.report, previous) {
             tally.leaveOpen(
-                rule, message: "\(reason)，不能核对“上年结转”是否等于上年的“结转下年度”。",
-                remedy: "换成同一机关上一年的报告，再核对一次。")
+                rule, message: "\(reason.message)，不能核对“上年结转”是否等于上年的“结转下年度”。",
+                remedy: "换成同一机关上一年的报告，再核对一次。",
+                english: "\(reason.english); what was carried over from last year cannot be checked.",
+                englishRemedy: "Use the report of the same office for the year before, and check again.")
             return
         }
         let columns = context.layout.applicationCells["carried_in"] ?? []
@@ -55,6 +59,9 @@ enum ContinuityRules {
                 rule, cell == columns.last ? .error : .warning, [cell], [(previous, [source], 1)], context, &tally
             ) { form, expected, actual in
                 "表三“\(form.columnName(cell))”列：上年报告结转下年度\(expected)，本报告上年结转写\(actual)，两数应当相等。"
+            } english: { form, expected, actual in
+                "Table three, column “\(form.englishColumnName(cell))”: last year's report carried \(expected) over to the "
+                    + "next year, this report has \(actual) carried over from last year; both should be the same."
             }
         }
     }
@@ -62,10 +69,14 @@ enum ContinuityRules {
     /// What is said of a report that came without the one of the year before.
     private static func carryOpen(_ rule: Rule, _ year: Int?) -> RuleFinding {
         let before = year.map { "\($0 - 1)年" } ?? "上一年"
+        let report = year.map { "the report for \($0 - 1)" } ?? "the report of the year before"
         return RuleFinding(
             rule: rule.id, outcome: .notAssessable, severity: rule.severity,
             message: "没有收到\(before)报告，不能核对“上年结转”是否等于上年的“结转下年度”。",
             remedy: "补充\(before)报告后再核对一次。",
+            english: Finding.English(
+                "\(report.uppercasedFirst) is not there, so that what was carried over from last year cannot be checked.",
+                remedy: "Add \(report), and check again."),
             fingerprint: Fingerprint.of(rule.id, .notAssessable, [], "", nil, nil))
     }
 
@@ -73,13 +84,34 @@ enum ContinuityRules {
     private static let usualYears = 2016...2035
     private static let alone = usualYears.map { carryOpen(rules[0], $0) }
 
-    /// Why a report cannot be the one of the year before, in words; nil when it can.
-    static func mismatch(_ report: Report, _ previous: Report) -> String? {
+    /// Why a report cannot be the one of the year before.
+    enum Mismatch {
+        case year(Int, wanted: Int)
+        case agency(String, wanted: String)
+
+        var message: String {
+            switch self {
+            case .year(let year, let wanted): "对照的是\(year)年报告，不是\(wanted)年报告"
+            case .agency(let name, let wanted): "对照的是“\(name)”的报告，本报告是“\(wanted)”的"
+            }
+        }
+
+        var english: String {
+            switch self {
+            case .year(let year, let wanted): "The report compared with is that for \(year), not that for \(wanted)"
+            case .agency(let name, let wanted):
+                "The report compared with is that of \(name.inQuotes), this one is that of \(wanted.inQuotes)"
+            }
+        }
+    }
+
+    /// Why a report cannot be the one of the year before; nil when it can.
+    static func mismatch(_ report: Report, _ previous: Report) -> Mismatch? {
         if let year = report.reportYear, let before = previous.reportYear, before != year - 1 {
-            return "对照的是\(before)年报告，不是\(year - 1)年报告"
+            return .year(before, wanted: year - 1)
         }
         if !AgencyName.mayBeSame(report.agency, previous.agency) {
-            return "对照的是“\(previous.agency)”的报告，本报告是“\(report.agency)”的"
+            return .agency(previous.agency, wanted: report.agency)
         }
         return nil
     }
@@ -88,12 +120,15 @@ enum ContinuityRules {
     private static func compare(
         _ rule: Rule, _ severity: Severity, _ cells: [Int], _ terms: [(report: Report, cells: [Int], sign: Int64)],
         _ context: RuleContext, _ tally: inout RuleTally,
-        message: (StatutoryForm, FormNumber, FormNumber) -> String
+        message: (StatutoryForm, FormNumber, FormNumber) -> String,
+        english: (StatutoryForm, FormNumber, FormNumber) -> String
     ) {
         let report = context.report
         if let missing = report.missing(cells) {
             tally.leaveOpen(
-                rule, cells: missing.cells, message: "不能与上年核对：\(missing.message)。", remedy: missing.remedy)
+                rule, cells: missing.cells, message: "不能与上年核对：\(missing.message)。", remedy: missing.remedy,
+                english: "Cannot be compared with the year before: \(missing.english).",
+                englishRemedy: missing.englishRemedy)
             return
         }
         var sum: Int128 = 0
@@ -101,7 +136,9 @@ enum ContinuityRules {
             if let missing = term.report.missing(term.cells) {
                 tally.leaveOpen(
                     rule, cells: cells, message: "不能与上年核对：上年报告中\(missing.message)。",
-                    remedy: "补正上年报告后再核对一次。")
+                    remedy: "补正上年报告后再核对一次。",
+                    english: "Cannot be compared with the year before: in last year's report \(missing.english).",
+                    englishRemedy: "Mend the report of last year, and check again.")
                 return
             }
             for cell in term.cells {
@@ -116,7 +153,7 @@ enum ContinuityRules {
         let expected = FormNumber(millionths: Int64(clamping: sum))
         tally.fail(
             rule, severity, cells: cells, expected: expected.description, actual: actual.description,
-            message: message(report.form, expected, actual))
+            message: message(report.form, expected, actual), english: english(report.form, expected, actual))
     }
 
     // MARK: X_IN_FORCE
@@ -134,11 +171,19 @@ enum ContinuityRules {
             let terms: [(Report, [Int], Int64)] = [
                 (previous, [before], 1), (context.report, [issued], 1), (context.report, [repealed], -1),
             ]
-            compare(rule, rule.severity, [now, issued, repealed], terms, context, &tally) { form, expected, actual in
-                let parts = [previous.cells[before], context.report.cells[issued], context.report.cells[repealed]]
+            func parts() -> [String] {
+                [previous.cells[before], context.report.cells[issued], context.report.cells[repealed]]
                     .map { $0.value?.description ?? "" }
+            }
+            compare(rule, rule.severity, [now, issued, repealed], terms, context, &tally) { form, expected, actual in
+                let parts = parts()
                 return "“\(form.rowName(now))”：上年现行有效\(parts[0])＋本年制发\(parts[1])－本年废止\(parts[2])＝\(expected)，"
                     + "现行有效写\(actual)。"
+            } english: { form, expected, actual in
+                let parts = parts()
+                return
+                    "“\(form.englishRowName(now))”: in force a year ago \(parts[0]) + issued this year \(parts[1]) − "
+                    + "repealed this year \(parts[2]) = \(expected); “In force” has \(actual)."
             }
         }
     }
@@ -157,6 +202,9 @@ enum ContinuityRules {
             compare(rule, rule.severity, [cell], [(previous, [before, change], 1)], context, &tally) {
                 form, expected, actual in
                 "“\(form.rowName(cell))”：上年报告的上一年项目数量加本年增/减为\(expected)，本报告上一年项目数量写\(actual)。"
+            } english: { form, expected, actual in
+                "“\(form.englishRowName(cell))”: the items of last year and their change in last year's report come to "
+                    + "\(expected); “Items of last year” has \(actual) in this report."
             }
         }
     }

@@ -59,6 +59,9 @@ enum AgencyRules {
                         rule, place: "\(passage.place.key) \(name.text)", expected: context.report.agency,
                         actual: name.text,
                         message: "本报告是“\(context.report.agency)”的，\(passage.place.name)却写成“\(name.text)”的年度报告。",
+                        english:
+                            "This report is that of \(context.report.agency.inQuotes), but \(passage.place.english) "
+                            + "calls it the report of \(name.text.inQuotes).",
                         quote: passage.text.quote(name.start..<token.end))
                 }
             }
@@ -105,15 +108,20 @@ enum AgencyRules {
                 tally.pass()
             } else if let missing = context.report.missing(cells) {
                 tally.leaveOpen(
-                    rule, cells: missing.cells, message: "“规章”行无法核对：\(missing.message)。", remedy: missing.remedy)
+                    rule, cells: missing.cells, message: "“规章”行无法核对：\(missing.message)。", remedy: missing.remedy,
+                    english: "The row “Rules” cannot be checked: \(missing.english).",
+                    englishRemedy: missing.englishRemedy)
             }
             return
         }
         let filled = cells.filter { context.values[$0] > 0 }
-        let actual = filled.compactMap { context.values.number($0)?.description }.joined(separator: "、")
+        let values = filled.compactMap { context.values.number($0)?.description }
+        let actual = values.joined(separator: "、")
         tally.fail(
             rule, cells: filled, expected: "0", actual: actual,
-            message: "“\(context.report.agency)”没有规章制定权，“规章”行却填了\(actual)。")
+            message: "“\(context.report.agency)”没有规章制定权，“规章”行却填了\(actual)。",
+            english: "\(context.report.agency.inQuotes) has no power to make rules, but its row “Rules” has "
+                + "\(values.englishList).")
     }
 
     private static func isLocal(_ agency: String) -> Bool {
@@ -157,7 +165,9 @@ enum AgencyRules {
         guard let unpaid = context.values.number(cell) else {
             if let missing = context.report.missing([cell]) {
                 tally.leaveOpen(
-                    rule, cells: [cell], message: "不能核对收费情况：\(missing.message)。", remedy: missing.remedy)
+                    rule, cells: [cell], message: "不能核对收费情况：\(missing.message)。", remedy: missing.remedy,
+                    english: "The fees charged cannot be checked: \(missing.english).",
+                    englishRemedy: missing.englishRemedy)
             }
             return
         }
@@ -166,7 +176,10 @@ enum AgencyRules {
         } else {
             tally.fail(
                 rule, cells: [cell], expected: "写明收费情况", actual: "没有写",
-                message: "表三有\(unpaid)件因逾期未缴费不再处理，正文没有写信息处理费的收取情况。")
+                message: "表三有\(unpaid)件因逾期未缴费不再处理，正文没有写信息处理费的收取情况。",
+                english:
+                    "Table three has \(unpaid) under “\(context.report.form.englishRowName(cell))”; the text does not "
+                    + "tell of the processing fees charged.")
         }
     }
 }

@@ -24,7 +24,9 @@ enum CopyRule {
             guard ours.count >= shortest, theirs.count >= shortest / 2 else {
                 tally.leaveOpen(
                     rule, place: id.rawValue, message: "“\(id.heading)”文字太短，不能与上年报告比较。",
-                    remedy: "不需要处理。")
+                    remedy: "不需要处理。",
+                    english: "\(id.englishName.uppercasedFirst) is too short to be compared with last year's report.",
+                    englishRemedy: "Nothing needs to be done.")
                 continue
             }
             let copied = ours.count { theirs.contains($0) }
@@ -35,7 +37,9 @@ enum CopyRule {
                 tally.fail(
                     rule, percent >= 85 ? .warning : .notice, place: id.rawValue, expected: "本年的情况",
                     actual: percent >= 85 ? "几乎全部相同" : "大部分相同",
-                    message: "“\(id.heading)”有\(percent)%的文字与上年报告相同（不计数字和年份）。")
+                    message: "“\(id.heading)”有\(percent)%的文字与上年报告相同（不计数字和年份）。",
+                    english: "\(percent)% of the text of \(id.englishName) is that of last year's report, not counting "
+                        + "figures and years.")
             }
         }
     }

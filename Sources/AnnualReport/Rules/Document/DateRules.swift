@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// The year of a report and its period of statistics, wherever the text names them.
 enum DateRules {
     static let rules: [Rule] = [
@@ -60,13 +62,19 @@ enum DateRules {
             guard hasDay(text, sentence) else { return }
             tally.leaveOpen(
                 rule, place: passage.place.key, message: "\(passage.place.name)的统计期限读不全，不能核对。",
-                remedy: "写明统计期限：报告年份的1月1日至12月31日。", quote: shown(text, sentence))
+                remedy: "写明统计期限：报告年份的1月1日至12月31日。",
+                english:
+                    "The period of statistics in \(passage.place.english) cannot be read in full: it cannot be checked.",
+                englishRemedy: "State the period: 1 January to 31 December of the year of the report.",
+                quote: shown(text, sentence))
             return
         }
         guard let reportYear = context.report.reportYear else {
             tally.leaveOpen(
                 rule, place: passage.place.key, message: "报告没有写明是哪一年的，不能核对统计期限。",
-                remedy: "在标题中写明年份。")
+                remedy: "在标题中写明年份。",
+                english: "The report does not say which year it is for, so that the period cannot be checked.",
+                englishRemedy: "State the year in the title.")
             return
         }
         let endYear = to.year ?? year
@@ -79,7 +87,15 @@ enum DateRules {
         tally.fail(
             rule, place: passage.place.key, expected: "\(reportYear)年1月1日至\(reportYear)年12月31日", actual: actual,
             message: "\(reportYear)年报告的统计期限应是\(reportYear)年1月1日至12月31日，\(passage.place.name)写的是\(actual)。",
+            english:
+                "The period of the report for \(reportYear) is 1 January \(reportYear) to 31 December \(reportYear); "
+                + "\(passage.place.english) has \(english(from, year)) to \(english(to, endYear)).",
             quote: text.quote(max(start + 1, sentence.lowerBound)..<to.end))
+    }
+
+    /// A day in English; it need not exist.
+    private static func english(_ day: Day, _ year: Int) -> String {
+        "\(day.day) \(CivilTime.Day.englishMonth(day.month)) \(year)"
     }
 
     private static func hasDay(_ text: NormalText, _ range: Range<Int>) -> Bool {
@@ -142,7 +158,10 @@ enum DateRules {
     private static func years(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         guard let year = context.report.reportYear else {
             if !context.text.passages.isEmpty {
-                tally.leaveOpen(rule, message: "报告没有写明是哪一年的，不能核对各处年份。", remedy: "在标题和统计期限中写明年份。")
+                tally.leaveOpen(
+                    rule, message: "报告没有写明是哪一年的，不能核对各处年份。", remedy: "在标题和统计期限中写明年份。",
+                    english: "The report does not say which year it is for, so that its years cannot be checked.",
+                    englishRemedy: "State the year in the title and in the period of statistics.")
             }
             return
         }
@@ -168,7 +187,9 @@ enum DateRules {
         } else {
             tally.fail(
                 rule, .error, place: passage.place.key, expected: String(year), actual: String(first.value),
-                message: "标题写的是\(first.value)年，报告的数据是\(year)年的。", quote: passage.text.original)
+                message: "标题写的是\(first.value)年，报告的数据是\(year)年的。",
+                english: "The title says \(first.value); the data of the report are for \(year).",
+                quote: passage.text.original)
         }
     }
 
@@ -187,6 +208,8 @@ enum DateRules {
                 tally.fail(
                     rule, place: passage.place.key, expected: String(year), actual: String(named.value),
                     message: "\(passage.place.name)称本报告为\(named.value)年的报告，数据是\(year)年的。",
+                    english: "\(passage.place.english.uppercasedFirst) calls this the report for \(named.value); "
+                        + "its data are for \(year).",
                     quote: passage.text.quote(named.start..<token.end))
             }
             return
@@ -208,6 +231,8 @@ enum DateRules {
             tally.fail(
                 rule, place: passage.place.key, expected: String(year), actual: String(first.value),
                 message: "\(passage.place.name)开头写的是\(first.value)年，报告的数据是\(year)年的。",
+                english: "\(passage.place.english.uppercasedFirst) begins with \(first.value); "
+                    + "the data of the report are for \(year).",
                 quote: passage.text.quote(first.start..<first.end))
         }
     }
@@ -231,12 +256,16 @@ enum DateRules {
                     rule, .notice, place: "\(passage.place.key)@\(named.value)", expected: String(year),
                     actual: String(named.value),
                     message: "\(passage.place.name)写“截至\(named.value)年”，报告是\(year)年的。",
+                    english: "\(passage.place.english.uppercasedFirst) says “as of \(named.value)”; "
+                        + "the report is for \(year).",
                     quote: passage.text.quote(tokens[index].start..<named.end))
             } else {
                 tally.fail(
                     rule, place: "\(passage.place.key)@\(named.value)", expected: String(year),
                     actual: String(named.value),
                     message: "\(passage.place.name)写“截至\(named.value)年”年底，报告的数据只到\(year)年年底。",
+                    english: "\(passage.place.english.uppercasedFirst) says “as of the end of \(named.value)”; "
+                        + "the data of the report end with \(year).",
                     quote: passage.text.quote(tokens[index].start..<named.end))
             }
         }

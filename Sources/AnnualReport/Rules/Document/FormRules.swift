@@ -34,7 +34,9 @@ enum FormRules {
     private static func year(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
         guard let year = context.report.reportYear else {
             tally.leaveOpen(
-                rule, message: "报告没有写明是哪一年的，不能核对应当用哪种格式。", remedy: "在标题和统计期限中写明年份。")
+                rule, message: "报告没有写明是哪一年的，不能核对应当用哪种格式。", remedy: "在标题和统计期限中写明年份。",
+                english: "The report does not say which year it is for, so that its form cannot be checked.",
+                englishRemedy: "State the year in the title and in the period of statistics.")
             return
         }
         guard let prescribed = FormEdition.prescribed(for: year) else { return }
@@ -44,7 +46,9 @@ enum FormRules {
             tally.fail(
                 rule, expected: prescribed.rawValue, actual: context.report.form.edition.rawValue,
                 message: "\(year)年的报告应用\(prescribed.rawValue)年格式（\(prescribed.notice)），"
-                    + "本报告用的是\(context.report.form.edition.rawValue)年格式。")
+                    + "本报告用的是\(context.report.form.edition.rawValue)年格式。",
+                english: "A report for \(year) uses the form of \(prescribed.rawValue) (\(prescribed.englishNotice)); "
+                    + "this one uses the form of \(context.report.form.edition.rawValue).")
         }
     }
 
@@ -57,7 +61,9 @@ enum FormRules {
         let other = own == .edition2019 ? FormEdition.edition2021 : .edition2019
         tally.fail(
             rule, expected: own.rawValue, actual: "\(own.rawValue)＋\(other.rawValue)",
-            message: "表二用的是\(own.rawValue)年格式，表三的“（六）其他处理”却是\(other.rawValue)年格式。")
+            message: "表二用的是\(own.rawValue)年格式，表三的“（六）其他处理”却是\(other.rawValue)年格式。",
+            english: "Table two is in the form of \(own.rawValue), but “Other handling” in table three is in that of "
+                + "\(other.rawValue).")
     }
 
     private static func notice(_ rule: Rule, _ context: RuleContext, _ tally: inout RuleTally) {
@@ -78,6 +84,8 @@ enum FormRules {
             tally.fail(
                 rule, place: passage.place.key, expected: prescribed.notice, actual: other.notice,
                 message: "\(year)年报告的格式由\(prescribed.notice)规定，\(passage.place.name)引用的是\(other.notice)。",
+                english: "The form of reports for \(year) is set by \(prescribed.englishNotice); "
+                    + "\(passage.place.english) cites \(other.englishNotice).",
                 quote: passage.text.quote(first..<first + wrong.count))
         }
     }

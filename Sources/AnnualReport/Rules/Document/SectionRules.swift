@@ -40,11 +40,15 @@ enum SectionRules {
                 tally.fail(
                     rule, .warning, place: id.rawValue, expected: id.heading, actual: "没有标题",
                     message: "有\(StatutoryForm.tableName(section: section))，但没有“\(id.heading)”这个标题。",
-                    remedy: "补上标题。")
+                    remedy: "补上标题。",
+                    english: "\(StatutoryForm.englishTableName(section: section)) is there, but not the heading "
+                        + "\(id.heading.inQuotes).", englishRemedy: "Add the heading.")
             } else {
                 tally.fail(
                     rule, place: id.rawValue, expected: id.heading, actual: "没有",
-                    message: "缺少“\(id.heading)”。《政府信息公开条例》第五十条要求的内容一项都不能少。")
+                    message: "缺少“\(id.heading)”。《政府信息公开条例》第五十条要求的内容一项都不能少。",
+                    english: "\(id.englishName.uppercasedFirst) is missing. None of the contents that the Regulation, "
+                        + "Art 50, asks for may be left out.")
             }
         }
     }
@@ -87,13 +91,17 @@ enum SectionRules {
                 let what = tableSection(section.id) == nil ? "没有内容" : "既没有文字，也没有表格"
                 tally.fail(
                     rule, place: section.id.rawValue, expected: "有内容", actual: "空",
-                    message: "“\(section.id.heading)”\(what)。")
+                    message: "“\(section.id.heading)”\(what)。",
+                    english: section.id.englishName.uppercasedFirst
+                        + (tableSection(section.id) == nil ? " has no content." : " has neither text nor a table."))
                 continue
             }
             for heading in bare {
                 tally.fail(
                     rule, .notice, place: "\(section.id.rawValue) \(heading)", expected: "有内容", actual: "空",
-                    message: "“\(section.id.heading)”中的小标题“\(heading)”下没有内容。", quote: heading)
+                    message: "“\(section.id.heading)”中的小标题“\(heading)”下没有内容。",
+                    english: "In \(section.id.englishName) nothing stands under the heading \(heading.inQuotes).",
+                    quote: heading)
             }
         }
     }
@@ -208,6 +216,9 @@ enum SectionRules {
                 tally.fail(
                     rule, place: passage.place.key, expected: String(listed), actual: String(announced.number),
                     message: "\(passage.place.name)说有\(announced.number)个部分，列出的是\(listed)个。",
+                    english:
+                        "\(passage.place.english.uppercasedFirst) announces \(announced.number.counted("section")) "
+                        + "and lists \(listed).",
                     quote: passage.text.quote(announced.range))
             }
             return

@@ -23,24 +23,29 @@ enum TemplateRule {
                 findings += 1
                 tally.fail(
                     rule, place: "\(passage.place.key)@\(findings)", expected: "没有", actual: quote,
-                    message: "\(passage.place.name)留有“\(quote)”，\(meaning(quote))。", quote: quote)
+                    message: "\(passage.place.name)留有“\(quote)”，\(meaning(quote).chinese)。",
+                    english: "\(passage.place.english.uppercasedFirst) has \(quote.inQuotes) left in it: "
+                        + "\(meaning(quote).english).", quote: quote)
             }
             for quote in passage.text.signs.gaps ? UnfilledBlank.find(passage.text.original) : [] {
                 findings += 1
                 tally.fail(
                     rule, place: "\(passage.place.key)@\(findings)", expected: "填写数字", actual: "空白",
                     message: "\(passage.place.name)有一处空白没有填：“\(quote)”。", remedy: "填上数字；没有的写0。",
+                    english: "In \(passage.place.english) a gap was not filled in: \(quote.inQuotes).",
+                    englishRemedy: "Write the number, 0 where there is none.",
                     quote: quote)
             }
             if findings == 0 { tally.pass() }
         }
     }
 
-    private static func meaning(_ quote: String) -> String {
+    private static func meaning(_ quote: String) -> (chinese: String, english: String) {
         if quote.hasPrefix("HYPERLINK") || quote.hasPrefix("MERGEFORMAT") || quote.hasPrefix("PAGEREF") {
-            return "是文字处理软件的域代码"
+            return ("是文字处理软件的域代码", "a field code of the word processor")
         }
-        return quote.contains("X") || quote.contains("×") || quote.hasPrefix("某某") ? "是没有替换的占位符" : "是格式的编写说明"
+        return quote.contains("X") || quote.contains("×") || quote.hasPrefix("某某")
+            ? ("是没有替换的占位符", "a placeholder that was not replaced") : ("是格式的编写说明", "an instruction of the form")
     }
 }
 

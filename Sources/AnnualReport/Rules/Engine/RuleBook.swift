@@ -16,7 +16,7 @@ public enum RuleBook {
     ///   - children: the reports that this one sums, where it is a government's.
     public static func checkTables(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
         let context = RuleContext(report, previous: previous, children: children, readsText: false)
-        var tally = RuleTally(form: report.form)
+        var tally = RuleTally(form: report.form, inEnglish: false)
         run(tableRules, context, &tally)
         return tally.result
     }
@@ -36,9 +36,12 @@ public enum RuleBook {
     ///   - report: the report to check.
     ///   - previous: the same organ's report of the year before, where there is one.
     ///   - children: the reports that this one sums, where it is a government's.
-    public static func check(_ report: Report, previous: Report? = nil, children: [Report] = []) -> CheckResult {
+    ///   - inEnglish: true where somebody may read the findings in English.
+    public static func check(
+        _ report: Report, previous: Report? = nil, children: [Report] = [], inEnglish: Bool = false
+    ) -> CheckResult {
         let context = RuleContext(report, previous: previous, children: children, readsText: true)
-        var tally = RuleTally(form: report.form)
+        var tally = RuleTally(form: report.form, inEnglish: inEnglish)
         run(rules, context, &tally)
         return tally.result
     }

@@ -1,3 +1,5 @@
+public import Disclosure
+
 /// How grave a finding is.
 public enum Severity: String, Sendable, Hashable, CaseIterable {
     /// The report is wrong and must be corrected.
@@ -34,6 +36,9 @@ public struct RuleFinding: Sendable, Hashable {
     public var message: String
     /// How to mend it, in plain Chinese.
     public var remedy: String
+    /// Message and remedy in English, with the same values; names and words of the document stand in it in Chinese, between
+    /// “ and ”. nil where the rules were not asked for it, or ran before they knew English.
+    public var english: Finding.English?
     /// The words of the text concerned, as printed; nil for rules about cells only.
     public var quote: String?
     /// Stable over re-runs on the same report content: rule, cells and what disagrees, as 16 hexadecimal digits.
@@ -42,7 +47,8 @@ public struct RuleFinding: Sendable, Hashable {
     /// A finding.
     public init(
         rule: String, outcome: RuleOutcome, severity: Severity, cells: [CellAddress] = [], expected: String? = nil,
-        actual: String? = nil, message: String, remedy: String, quote: String? = nil, fingerprint: String
+        actual: String? = nil, message: String, remedy: String, english: Finding.English? = nil, quote: String? = nil,
+        fingerprint: String
     ) {
         self.rule = rule
         self.outcome = outcome
@@ -52,6 +58,7 @@ public struct RuleFinding: Sendable, Hashable {
         self.actual = actual
         self.message = message
         self.remedy = remedy
+        self.english = english
         self.quote = quote
         self.fingerprint = fingerprint
     }

@@ -53,7 +53,11 @@ enum NarrativeRules {
             tally.leaveOpen(
                 rule, cells: missing.cells, place: "\(passage.place.key)=\(printed)",
                 message: "\(passage.place.name)写\(name)为\(printed)，\(topic.table)中\(missing.message)，不能核对。",
-                remedy: missing.remedy, quote: passage.text.quote(statement.range))
+                remedy: missing.remedy,
+                english:
+                    "\(passage.place.english.uppercasedFirst) states \(english(statement)) as \(printed), which cannot be "
+                    + "checked: in \(topic.englishTable) \(missing.english).",
+                englishRemedy: missing.englishRemedy, quote: passage.text.quote(statement.range))
             return
         }
         let sum = total(cells, context)
@@ -63,11 +67,17 @@ enum NarrativeRules {
         }
         let quote = passage.text.quote(statement.range)
         let expected = FormNumber(millionths: sum).description
-        let also = carriedNote(statement, sum, context)
+        let carried = carried(statement, context)
         tally.fail(
             rule, isSoft(statement, context) ? .notice : rule.severity, cells: cells, place: passage.place.key,
             expected: expected, actual: printed,
-            message: "\(passage.place.name)写“\(shortened(quote))”，\(topic.table)\(name)是\(expected)\(also)。",
+            message: "\(passage.place.name)写“\(shortened(quote))”，\(topic.table)\(name)是\(expected)"
+                + (carried.map { "，加上年结转\(text($0))为\(text(sum, and: $0))" } ?? "") + "。",
+            english:
+                "\(passage.place.english.uppercasedFirst) says \(shortened(quote).inQuotes); in \(topic.englishTable) "
+                + "\(english(statement)) \(statement.topics.count == 1 ? "is" : "are together") \(expected)"
+                + (carried.map { ", \(text(sum, and: $0)) with the \(text($0)) carried over from last year" } ?? "")
+                + ".",
             quote: quote)
     }
 
@@ -99,14 +109,23 @@ enum NarrativeRules {
         return (0..<6).contains { holds(topic.cells(layout, form, column: $0)) }
     }
 
-    private static func carriedNote(_ statement: Statement, _ sum: Int64, _ context: RuleContext) -> String {
-        guard statement.topics == [.applications(.received)] else { return "" }
+    /// What was carried in, where a number of applications received may include it; nil where there was none.
+    private static func carried(_ statement: Statement, _ context: RuleContext) -> Int64? {
+        guard statement.topics == [.applications(.received)] else { return nil }
         let carried = Topic.applications(.carriedIn).cells(context.layout, context.report.form)
-        guard context.report.missing(carried) == nil else { return "" }
+        guard context.report.missing(carried) == nil else { return nil }
         let value = total(carried, context)
-        guard value > 0 else { return "" }
-        let both = FormNumber(millionths: Int64(clamping: Int128(sum) + Int128(value)))
-        return "，加上年结转\(FormNumber(millionths: value))为\(both)"
+        return value > 0 ? value : nil
+    }
+
+    private static func text(_ value: Int64) -> String { FormNumber(millionths: value).description }
+
+    private static func text(_ value: Int64, and other: Int64) -> String {
+        ArithmeticRules.text(Int128(value) + Int128(other))
+    }
+
+    private static func english(_ statement: Statement) -> String {
+        statement.topics.map { "“\($0.english)”" }.englishList
     }
 
     static func shortened(_ quote: String) -> String {
@@ -134,6 +153,10 @@ enum NarrativeRules {
                     expected: expected, actual: total,
                     message: "\(passage.place.name)写总数\(total)，所列各部分\(parts)＝\(expected)，"
                         + "相差\(ArithmeticRules.text(gap))。",
+                    english:
+                        "\(passage.place.english.uppercasedFirst) states a total of \(total); the parts that it lists "
+                        + "are \(sum.parts.map(text).joined(separator: " + ")) = \(expected). "
+                        + "The difference is \(ArithmeticRules.text(gap)).",
                     quote: quote)
             }
         }

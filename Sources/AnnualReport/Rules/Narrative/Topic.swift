@@ -60,6 +60,39 @@ enum Topic: Hashable {
         return "\(blockName)·\(resultName)"
     }
 
+    /// What it is called in English.
+    var english: String {
+        switch self {
+        case .applications(let topic):
+            switch topic {
+            case .received, .newlyReceived: "Received this year"
+            case .carriedIn: "Carried over from last year"
+            case .carriedOut: "Carried over to next year"
+            case .finished, .answered: "Results, total"
+            case .disclosed: "Disclosed"
+            case .partlyDisclosed: "Partly disclosed"
+            case .denied: "Not disclosed"
+            case .unable: "Cannot be provided"
+            case .notProcessed: "Not processed"
+            case .otherHandling: "Other handling"
+            }
+        case .applicant(.naturalPerson): "Received this year, natural persons"
+        case .applicant(.organization): "Received this year, legal persons and other organisations"
+        case .cases(let block, let result): Self.english(block, result)
+        }
+    }
+
+    private static func english(_ block: Block, _ result: Result) -> String {
+        let blockName =
+            switch block {
+            case .review: "Review"
+            case .litigation: "Litigation"
+            case .direct: "Direct suit"
+            case .afterReview: "Suit after review"
+            }
+        return "\(blockName): \(result == .other ? "other result" : result.rawValue)"
+    }
+
     /// True for words whose number stands behind them only (收到…件, 办结…件).
     var needsNumberBehind: Bool {
         switch self {
@@ -87,6 +120,14 @@ enum Topic: Hashable {
         switch self {
         case .applications, .applicant: "表三"
         case .cases: "表四"
+        }
+    }
+
+    /// The same in English.
+    var englishTable: String {
+        switch self {
+        case .applications, .applicant: "table three"
+        case .cases: "table four"
         }
     }
 

@@ -24,10 +24,15 @@ enum APIRequests {
     // MARK: Applying
 
     private static let apply = APIOperation(
-        method: .post, pattern: "/api/v1/requests", id: "apply", summary: "提出申请 Hand in an application",
-        about: "与网上申请相同：同样的栏目、同样的核对、同样的次数限制，登记后才应答。应答里有登记号和查询码，查询码只在这里告诉，不能补发。"
-            + "同一个 Idempotency-Key 再发同样的内容，得到同样的应答，不会重复登记；再发别的内容则应答422。"
-            + "应答429带 challenge 时，等待 seconds 秒，或者算出 proof（十进制数字，SHA-256(stamp + \".\" + proof) 的前 bits 位为0），与 stamp 一起放进 challenge 再发。",
+        method: .post, pattern: "/api/v1/requests", id: "apply", summary: Sentence("提出申请", "Hand in an application"),
+        about: Sentence(
+            "与网上申请相同：同样的栏目、同样的核对、同样的次数限制，登记后才应答。应答里有登记号和查询码，查询码只在这里告诉，不能补发。"
+                + "同一个 Idempotency-Key 再发同样的内容，得到同样的应答，不会重复登记；再发别的内容则应答422。"
+                + "应答429带 challenge 时，等待 seconds 秒，或者算出 proof（十进制数字，SHA-256(stamp + \".\" + proof) 的前 bits 位为0），与 stamp 一起放进 challenge 再发。",
+            "The same as applying on the pages: the same fields, checks and limits; it is answered when it is registered, with number and query code, and the code is told here only. "
+                + "The same content under the same Idempotency-Key is answered the same and registered once; other content is 422. "
+                + "With a challenge in a 429, wait for its seconds, or send proof (a decimal number for which SHA-256(stamp + \".\" + proof) begins with bits zero bits) and the stamp in challenge."
+        ),
         parameters: [
             .header(
                 keyHeader, .string(.handInKey), "这件申请在您那里的名称，每件不同，应当随机，例如 UUID。A name of your own for it, random.",
@@ -57,7 +62,8 @@ enum APIRequests {
             findings.append(
                 Finding(
                     .valueForm, field: "office", "没有这个机关。", article: .regulation(29),
-                    remedy: "请从 /api/v1/offices 取机关代码。"))
+                    remedy: "请从 /api/v1/offices 取机关代码。",
+                    english: .init("There is no such office.", remedy: "Take its code from /api/v1/offices.")))
         }
         guard findings.isEmpty else { throw .problem(refused(findings, parcel, desk.setting.limits)) }
         try pass(parcel, request, desk, site)
@@ -110,17 +116,26 @@ enum APIRequests {
         case .otherContent:
             throw .problem(
                 APIProblem(
-                    status: .unprocessable, code: "key_reused", message: "这个 Idempotency-Key 已经用于另一件申请，没有登记。请换一个再发。"))
+                    status: .unprocessable, code: "key_reused",
+                    message: Sentence(
+                        "这个 Idempotency-Key 已经用于另一件申请，没有登记。请换一个再发。",
+                        "This Idempotency-Key was used for another application. Nothing was registered; send it with a new one."
+                    )))
         case .full:
             throw .problem(
                 APIProblem(
-                    status: .unavailable, code: "no_room", message: "正在填写的申请太多，暂时存不下，没有登记。请过10分钟再发。",
+                    status: .unavailable, code: "no_room",
+                    message: Sentence(
+                        "正在填写的申请太多，暂时存不下，没有登记。请过10分钟再发。",
+                        "Too many applications are being filled in. Nothing was registered; send it again in 10 minutes."),
                     retryAfter: .seconds(600)))
         case .registered(let registered):
             let view = try asked { () throws(ServiceError) in
                 try FollowRequest(desk.setting).see(registered.key, at: now)
             }
-            guard let view else { throw .problem(.missing("unknown_request", "没有这件申请。")) }
+            guard let view else {
+                throw .problem(.missing("unknown_request", Sentence("没有这件申请。", "There is no such application.")))
+            }
             return APIAnswer(body: APICase(view: view).receipt(registered))
         }
     }
@@ -145,9 +160,14 @@ enum APIRequests {
     // MARK: Following
 
     private static let track = APIOperation(
-        method: .post, pattern: "/api/v1/requests/track", id: "track", summary: "查询申请 Follow an application",
-        about: "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。"
-            + "这个登记号近来有多次查询码不对时，应答429带 challenge，用法与提出申请时相同。",
+        method: .post, pattern: "/api/v1/requests/track", id: "track",
+        summary: Sentence("查询申请", "Follow an application"),
+        about: Sentence(
+            "登记号和查询码都要，写在正文里，不写在网址里。答复其经过、期限的逐步计算、文书全文和现在可以办的事。两项对不上时只应答403，不说明哪一项不对；次数有限制。"
+                + "这个登记号近来有多次查询码不对时，应答429带 challenge，用法与提出申请时相同。",
+            "Number and code are both needed and stand in the body, not in the address. The answer has the way of the application, its period day by day, the letters in full and what can be done now. Where the two do not belong together it is 403 and does not say which is wrong; tries are limited. "
+                + "After many wrong codes for a number it is 429 with a challenge, used as for applying."
+        ),
         parameters: [],
         body: APIBody(
             shape: "TrackingKey", schema: APIRequestShapes.key, limit: { _ in 4_096 },
@@ -190,7 +210,10 @@ enum APIRequests {
         guard let view else {
             throw .problem(
                 APIProblem(
-                    status: .forbidden, code: Finding.Code.trackWrong.rawValue, message: "登记号和查询码对不上。请对照回执核对两项后再试。"))
+                    status: .forbidden, code: Finding.Code.trackWrong.rawValue,
+                    message: Sentence(
+                        "登记号和查询码对不上。请对照回执核对两项后再试。",
+                        "Number and code do not belong together. Compare both with your receipt and try again.")))
         }
         desk.openedRightly(isCounted ? place : nil, from: request.address)
         return APIAnswer(body: APICase(view: view).json)
