@@ -56,6 +56,39 @@ struct SlowLineTests {
         #expect(try slow.answer().text.hasPrefix("3600 "))
     }
 
+    @Test("a slow body is promised room for what comes next only, and others get the rest")
+    func promisedRoom() throws {
+        let clock = StandingClock()
+        let server = try TestSite.start(clock: clock.server) {
+            $0.bodyBytesPerSecond = 10
+            $0.maximumBodyBytesInFlight = 1_000_000
+        }
+        defer { server.stop() }
+        let client = try server.connect()
+        func send(_ count: Int) throws { try client.send(String(repeating: "x", count: count)) }
+        try client.send("POST /sum HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n")
+        #expect(eventually { server.bodyBytesInFlight == 900_000 })
+        func isRefused() throws -> Bool {
+            try server.connect().ask("POST", "/sum", headers: "Content-Length: 200000\r\nExpect: 100-continue\r\n")
+                .status == 503
+        }
+        #expect(try isRefused())
+        clock.set(100)
+        try send(1_200)
+        // Within the first stretch nothing changes; the second quota is full after it.
+        try pass(to: 130, clock, server)
+        #expect(server.bodyBytesInFlight == 900_000)
+        try send(1_200)
+        #expect(eventually { server.bodyBytesInFlight == 3_600 })
+        #expect(
+            try server.connect().ask(
+                "POST", "/sum", headers: "Content-Length: 200000\r\n", body: String(repeating: "y", count: 200_000)
+            ).status == 200)
+        try send(897_600)
+        #expect(try client.answer().text.hasPrefix("900000 "))
+        #expect(eventually { server.bodyBytesInFlight == 0 })
+    }
+
     @Test("no body lasts longer than the longest time, however well it comes")
     func longestBody() throws {
         let clock = StandingClock()

@@ -57,6 +57,7 @@ struct TrackEndTests {
         // A page that was opened before: nothing is sent, and nothing that was written is lost.
         try visitor.post("/requests/track/message", [("text", "写了很久\n的内容")], files: [Self.pdf], token: token)
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("这件申请现在不能再补充材料。"))
+        #expect(visitor.page.contains("没有提交，这件申请的情况已经有变化</h2>") && !visitor.page.contains("处需要改正"))
         #expect(visitor.page.contains("您写的内容没有提交</h3>\n<p lang=\"zh-CN\">写了很久</p>\n<p lang=\"zh-CN\">的内容</p>"))
         #expect(visitor.markup.faults == [])
         try visitor.get("/requests/track/case?lang=en")

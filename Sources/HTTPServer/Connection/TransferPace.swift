@@ -9,6 +9,7 @@ struct TransferPace {
     /// How many bytes a stretch must bring, at least 1.
     let quota: Int
     private let stretch: UInt64
+    private let first: UInt64
     private let end: UInt64
     /// The bytes that this stretch still has to bring.
     private var missing: Int
@@ -22,8 +23,12 @@ struct TransferPace {
         quota = isTooMany ? .max : max(1, bytes / 1_000)
         missing = quota
         end = Self.sum(begin, longest.milliseconds)
-        deadline = min(Self.sum(begin, self.stretch), end)
+        first = min(Self.sum(begin, self.stretch), end)
+        deadline = first
     }
+
+    /// True once the first stretch is over: it goes on because it keeps its pace.
+    func isSlow(at now: UInt64) -> Bool { now >= first }
 
     /// Counts bytes that came or left.
     ///

@@ -184,10 +184,14 @@ final class ServerCore: Sendable {
 
     /// A piece of the body came.
     func body(_ piece: UnsafeRawBufferPointer, of exchange: Exchange, on connection: Connection) -> MHD_Result {
-        if let until = exchange.pace?.passed(piece.count, at: clock.milliseconds),
-            !connection.deadline.enter(.body, until: until)
-        {
-            return .NO
+        let now = clock.milliseconds
+        if let until = exchange.pace?.passed(piece.count, at: now) {
+            guard connection.deadline.enter(.body, until: until) else { return .NO }
+            // All of it was promised room at its head. Once it is slow, the next stretch only is: a few slow bodies would
+            // keep others out with room that they do not fill.
+            if let pace = exchange.pace, pace.isSlow(at: now) {
+                release(beyond: exchange.body.bytes.count + piece.count + pace.quota, of: exchange)
+            }
         }
         let fits = exchange.body.append(piece)
         let kept = exchange.body.bytes.count
@@ -274,6 +278,13 @@ final class ServerCore: Sendable {
             return String(request.path.encoded.prefix(200))
         }
         return String(Substring(path))
+    }
+
+    private func release(beyond count: Int, of exchange: Exchange) {
+        let surplus = exchange.reservedBytes - count
+        guard surplus > 0 else { return }
+        bodyBytes.wrappingSubtract(surplus, ordering: .acquiringAndReleasing)
+        exchange.reservedBytes = count
     }
 
     private func reserve(_ count: Int, for exchange: Exchange) -> Bool {

@@ -44,6 +44,10 @@ struct CasePage {
 
     /// What stands above the list of what is wrong: what was written is kept, and what of the files is.
     private var heading: String {
+        // There is nothing to be corrected in what was sent.
+        if findings.contains(where: { $0.code == .caseMoved }) {
+            return t("没有提交，这件申请的情况已经有变化", "Not sent: the application has gone on meanwhile")
+        }
         let count = findings.count { $0.code != .fileForgotten }
         let areFilesLost = count < findings.count
         guard count > 0 else {
