@@ -146,13 +146,13 @@ indirect enum JSONSchema: Sendable {
                 "应当是\(range.lowerBound)到\(range.upperBound)之间的整数",
                 "it should be a whole number from \(range.lowerBound) to \(range.upperBound)")
         case .string(let rule):
-            rule.wanted ?? rule.example.map { Sentence("格式不对，例如 \($0)", "it is not in form, which is as in \($0)") }
+            rule.wanted ?? rule.example.map { Sentence("格式不对，例如 \($0)", "it has the wrong form; an example is \($0)") }
                 ?? Self.formless
         default: Self.formless
         }
     }
 
-    private static let formless = Sentence("格式不对", "it is not in form")
+    private static let formless = Sentence("格式不对", "it has the wrong form")
 
     /// What is wrong with a value that was sent, each with the place of it.
     ///

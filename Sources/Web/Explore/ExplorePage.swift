@@ -199,7 +199,7 @@ struct ExplorePage {
             <section class="part-l" aria-labelledby="h-data">
             <h2 id="h-data">\(t("数据下载和使用", "The data and their use"))</h2>
             <p class="meta downloads">\(links)</p>
-            <p class="more">\(found.settings.licence.sentence(t))<a href="\(InterfacePage.path)">\(t("程序取用见数据接口", "Programs: see the data interface"))</a></p>
+            <p class="more">\(found.settings.licence.sentence(t))\(t("", " "))<a href="\(InterfacePage.path)">\(t("程序取用见数据接口", "Programs: see the data interface"))</a></p>
             </section>
 
             """

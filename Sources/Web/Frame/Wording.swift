@@ -1,7 +1,7 @@
 /// The words of the pages: each stands in the source in both languages, so that none can be missing.
 ///
 /// Chinese is the language of the site; English covers everything that the pages say themselves. What offices and applicants
-/// wrote, and what the rules find in it, is Chinese always and marked so.
+/// wrote is Chinese always and marked so.
 struct Wording: Sendable, Hashable {
     /// True where English was asked for.
     let isEnglish: Bool

@@ -8,7 +8,8 @@ struct InterfaceFault {
     /// Those of the interface; of statuses without a word of their own the word is the name of the status.
     static let all = [
         InterfaceFault("invalid_parameter", 400, "参数有误，逐处见 errors", "Parameters are wrong; errors has each"),
-        InterfaceFault("invalid_body", 400, "提交的内容不合格式，逐处见 errors", "What was sent is not in form; errors has each"),
+        InterfaceFault(
+            "invalid_body", 400, "提交的内容不合格式，逐处见 errors", "What was sent has the wrong form; errors has each"),
         InterfaceFault("track.wrong", 403, "登记号和查询码对不上", "Number and code do not belong together"),
         InterfaceFault("unknown_office", 404, "没有这个机关", "There is no such office"),
         InterfaceFault("unknown_item", 404, "没有这条信息", "There is no such item"),
