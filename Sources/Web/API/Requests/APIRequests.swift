@@ -127,7 +127,8 @@ enum APIRequests {
                     status: .unavailable, code: "no_room",
                     message: Sentence(
                         "正在填写的申请太多，暂时存不下，没有登记。请过10分钟再发。",
-                        "Too many applications are being filled in. Nothing was registered; send it again in ten minutes."),
+                        "Too many applications are being filled in. Nothing was registered; send it again in ten minutes."
+                    ),
                     retryAfter: .seconds(600)))
         case .registered(let registered):
             let view = try asked { () throws(ServiceError) in
