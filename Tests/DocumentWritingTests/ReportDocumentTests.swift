@@ -140,6 +140,23 @@ struct ReportDocumentTests {
     }
 
     @Test(
+        "a pdf reads the same whoever leaves the unused characters out of its typefaces",
+        .enabled(if: canPrint, "Left out: WeasyPrint is not installed (scripts/install.sh test)."), .slow)
+    func printWays() throws {
+        var random = SeededGenerator(seed: 81)
+        let report = Self.report(.edition2021, &random)
+        let document = ReportDocument.document(of: report, created: Self.day, emptySection: Self.empty)
+        var settings = PrintSettings()
+        for way in [true, false] {
+            settings.usesHarfBuzz = way
+            let bytes = try PrintPDF.bytes(of: document, settings)
+            expectSame(try ReportReader.read(try DocumentReader.read(name: "测试.pdf", bytes: bytes)), report)
+            // A whole Chinese typeface has more than ten megabytes.
+            #expect(bytes.count < 2_000_000)
+        }
+    }
+
+    @Test(
         "a limit of memory or time ends the printing with a sentence",
         .enabled(if: canPrint, "Left out: WeasyPrint is not installed (scripts/install.sh test)."))
     func printLimits() {

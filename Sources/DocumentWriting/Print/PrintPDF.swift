@@ -25,7 +25,8 @@ public enum PrintPDF {
         let outcome = ChildProgram.run(
             settings.python,
             // Isolated: neither the folder the program was started in nor the environment adds to what is loaded.
-            arguments: ["-I", "-c", PrintScript.text, String(settings.memoryBytes), String(settings.seconds)],
+            arguments: ["-I", "-c", PrintScript.text, String(settings.memoryBytes), String(settings.seconds)]
+                + (settings.usesHarfBuzz ? [] : ["usual"]),
             home: "/nonexistent", input: document.printPage(), outputLimit: settings.outputBytes,
             seconds: settings.seconds)
         switch outcome {

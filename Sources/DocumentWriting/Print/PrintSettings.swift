@@ -8,6 +8,8 @@ public struct PrintSettings: Sendable, Hashable {
     public var memoryBytes = 1 << 30
     /// Bytes of a pdf at most; 32 MiB.
     public var outputBytes = 32 << 20
+    /// Whether HarfBuzz, where it is installed, leaves the characters that are not used out of typefaces; true.
+    public var usesHarfBuzz = true
     /// Characters of a document at most; 400,000, some 700 pages: laying out takes time in proportion.
     public var characters = 400_000
 
