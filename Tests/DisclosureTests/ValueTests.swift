@@ -1,4 +1,5 @@
 import Disclosure
+import Foundation
 import TestSupport
 import Testing
 
@@ -46,6 +47,7 @@ struct ValueTests {
             #expect(text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }, "\(said)")
             #expect(text.count <= ordinary.byteCount, "\(said)")
             #expect(ordinary.hasBlank == text.unicodeScalars.contains { $0.properties.isWhitespace }, "\(said)")
+            #expect(ordinary.digitCount == text.utf8.count { (0x30...0x39).contains($0) }, "\(said)")
             #expect(ordinary.longestNumber >= 17 || !CitizenNumber.occurs(in: text[...]), "\(said)")
         }
         #expect(OrdinaryText("关于〔2021〕3号、“甲”的公告（一）") != nil, "titles are ordinary")
@@ -60,6 +62,34 @@ struct ValueTests {
         ])
     func citizenNumbers(text: String, isFound: Bool) {
         #expect(code(text) == (isFound ? .valueCitizenNumber : nil))
+    }
+
+    @Test(
+        "a citizen's number or a bank card written in groups does not get in either; document numbers and telephones do",
+        arguments: [
+            ("查 110105 19491231 002X 的记录", Finding.Code.valueCitizenNumber),
+            ("110105-1949-1231-002x", .valueCitizenNumber),
+            ("１１０１０５　１９４９１２３１　００２Ｘ", .valueCitizenNumber), ("1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X", .valueCitizenNumber),
+            ("2025 110105.19491231.002X", .valueCitizenNumber), ("110105—19491231—002 X。", .valueCitizenNumber),
+            ("110105\n19491231\n002X", nil), ("110105 19491231 0021", nil), ("110105，19491231，002X", nil),
+            ("卡号6222020011112222028。", .valueBankCard), ("6222 0200 1111 2222 028", .valueBankCard),
+            ("622202 0011112222028", .valueBankCard), ("4111-1111-1111-1111", .valueBankCard),
+            ("4111111111111111", .valueBankCard), ("6222020011112222021", nil), ("4111111111111112", nil),
+            ("13800001234 13900001234", nil), ("联系电话138 0000 1234、0595-12345678", nil),
+            ("2020-620100-48-03-012345", nil), ("测政〔2021〕12号，2021年3月5日，2022年4月6日，2023年5月7日", nil),
+            ("91350100M000100Y43", nil),
+        ] as [(String, Finding.Code?)])
+    func writtenInGroups(text: String, found: Finding.Code?) { #expect(code(text) == found, "\(text)") }
+
+    @Test("what a former version entered stays readable")
+    func recorded() throws {
+        for text in ["110105 19491231 002X", "4111111111111111"] {
+            #expect(Disclosure.Statement(text) == nil)
+            let bytes = try JSONEncoder().encode([text])
+            #expect(try JSONDecoder().decode([Disclosure.Statement].self, from: bytes).map(\.text) == [text])
+        }
+        let bytes = try JSONEncoder().encode(["11010519491231002X"])
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Disclosure.Statement].self, from: bytes) }
     }
 
     @Test("references are short names of letters, digits, dashes, dots and underscores")

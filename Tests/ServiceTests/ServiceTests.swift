@@ -128,9 +128,9 @@ struct ServiceTests {
             let list = try #require(
                 DemonstrationList(
                     parsing: """
-                        code\tfull_name\tshort_name\tregion\tparent\tfile\tyear
-                        one\t测试市一局\t一局\t测试省\t\tone.txt\t2021
-                        two\t测试市二局\t\t\tone\ttwo.txt\t2022
+                        code\tfull_name\tshort_name\tregion\tparent\tfile\tyear\tkind
+                        one\t测试市一局\t一局\t测试省\t\tone.txt\t2021\tgovernment
+                        two\t测试市二局\t\t\tone\ttwo.txt\t2022\t
 
                         """))
             let use = LoadDemonstration(
@@ -155,8 +155,8 @@ struct ServiceTests {
     @Test(
         "a list of demonstration documents that does not fit is refused",
         arguments: [
-            "h\na\tb", "h\n-\t测试局\t\t\t\tf.txt\t2021", "h\nok\t测试局\t\t\t\t../f.txt\t2021",
-            "h\nok\t测试局\t\t\t\tf.txt\t1990",
+            "h\na\tb", "h\n-\t测试局\t\t\t\tf.txt\t2021\t", "h\nok\t测试局\t\t\t\t../f.txt\t2021\t",
+            "h\nok\t测试局\t\t\t\tf.txt\t1990\t", "h\nok\t测试局\t\t\t\tf.txt\t2021\tshop", "h\nok\t测试局\t\t\t\tf.txt\t2021",
         ])
     func demonstrationList(text: String) {
         #expect(DemonstrationList(parsing: text) == nil)

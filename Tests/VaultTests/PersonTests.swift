@@ -22,6 +22,8 @@ struct PersonTests {
             (PersonField.name, "张三", "张*"), (.name, "欧阳测试", "欧***"), (.name, "测试市演示有限公司", "测试****"),
             (.citizenNumber, citizenNumber(7), "3502**********\(citizenNumber(7).suffix(4))"),
             (.phone, "13800001234", "138****1234"), (.phone, "0595-1234567", "059****4567"), (.phone, "12345", "****"),
+            (.phone, "0595-12345678转12", "059****8转12"), (.phone, "059512345678ext12", "059****xt12"),
+            (.phone, "0595-12345678分机12", "059****分机12"),
             (.email, "zhangsan@example.cn", "z***@example.cn"), (.address, "测试省测试市测试区测试路1号101室", "测试省测试市****"),
             (.address, "测试路1号", "****"), (.postcode, "362700", "******"), (.otherDocument, "E12345678", "****78"),
             (.creditCode, "91350100M000100Y43", "91************0Y43"),
@@ -64,7 +66,8 @@ struct PersonTests {
         "a wrong value is refused by its field and never quoted",
         arguments: [
             (PersonField.citizenNumber, "350200199001011234"), (.citizenNumber, "123"), (.phone, "没有电话"),
-            (.phone, "12"),
+            (.phone, "12"), (.phone, "0595-87654321转"), (.phone, "0595-12345678转1234567"), (.phone, "转34"),
+            (.phone, "0595-12345678转12转13"), (.phone, "0595-12345678y12"),
             (.email, "zhangsan"), (.email, "a@b@c.cn"), (.postcode, "36270"), (.creditCode, "91350100M000100Y44"),
             (.otherDocument, "E1"), (.name, "张\u{7}三"), (.name, String(repeating: "张", count: 101)), (.address, " "),
             (.name, "张\n三"),

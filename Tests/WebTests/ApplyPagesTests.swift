@@ -60,6 +60,19 @@ struct ApplyPagesTests {
         #expect(!visitor.page.contains("自然人</label>") && !visitor.page.contains(">护照<"))
     }
 
+    @Test(
+        "the review says how the receipt is confirmed by the contact that was given",
+        arguments: [
+            (["phone": ""], "机关发电子邮件与您确认"), (["phone": "0595-12345678 转 12"], "机关打电话与您确认"),
+            (["phone": "", "email": "", "address": "测试市测试路1号"], "机关寄信与您确认"),
+        ])
+    func confirming(changed: [String: String], said: String) throws {
+        let visitor = try Visitor()
+        try visitor.get("/requests/new?agency=office")
+        try visitor.post("/requests/new", Visitor.fields(changed), files: [Visitor.proof])
+        #expect(visitor.targets.last == "/requests/new/review" && visitor.page.contains(said))
+    }
+
     @Test("another type of applicant shows its own fields, and loses nothing")
     func types() throws {
         let visitor = try Visitor()
@@ -68,8 +81,11 @@ struct ApplyPagesTests {
         #expect(visitor.last.status == .ok && visitor.page.contains("id=\"credit_code\""))
         // Those of the other types stand aside for the script alone.
         let parts = visitor.page.components(separatedBy: "<template ")
-        #expect(parts.count == 2 && !parts[0].contains("id=\"id_number\"") && parts[0].contains("id=\"credit_code\""))
+        #expect(parts.count == 2 && !parts[0].contains(">护照<") && parts[0].contains("id=\"credit_code\""))
         #expect(parts[1].prefix { $0 != ">" }.contains("data-name=\"姓名\"") && parts[1].contains("id=\"id_number\""))
+        // Without a code another paper will do; the passport of a person is not offered for one.
+        #expect(parts[0].contains(">登记、备案证明<") && parts[0].contains(">证明文件号码（选填）</label>"))
+        #expect(!parts[0].contains("T00998877") && parts[1].contains("T00998877"))
         #expect(parts[0].contains("data-name=\"单位名称\"") && visitor.markup.faults == [])
         #expect(visitor.page.contains("测试路改造工程的验收报告"))
         #expect(!visitor.page.contains("role=\"alert\""))

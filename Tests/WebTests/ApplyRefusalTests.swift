@@ -61,11 +61,11 @@ struct ApplyRefusalTests {
         try visitor.post("/requests/new", Visitor.fields, files: [("proof", "证件.exe", [0x4D, 0x5A])])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("<title>错误：有1处需要改正"))
         #expect(visitor.page.contains("文件“证件.exe”的格式不能接收") && !visitor.page.contains("没有附身份证明"))
-        try visitor.post("/requests/new", Visitor.fields(["phone": ""]))
+        try visitor.post("/requests/new", Visitor.fields(["phone": "", "email": ""]))
         #expect(visitor.page.contains("<title>错误：有2处需要改正") && visitor.page.contains("没有附身份证明"))
         // The list follows the page, whatever was found first.
         try visitor.post(
-            "/requests/new", Visitor.fields(["phone": "", "matter": ""]),
+            "/requests/new", Visitor.fields(["phone": "", "email": "", "matter": ""]),
             files: [("attachments", "坏.exe", [0x4D, 0x5A])])
         let places = visitor.markup.all("a").compactMap { $0["href"] }.filter { $0.hasPrefix("#") && $0 != "#main" }
         #expect(places.prefix(4) == ["#phone", "#matter", "#proof", "#attachments"], "\(places)")

@@ -109,8 +109,9 @@ struct RequestInterfaceTests {
             (#"{"office":"nobody"}"#, ["#/office"]), (#"{"name":""}"#, ["#/name"]),
             (#"{"id_kind":"citizen_card","id_number":"110105194912310021"}"#, ["#/id_number"]),
             (#"{"matter":"查 11010519491231002X"}"#, ["#/matter"]), (#"{"delivery":"post"}"#, ["#/address"]),
-            (#"{"agent":"yes"}"#, ["#/agent_name", "#/agent_id_number", "#/agent_phone", "#/files"]),
-            (#"{"applicant_type":"research_institution"}"#, ["#/credit_code", "#/representative"]),
+            (#"{"agent":"yes"}"#, ["#/agent_name", "#/agent_id_number", "#/files"]),
+            (#"{"applicant_type":"research_institution"}"#, ["#/credit_code"]),
+            (#"{"phone":"","email":""}"#, ["#/phone"]), (#"{"medium":"paper"}"#, ["#/delivery"]),
             (#"{"files":[]}"#, ["#/files"]),
             (#"{"files":[{"place":"proof","name":"程序.exe","content":"TVo="}]}"#, ["#/files/0"]),
             (

@@ -71,6 +71,8 @@ public struct Article: Sendable, Hashable {
     public let number: Int
     /// The paragraph (款), 1-99; nil for the article as a whole.
     public let paragraph: Int?
+    /// The item (项) of the paragraph, 1-99; nil for the paragraph as a whole.
+    public let item: Int?
 
     /// An article of the Regulation.
     public static func regulation(_ number: Int, paragraph: Int? = nil) -> Article {
@@ -83,8 +85,8 @@ public struct Article: Sendable, Hashable {
     }
 
     /// An article of the Administrative Reconsideration Law.
-    public static func reviewLaw(_ number: Int, paragraph: Int? = nil) -> Article {
-        Article(.reviewLaw, number, paragraph)
+    public static func reviewLaw(_ number: Int, paragraph: Int? = nil, item: Int? = nil) -> Article {
+        Article(.reviewLaw, number, paragraph, item)
     }
 
     /// An article of the Administrative Litigation Law.
@@ -107,31 +109,50 @@ public struct Article: Sendable, Hashable {
     /// The notice with the form of the annual report.
     public static let reportNotice = Article(.reportNotice, 1, nil)
 
-    private init(_ instrument: Instrument, _ number: Int, _ paragraph: Int?) {
+    private init(_ instrument: Instrument, _ number: Int, _ paragraph: Int?, _ item: Int? = nil) {
         self.instrument = instrument
         self.number = min(max(number, 1), 999)
         self.paragraph = paragraph.map { min(max($0, 1), 99) }
+        self.item = paragraph == nil ? nil : item.map { min(max($0, 1), 99) }
     }
 
     /// As data writes it: `Art 33(3)`, `109号 Art 6`.
     public var code: String {
         guard instrument.hasArticles else { return instrument.codePrefix }
-        let article = paragraph.map { "Art \(number)(\($0))" } ?? "Art \(number)"
-        return instrument.codePrefix + article
+        return instrument.codePrefix + "Art \(number)\(places)"
     }
 
     /// As an official text writes it: 《政府信息公开条例》第三十三条第三款.
     public var chineseText: String {
         guard instrument.hasArticles else { return instrument.title }
-        let article = "\(instrument.title)第\(Self.chineseNumeral(number))条"
-        return paragraph.map { "\(article)第\(Self.chineseNumeral($0))款" } ?? article
+        return instrument.title + chinesePlace
     }
+
+    /// Several articles as an official text writes them, the title of each instrument once:
+    /// 《行政复议法》第二十条、第二十三条第一款第四项.
+    public static func chineseText(of articles: [Article]) -> String {
+        var texts: [String] = []
+        for (index, article) in articles.enumerated() {
+            let follows = index > 0 && articles[index - 1].instrument == article.instrument
+            texts.append(follows && article.instrument.hasArticles ? article.chinesePlace : article.chineseText)
+        }
+        return texts.joined(separator: "、")
+    }
+
+    /// The article within its instrument: 第三十三条第三款.
+    private var chinesePlace: String {
+        let article = "第\(Self.chineseNumeral(number))条"
+        let inside = paragraph.map { "第\(Self.chineseNumeral($0))款" } ?? ""
+        return article + inside + (item.map { "第\(Self.chineseNumeral($0))项" } ?? "")
+    }
+
+    /// Paragraph and item behind the number: `(1)(4)`; empty for the article as a whole.
+    private var places: String { (paragraph.map { "(\($0))" } ?? "") + (item.map { "(\($0))" } ?? "") }
 
     /// As an English sentence writes it: `Regulation, Art 33(3)`.
     public var englishText: String {
         guard instrument.hasArticles else { return instrument.englishTitle }
-        let article = "\(instrument.englishTitle), Art \(number)"
-        return paragraph.map { "\(article)(\($0))" } ?? article
+        return "\(instrument.englishTitle), Art \(number)\(places)"
     }
 
     /// 1-999 in Chinese: 33 is 三十三, 201 is 二百零一.

@@ -22,8 +22,11 @@ public enum CitizenNumber {
         return isNumber(run)
     }
 
+    /// True when the numbers of a text have one, also in groups.
+    static func occurs(in numbers: WrittenNumbers) -> Bool { numbers.hold(18, where: isNumber) }
+
     /// The ASCII digit or X that a character stands for.
-    private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+    static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
         let value = scalar.value
         switch value {
         case 0x30...0x39: return UInt8(value)

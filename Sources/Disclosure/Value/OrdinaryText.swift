@@ -10,6 +10,8 @@ package struct OrdinaryText {
     package let hasBlank: Bool
     /// The longest run of ASCII digits; a text with full-width digits is no ordinary one.
     package let longestNumber: Int
+    /// How many ASCII digits it has.
+    package let digitCount: Int
 
     /// A look at a text; nil where it is empty, begins or ends with a blank, or has other characters.
     package init?(_ text: some StringProtocol) {
@@ -18,16 +20,17 @@ package struct OrdinaryText {
         self = look
     }
 
-    private init(byteCount: Int, hasBlank: Bool, longestNumber: Int) {
+    private init(byteCount: Int, hasBlank: Bool, longestNumber: Int, digitCount: Int) {
         self.byteCount = byteCount
         self.hasBlank = hasBlank
         self.longestNumber = longestNumber
+        self.digitCount = digitCount
     }
 
     private static func look(_ bytes: UnsafeRawBufferPointer) -> OrdinaryText? {
         guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return nil }
         var hasBlank = false
-        var (number, longest) = (0, 0)
+        var (number, longest, digits) = (0, 0, 0)
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -40,6 +43,7 @@ package struct OrdinaryText {
                     continue
                 }
                 number += 1
+                digits += 1
                 longest = max(longest, number)
                 continue
             }
@@ -48,7 +52,7 @@ package struct OrdinaryText {
             guard index + 2 < bytes.count, isOrdinary(byte, bytes[index + 1], bytes[index + 2]) else { return nil }
             index += 3
         }
-        return OrdinaryText(byteCount: bytes.count, hasBlank: hasBlank, longestNumber: longest)
+        return OrdinaryText(byteCount: bytes.count, hasBlank: hasBlank, longestNumber: longest, digitCount: digits)
     }
 
     private static func isOrdinary(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {

@@ -1,7 +1,9 @@
 /// A text that an act of the office carries: what is asked, a reason, where was searched.
 ///
 /// Not blank, trimmed, without control characters other than line feed and tab, at most `limit` characters, and without a
-/// citizen's identity number: entries of the ledger cannot be taken back, so such a number must never get into one.
+/// citizen's identity number or the number of a bank card, however it is written: entries of the ledger cannot be taken back,
+/// so such a number must never get into one. Entries of former versions, which knew it only when written together, stay
+/// readable.
 public struct Statement: Sendable, Hashable, CustomStringConvertible {
     /// The text.
     public let text: String
@@ -18,6 +20,27 @@ public struct Statement: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Throws: `Refusal` naming the field when it is blank, too long, has control characters or an identity number.
     public init(parsing text: String, field: String) throws(Refusal) {
+        // The number of a card has sixteen digits at least, an identity number seventeen.
+        if let ordinary = OrdinaryText(text), ordinary.byteCount <= Self.limit, ordinary.digitCount < 16 {
+            self.text = text
+            return
+        }
+        let statement = try Statement(checked: text, field: field)
+        let numbers = WrittenNumbers(in: Substring(statement.text))
+        guard !CitizenNumber.occurs(in: numbers) else { throw Self.identityNumber(field) }
+        guard !BankCardNumber.occurs(in: numbers) else {
+            throw Self.refusal(
+                .valueBankCard, field, "文字中含有银行卡号，登记后不能撤回。", "请删去银行卡号；如果它是文号或者项目编号，请把写有编号的材料作为附件。",
+                .init(
+                    "The text has the number of a bank card, which cannot be taken back once entered.",
+                    remedy: "Remove it; where it is the number of a document or project, attach the paper that has it.")
+            )
+        }
+        self = statement
+    }
+
+    /// A statement that an entry holds, by the rule that every version kept.
+    private init(checked text: String, field: String) throws(Refusal) {
         // An identity number has eighteen places, seventeen of them digits.
         if let ordinary = OrdinaryText(text), ordinary.byteCount <= Self.limit, ordinary.longestNumber < 17 {
             self.text = text
@@ -46,15 +69,16 @@ public struct Statement: Sendable, Hashable, CustomStringConvertible {
                     "The text has control characters that cannot be shown.",
                     remedy: "Remove them, for example by pasting the text into a plain editor first."))
         }
-        guard !CitizenNumber.occurs(in: rest) else {
-            throw Self.refusal(
-                .valueCitizenNumber, field, "文字中含有公民身份号码，登记后不能撤回。", "请删去身份号码；确需登记的，填入申请人信息栏，由系统加密保存。",
-                .init(
-                    "The text has the identity number of a citizen, which cannot be taken back once entered.",
-                    remedy:
-                        "Remove it; where it is needed, it belongs in the applicant's details, which are kept sealed."))
-        }
+        guard !CitizenNumber.occurs(in: rest) else { throw Self.identityNumber(field) }
         self.text = String(rest)
+    }
+
+    private static func identityNumber(_ field: String) -> Refusal {
+        refusal(
+            .valueCitizenNumber, field, "文字中含有公民身份号码，登记后不能撤回。", "请删去身份号码；确需登记的，填入申请人信息栏，由系统加密保存。",
+            .init(
+                "The text has the identity number of a citizen, which cannot be taken back once entered.",
+                remedy: "Remove it; where it is needed, it belongs in the applicant's details, which are kept sealed."))
     }
 
     /// A text of the program itself, known to be a statement.
@@ -74,7 +98,7 @@ extension Statement: Codable {
     /// A statement from its text.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let statement = Statement(try container.decode(String.self)) else {
+        guard let statement = try? Statement(checked: try container.decode(String.self), field: "") else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "no statement")
         }
         self = statement
@@ -96,4 +120,6 @@ extension Finding.Code {
     public static let valueControl = Self("value.control_character")
     /// A text has the identity number of a citizen.
     public static let valueCitizenNumber = Self("value.citizen_number")
+    /// A text has the number of a bank card.
+    public static let valueBankCard = Self("value.bank_card")
 }

@@ -34,6 +34,25 @@ public struct SealedPaperStore: Sendable {
         }
     }
 
+    /// The applications of an office that are followed with the same code as another one, in the order of their numbers:
+    /// those that were passed on to it, or taken apart from it.
+    public func sharingCode(
+        of request: RequestNumber, office: AgencyCode, at other: AgencyCode
+    ) throws(DatabaseError) -> [RequestNumber] {
+        try database.read { (transaction) throws(DatabaseError) in
+            try transaction.all(
+                """
+                SELECT b.year, b.serial FROM request_access b
+                JOIN office ob ON ob.id = b.office AND lower(ob.code) = $4
+                JOIN office oa ON lower(oa.code) = $1
+                JOIN request_access a ON a.office = oa.id AND a.year = $2 AND a.serial = $3 AND a.code_hash = b.code_hash
+                WHERE NOT (b.office = a.office AND b.year = a.year AND b.serial = a.serial)
+                ORDER BY b.year, b.serial
+                """, [.text(office.folded), .int(request.year), .int(request.serial), .text(other.folded)]
+            ) { (row) throws(DatabaseError) in RequestNumber(year: try row.int(0), serial: try row.int(1)) }
+        }.compactMap { $0 }
+    }
+
     /// The keys that papers are sealed with.
     public func keys() throws(DatabaseError) -> [String] {
         try database.read { (transaction) throws(DatabaseError) in
@@ -106,6 +125,26 @@ extension LedgerTransaction {
                 created_at = excluded.created_at
             """,
             [.int64(id), .int(request.year), .int(request.serial), .text(hash), .int64(now.milliseconds)])
+    }
+
+    /// Lets the code of an application open another one too, where the first has a code and the other has none.
+    public func copyCode(
+        of request: RequestNumber, office: AgencyCode, to other: RequestNumber, of otherOffice: AgencyCode
+    ) throws(DatabaseError) {
+        guard let from = try OfficeStore.id(office, database), let to = try OfficeStore.id(otherOffice, database) else {
+            return
+        }
+        let hash = try database.first(
+            "SELECT code_hash FROM request_access WHERE office = $1 AND year = $2 AND serial = $3",
+            [.int64(from), .int(request.year), .int(request.serial)]
+        ) { (row) throws(DatabaseError) in try row.text(0) }
+        guard let hash else { return }
+        try database.execute(
+            """
+            INSERT INTO request_access (office, year, serial, code_hash, created_at) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (office, year, serial) DO NOTHING
+            """,
+            [.int64(to), .int(other.year), .int(other.serial), .text(hash), .int64(now.milliseconds)])
     }
 
     /// Takes away the papers of an application and the way to follow it; belongs beside an entry `person.erased`.

@@ -12,11 +12,16 @@ public struct ApplicantSetting: Sendable {
     public let vault: Vault?
     /// How much may be handed in.
     public let limits: ApplicationLimits
+    /// Whether silence must go to a review before a suit, which the texts of the law leave open; true, since a review that is
+    /// asked first costs no right. Source: 行政复议法 Art 23(1)(3); 法释〔2025〕8号 Art 2.
+    public let silenceNeedsReviewFirst: Bool
 
     /// A setting.
     public init(
-        ledger: Ledger, calendar: WorkingCalendar, vault: Vault?, limits: ApplicationLimits = ApplicationLimits()
+        ledger: Ledger, calendar: WorkingCalendar, vault: Vault?, limits: ApplicationLimits = ApplicationLimits(),
+        silenceNeedsReviewFirst: Bool = true
     ) {
+        self.silenceNeedsReviewFirst = silenceNeedsReviewFirst
         self.ledger = ledger
         self.calendar = calendar
         self.vault = vault

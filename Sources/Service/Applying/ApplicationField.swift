@@ -46,7 +46,7 @@ public enum ApplicationField: String, Sendable, Hashable, CaseIterable {
     public static let textLimit = 20_000
 }
 
-/// The documents by which a natural person proves who they are.
+/// The documents by which applicants prove who they are: natural persons, and organisations without a credit code.
 public enum IdentityDocument: String, Sendable, Hashable, CaseIterable {
     /// 居民身份证, with its check digit.
     case citizenCard = "citizen_card"
@@ -56,6 +56,17 @@ public enum IdentityDocument: String, Sendable, Hashable, CaseIterable {
     case residencePermit = "residence_permit"
     /// 其他证件.
     case other
+    /// 登记、备案证明 of an organisation in the country that has no credit code: 业主委员会、村民小组.
+    case registration
+    /// 境外登记注册文件 of an organisation founded abroad.
+    case foreignRegistration = "foreign_registration"
+    /// 其他证明文件 of an organisation.
+    case organizationPaper = "organization_paper"
+
+    /// Those of natural persons.
+    public static let ofPersons: [IdentityDocument] = [.citizenCard, .passport, .residencePermit, .other]
+    /// Those of organisations.
+    public static let ofOrganizations: [IdentityDocument] = [.registration, .foreignRegistration, .organizationPaper]
 
     /// The name in Chinese.
     public var chineseText: String {
@@ -64,6 +75,9 @@ public enum IdentityDocument: String, Sendable, Hashable, CaseIterable {
         case .passport: "护照"
         case .residencePermit: "港澳台居民居住证、通行证"
         case .other: "其他证件"
+        case .registration: "登记、备案证明"
+        case .foreignRegistration: "境外登记注册文件"
+        case .organizationPaper: "其他证明文件"
         }
     }
 
@@ -74,6 +88,9 @@ public enum IdentityDocument: String, Sendable, Hashable, CaseIterable {
         case .passport: "Passport"
         case .residencePermit: "Residence or travel permit (Hong Kong, Macao, Taiwan)"
         case .other: "Another document"
+        case .registration: "Certificate of registration or filing"
+        case .foreignRegistration: "Registration abroad"
+        case .organizationPaper: "Another paper of the organisation"
         }
     }
 }

@@ -19,6 +19,10 @@ extension ApplicationForm {
                             "“\(englishLabel(field))” is not filled in.", remedy: Self.englishRemedy(field))))
             } else if let finding = finding(field) {
                 findings.append(finding)
+            } else if field == .phone, confirmingContact == nil, !needed.contains(.address) {
+                findings.append(Self.noContact)
+            } else if field == .delivery, let finding = contradiction {
+                findings.append(finding)
             }
         }
         let agent: [ApplicationField] = [.agentName, .agentDocument, .agentPhone]
@@ -49,6 +53,50 @@ extension ApplicationForm {
         return findings
     }
 
+    /// Said of nobody who can be reached. Source: 条例 Art 29(2)(1).
+    private static let noContact = Finding(
+        .valueBlank, field: ApplicationField.phone.rawValue, "没有填写联系方式。", article: .regulation(29),
+        remedy: "联系电话、电子邮箱、通信地址至少填一项，机关用它与您确认收到申请。",
+        english: .init(
+            "No way to contact you is filled in.",
+            remedy:
+                "Give a telephone number, an e-mail address or a postal address: the office uses it to confirm receipt."
+        ))
+
+    /// That the form and the way of supply do not go together; nil where they do. Source: 条例 Art 29(2)(3), 40.
+    private var contradiction: Finding? {
+        guard let medium = SupplyForm.Medium(rawValue: self[.medium]),
+            let delivery = SupplyForm.Delivery(rawValue: self[.delivery]),
+            !SupplyForm(medium, by: delivery).isPossible
+        else { return nil }
+        let (form, way) = (label(.medium), label(.delivery))
+        let (englishForm, englishWay) = (englishLabel(.medium), englishLabel(.delivery))
+        let chinese = "“\(form)”选的是“\(medium.chineseText)”，“\(way)”选的是“\(delivery.chineseText)”，两项合不到一起。"
+        let english =
+            "“\(englishForm)” is “\(medium.englishText)”, but “\(englishWay)” is “\(delivery.englishText)”: they do not go together."
+        let remedies =
+            switch medium {
+            case .reading:
+                (
+                    "到现场查阅、抄录的，“\(way)”请选自行领取；要寄给您或者在网上查收的，请改“\(form)”。",
+                    "For reading on the premises choose to collect in person; to have it sent, change “\(englishForm)”."
+                )
+            case .paper:
+                (
+                    "要纸质的，“\(way)”请选邮寄或者自行领取；要在网上查收的，“\(form)”请选电子文件。",
+                    "For paper choose post or to collect in person; to receive it on this site, choose an electronic file."
+                )
+            case .electronic:
+                (
+                    "要电子文件的，“\(way)”请选在本站查收，或者邮寄、自行领取光盘等载体。",
+                    "For an electronic file choose this site, or post, or to collect it in person."
+                )
+            }
+        return Finding(
+            .supplyContradiction, field: ApplicationField.delivery.rawValue, chinese, article: .regulation(29),
+            remedy: remedies.0, english: .init(english, remedy: remedies.1))
+    }
+
     /// What is wrong with what stands in a field; nil where nothing is, or the field does not count for this applicant.
     private func finding(_ field: ApplicationField) -> Finding? {
         let text = self[field]
@@ -57,7 +105,10 @@ extension ApplicationForm {
             switch field {
             case .matter: _ = try Statement(parsing: text, field: field.rawValue)
             case .type: return choice(field, ApplicantType.self)
-            case .documentKind: return choice(field, IdentityDocument.self)
+            case .documentKind:
+                return choice(
+                    field, IdentityDocument.self,
+                    among: isOrganization ? IdentityDocument.ofOrganizations : IdentityDocument.ofPersons)
             case .medium: return choice(field, SupplyForm.Medium.self)
             case .delivery: return choice(field, SupplyForm.Delivery.self)
             case .hasAgent: return nil
@@ -75,6 +126,11 @@ extension ApplicationForm {
                         english: .init(
                             "The identity number of a citizen stands here. The matter is entered in the register, which may not hold such numbers.",
                             remedy: "Remove it; it belongs in “Number of the document” only, which is kept sealed."))
+                }
+                if found.code == .valueBankCard {
+                    return Finding(
+                        found.code, found.severity, field: field.rawValue, "这里写有银行卡号。申请内容会登记入册，不能写个人账号。",
+                        article: .regulation(29), remedy: found.remedy, english: found.english)
                 }
                 if found.code == .valueTooLong, field == .matter { return tooLong(field, text, found) }
                 // Who fills in the form knows the field by its label.
@@ -110,10 +166,10 @@ extension ApplicationForm {
                 remedy: remedy))
     }
 
-    private func choice<Choice: RawRepresentable<String>>(
-        _ field: ApplicationField, _: Choice.Type
+    private func choice<Choice: RawRepresentable<String> & Equatable>(
+        _ field: ApplicationField, _: Choice.Type, among choices: [Choice]? = nil
     ) -> Finding? {
-        guard Choice(rawValue: self[field]) == nil else { return nil }
+        if let choice = Choice(rawValue: self[field]), choices?.contains(choice) ?? true { return nil }
         return Finding(
             .valueForm, field: field.rawValue, "“\(label(field))”不是列出的选项。", remedy: "请在列出的选项中选择一项。",
             english: .init(
@@ -123,7 +179,7 @@ extension ApplicationForm {
     /// True where a field belongs to the applicant's type.
     private func isAsked(_ field: ApplicationField) -> Bool {
         switch field {
-        case .document, .documentKind: !isOrganization
+        case .document, .documentKind: !isOrganization || hasPaperOfOrganization
         case .creditCode, .representative: isOrganization
         case .agentName, .agentDocument, .agentPhone: hasAgent
         default: true
@@ -132,6 +188,7 @@ extension ApplicationForm {
 
     private static func remedy(_ field: ApplicationField) -> String {
         switch field {
+        case .creditCode: "请填写；没有统一社会信用代码的，填写证明文件的类型和号码。"
         case .matter: "请写明需要哪一份信息：名称、文号，或者便于查找的其他特征。"
         case .address: "选择邮寄的，请填写收件地址。"
         case .medium, .delivery: "请选择一项。"
@@ -157,6 +214,7 @@ extension ApplicationForm {
 
     private static func englishRemedy(_ field: ApplicationField) -> String {
         switch field {
+        case .creditCode: "Fill it in; without such a code, give the kind and number of another document."
         case .matter: "Say which information you need: its title, its number, or what else lets it be found."
         case .address: "Supply by post needs an address."
         case .medium, .delivery: "Choose one."
@@ -165,6 +223,7 @@ extension ApplicationForm {
     }
 
     private var documentField: PersonField {
+        guard !isOrganization else { return .otherDocument }
         let kind = IdentityDocument(rawValue: self[.documentKind]) ?? .citizenCard
         return kind == .citizenCard ? .citizenNumber : .otherDocument
     }
@@ -186,7 +245,9 @@ extension ApplicationForm {
         }
         var person = text("name", .name)
         if isOrganization {
-            person += text("credit_code", .creditCode) + text("representative", .representative)
+            person += text("credit_code", .creditCode)
+            if hasPaperOfOrganization { person += text(documentField.rawValue, .document) }
+            person += text("representative", .representative)
         } else {
             person += text(documentField.rawValue, .document)
         }
@@ -212,4 +273,9 @@ extension ApplicationForm {
         if !others.isEmpty { members.append(member("attachments", .array(others))) }
         return .object(members)
     }
+}
+
+extension Finding.Code {
+    /// The form and the way of supply do not go together.
+    public static let supplyContradiction = Self("supply.contradiction")
 }

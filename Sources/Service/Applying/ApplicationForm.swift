@@ -35,8 +35,8 @@ public struct ApplicationForm: Sendable, Hashable {
         switch field {
         case .type: "申请人类型"
         case .name: isOrganization ? "单位名称" : "姓名"
-        case .documentKind: "证件类型"
-        case .document: "证件号码"
+        case .documentKind: isOrganization ? "证明文件类型" : "证件类型"
+        case .document: isOrganization ? "证明文件号码" : "证件号码"
         case .creditCode: "统一社会信用代码"
         case .representative: "法定代表人或者负责人"
         case .phone: "联系电话"
@@ -76,14 +76,33 @@ public struct ApplicationForm: Sendable, Hashable {
         }
     }
 
-    /// The fields that cannot be left out, as the form stands.
+    /// The fields that cannot be left out, as the form stands; beside them one way of contact is needed, whichever it is.
+    ///
+    /// The law asks for name, proof of identity and contact, and no more: nobody need say who represents an organisation,
+    /// or write a telephone number where the office can write. Source: 条例 Art 29(2)(1).
     public var neededFields: [ApplicationField] {
         var fields: [ApplicationField] = [.name]
-        fields += isOrganization ? [.creditCode, .representative] : [.document]
-        fields.append(.phone)
+        if !isOrganization {
+            fields.append(.document)
+        } else if !hasPaperOfOrganization {
+            fields.append(.creditCode)
+        }
         if self[.delivery] == SupplyForm.Delivery.post.rawValue { fields.append(.address) }
-        if hasAgent { fields += [.agentName, .agentDocument, .agentPhone] }
+        if hasAgent { fields += [.agentName, .agentDocument] }
         return fields + [.matter, .medium, .delivery]
+    }
+
+    /// The ways of contact, one of which is enough.
+    public static let contacts: [ApplicationField] = [.phone, .email, .address]
+
+    /// The way by which the office confirms the receipt with this applicant: the quickest that is given; nil without any.
+    public var confirmingContact: ApplicationField? { Self.contacts.first { !self[$0].isEmpty } }
+
+    /// True where an organisation without a credit code names another paper by which it is known. What a natural person
+    /// wrote before the type was changed is none.
+    public var hasPaperOfOrganization: Bool {
+        guard isOrganization, self[.creditCode].isEmpty, !self[.document].isEmpty else { return false }
+        return self[.documentKind].isEmpty || !IdentityDocument.ofPersons.map(\.rawValue).contains(self[.documentKind])
     }
 
     /// The places for files that cannot be left empty, as the form stands.

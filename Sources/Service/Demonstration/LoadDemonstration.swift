@@ -59,7 +59,7 @@ public struct LoadDemonstration: Sendable {
         let content: [UInt8]
         do throws(DocumentError) { content = try bytes(entry.file) } catch { return .unreadable(error) }
         let known = try inDatabase { () throws(DatabaseError) in try ledger.offices.office(code: entry.office.code) }
-        if known == nil, let refusal = try found(entry.office, at: now) { return .refusedOffice(refusal) }
+        if known == nil, let refusal = try found(entry, at: now) { return .refusedOffice(refusal) }
         do throws(ServiceError) {
             let outcome = try ImportReport(ledger: ledger, reader: reader)
                 .run(name: entry.file, bytes: content, office: entry.office.code, year: entry.year, at: now)
@@ -72,11 +72,11 @@ public struct LoadDemonstration: Sendable {
     }
 
     /// Enters an office that nobody entered, as the program itself; why not, nil when it is done.
-    private func found(_ office: Office, at now: Moment) throws(ServiceError) -> String? {
+    private func found(_ entry: DemonstrationList.Entry, at now: Moment) throws(ServiceError) -> String? {
         let keep = KeepOffice(PerformActs(ledger: ledger, calendar: calendar, vault: nil))
         let caller = PerformActs.Caller(
             actor: EntryActor.system.officer.text, role: Role.systemAdministrator.rawValue)
-        switch try keep.run(office, by: caller, at: now) {
+        switch try keep.run(entry.office, kind: entry.kind, by: caller, at: now) {
         case .recorded: return nil
         case .refused(let problems): return problems.flatMap(\.findings).first?.message ?? ""
         }

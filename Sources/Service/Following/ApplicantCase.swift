@@ -11,6 +11,12 @@ public struct ApplicantCase: Sendable {
     public let office: Office
     /// What kind of office it is; nil where nobody recorded it.
     public let character: OfficeCharacter?
+    /// The full name of the government or department that decides on a review, where the tree of offices holds it.
+    public let reviewers: [ReviewBody: String]
+    /// Whether silence must go to a review before a suit. Source: 行政复议法 Art 23(1)(3).
+    public let silenceNeedsReviewFirst: Bool
+    /// Where the application was passed on to; nil where it was not, or the office is not in the tree.
+    public let receiver: Receiver?
     /// The application.
     public let request: InformationRequest
     /// Everything that was recorded of it, in order.
@@ -26,6 +32,23 @@ public struct ApplicantCase: Sendable {
     /// The calendar of working days.
     public let calendar: WorkingCalendar
 
+    /// The office that goes on with an application.
+    public struct Receiver: Sendable, Hashable {
+        /// The office.
+        public let office: Office
+        /// Where it is reached, as its guide says; nil where it has none.
+        public let unit: DisclosureUnit?
+        /// The application as it is registered there, which the same code opens; nil while it is not.
+        public let key: CaseKey?
+
+        /// How the office is reached, in one Chinese sentence; nil where nothing is recorded.
+        public var contact: String? {
+            unit.map {
+                "受理单位：\($0.name.text)，地址：\($0.address.text)，电话：\($0.telephone.text)，办公时间：\($0.hours.text)。"
+            }
+        }
+    }
+
     /// Something that was recorded.
     public struct Step: Sendable, Hashable {
         /// Its place in the case, from 1.
@@ -34,6 +57,11 @@ public struct ApplicantCase: Sendable {
         public let entry: RequestEntry
         /// When it was recorded.
         public let recordedAt: Moment
+
+        /// True for an answer.
+        var isDecision: Bool {
+            if case .decided = entry.act { true } else { false }
+        }
     }
 
     /// Something that was handed in.
@@ -155,6 +183,22 @@ public struct ApplicantCase: Sendable {
         case .rate: return request.round.rating == nil && request.round.disposal != nil
         default: return true
         }
+    }
+
+    /// The applications that were taken apart from this one, which the same code opens.
+    public var parts: [CaseKey] {
+        steps.flatMap { step -> [CaseKey] in
+            guard case .split(let split) = step.entry.act else { return [] }
+            return split.parts.map { CaseKey(office: key.office, request: $0) }
+        }
+    }
+
+    /// What can be done against the silence of the office, while it is overdue and not answered.
+    public var silence: Remedies? {
+        guard request.round.disposal == nil, request.voiding == nil, status.isOverdue, let due = status.due else {
+            return nil
+        }
+        return Remedies(againstSilenceAfter: due, needsReviewFirst: silenceNeedsReviewFirst, by: calendar)
     }
 
     /// What can be done against the answer, once it was served.

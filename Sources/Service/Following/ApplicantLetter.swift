@@ -1,5 +1,6 @@
 public import CivilTime
 internal import Disclosure
+internal import Ledger
 
 /// A letter to the applicant, as it follows from the entries: head, opening, finding, what can be done against it.
 ///
@@ -37,7 +38,15 @@ public struct ApplicantLetter: Sendable, Hashable {
 
     /// What the applicant can do now against how the case ended, with its last days; empty while there is nothing.
     public static func advice(on view: ApplicantCase) -> [Advice] {
-        guard view.request.round.service != nil,
+        if let silence = view.silence { return LetterText.silence(silence, of: view) }
+        if view.request.round.service == nil {
+            // An answer that may be read on this site before its receipt is confirmed.
+            guard view.request.round.disposal?.needsService == true,
+                let last = view.steps.last(where: { $0.isDecision })
+            else { return [] }
+            return LetterText(view: view, step: last).unservedAdvice
+        }
+        guard
             let last = view.steps.map({ LetterText(view: view, step: $0) }).last(where: {
                 $0.letter?.remedies.isEmpty == false
             })
@@ -97,7 +106,11 @@ private struct LetterText {
             var texts = ["您\(why)，视为放弃申请，本机关不再处理该申请（\(article(abandonment).chineseText)）。"]
             if let rejected = abandonment.rejectedExcuse { texts.append("关于您说明的情况：\(rejected.text)") }
             return make("不再处理告知书", texts, remedies: general(from: day))
-        case .transferred(let transfer): return make("转办告知书", ["您的申请已经转由有关机关办理。\(transfer.reasons.text)"])
+        case .transferred(let transfer):
+            let office = view.receiver?.office.fullName.text ?? "有关机关"
+            return make(
+                "转办告知书",
+                ["您的申请已经转由\(office)办理。\(transfer.reasons.text)"] + (view.receiver?.contact.map { [$0] } ?? []))
         case .merged(let merger): return make("合并办理告知书", ["您的申请与登记号\(merger.into)的申请内容相同，合并办理，不再单独答复。"])
         case .decided(let decision):
             guard view.showsAnswer else { return nil }
@@ -214,12 +227,16 @@ private struct LetterText {
 
     private var body: String {
         let bodies = view.reviewBodies(on: day)
-        return bodies.isEmpty ? "有管辖权的行政复议机关" : bodies.map(\.chineseText).joined(separator: "或者")
+        return bodies.isEmpty
+            ? "有管辖权的行政复议机关"
+            : bodies.map { view.reviewers[$0] ?? $0.chineseText }.joined(separator: "或者")
     }
 
     private var englishBody: String {
         let bodies = view.reviewBodies(on: day)
-        return bodies.isEmpty ? "the competent review authority" : bodies.map(\.englishText).joined(separator: " or ")
+        return bodies.isEmpty
+            ? "the competent review authority"
+            : bodies.map { view.reviewers[$0] ?? $0.englishText }.joined(separator: " or ")
     }
 
     /// Refusals under Art 14-16 must go to review first, and the letter must say so; everything else may go either way.
@@ -230,11 +247,94 @@ private struct LetterText {
                 "对本答复不服的，可以自收到本答复之日起60日内向\(body)申请行政复议（\(review)），也可以自收到之日起6个月内向人民法院提起行政诉讼（\(Article.litigationLaw(46).chineseText)）。"
             ]
         }
-        let first = Article.reviewLaw(23, paragraph: 1).chineseText
+        let laws = Article.chineseText(of: [.reviewLaw(20), Self.reviewFirst])
         return [
-            "对不予公开不服的，应当自收到本答复之日起60日内先向\(body)申请行政复议（\(review)、\(first)）；对复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。"
+            "对不予公开不服的，应当自收到本答复之日起60日内先向\(body)申请行政复议（\(laws)）；对复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。"
         ]
     }
+
+    /// A refusal of information goes to review first. Source: 行政复议法 Art 23(1)(4).
+    private static let reviewFirst = Article.reviewLaw(23, paragraph: 1, item: 4)
+
+    /// What could be done against an answer that may be read and was not served yet: the periods run from its receipt.
+    fileprivate var unservedAdvice: [ApplicantLetter.Advice] {
+        guard case .decided(let decision) = step.entry.act, view.showsAnswer else { return [] }
+        let (review, suit) = (Article.reviewLaw(20), Article.litigationLaw(46))
+        var texts: [ApplicantLetter.Advice] = []
+        if decision.restsOnExemption, view.today >= Remedies.revisedLaw {
+            let first = Self.reviewFirst
+            texts.append(
+                .init(
+                    chinese:
+                        "对不予公开不服的，应当先向\(body)申请行政复议：从您收到答复之日的次日起60日内（\(Article.chineseText(of: [review, first]))）；对复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。",
+                    english:
+                        "Against a refusal you must first apply to \(englishBody) for administrative review, within 60 days from the day after you receive the reply (\(review.englishText); \(first.englishText)); against the review decision you can sue in a people's court within 15 days of receiving it (\(Article.litigationLaw(45).englishText))."
+                ))
+        } else {
+            texts.append(
+                .init(
+                    chinese:
+                        "不服的，从您收到答复之日的次日起60日内，可以向\(body)申请行政复议（\(review.chineseText)）；也可以在6个月内直接向人民法院提起行政诉讼（\(suit.chineseText)）。",
+                    english:
+                        "You can apply to \(englishBody) for administrative review within 60 days from the day after you receive the reply (\(review.englishText)), or sue in a people's court directly within 6 months (\(suit.englishText))."
+                ))
+        }
+        texts.append(
+            .init(
+                chinese: "期限从您收到答复之日的次日起算；您确认收到以后，这里写明最后日期。",
+                english:
+                    "The periods start the day after you receive the reply; the last days stand here once you confirm it."
+            ))
+        return texts
+    }
+
+    /// What can be done against silence after the last day to answer, which is known without an answer.
+    fileprivate static func silence(_ remedies: Remedies, of view: ApplicantCase) -> [ApplicantLetter.Advice] {
+        guard let step = view.steps.last else { return [] }
+        let text = LetterText(view: view, step: step)
+        let start = remedies.review.start
+        let dutiful = Article.reviewLaw(23, paragraph: 1, item: 3)
+        let (review, suit) = (remedies.review, remedies.suit)
+        var texts: [ApplicantLetter.Advice] = [
+            .init(
+                chinese: "该机关应当在\(start.chineseText)以前答复，已经超过期限。可以先打电话或者在本页留言催办。",
+                english:
+                    "The reply was due by \(start.englishText) and is overdue. You can call the office or leave a message on this page first."
+            ),
+            .init(
+                chinese:
+                    "可以\(remedies.needsReviewFirst ? "先" : "")向\(text.body)申请行政复议，最迟\(review.due.chineseText)\(text.unsure(from: start, to: review.due))。\(review.explanation)",
+                english:
+                    "You can \(remedies.needsReviewFirst ? "first " : "")apply to \(text.englishBody) for administrative review, by \(review.due.englishText)\(text.englishUnsure(from: start, to: review.due)). \(review.englishExplanation)"
+            ),
+        ]
+        if let suit {
+            texts.append(
+                .init(
+                    chinese:
+                        "也可以直接向人民法院提起行政诉讼，最迟\(suit.due.chineseText)\(text.unsure(from: start, to: suit.due))。\(suit.explanation)",
+                    english:
+                        "Or you can sue in a people's court directly, by \(suit.due.englishText)\(text.englishUnsure(from: start, to: suit.due)). \(suit.englishExplanation)"
+                ))
+        } else {
+            texts.append(
+                .init(
+                    chinese:
+                        "未履行法定职责的，先申请行政复议（\(dutiful.chineseText)）；对复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。",
+                    english:
+                        "Failure to act goes to review first (\(dutiful.englishText)); against the review decision you can sue in a people's court within 15 days of receiving it (\(Article.litigationLaw(45).englishText))."
+                ))
+        }
+        return texts + [complaint]
+    }
+
+    /// The way that stands open beside review and suit.
+    private static let complaint = ApplicantLetter.Advice(
+        chinese:
+            "认为本机关没有依法履行政府信息公开义务的，还可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（\(Article.regulation(51).chineseText)）。",
+        english:
+            "If you think that the office does not meet its duty of disclosure, you can also complain to the office one level up or to the authority in charge of disclosure (\(Article.regulation(51).englishText))."
+    )
 
     /// The same with the days that followed from the service.
     fileprivate var advice: [ApplicantLetter.Advice] {
@@ -261,8 +361,8 @@ private struct LetterText {
         )
         if remedies.needsReviewFirst {
             say(
-                "对不予公开不服的，应当先向\(body)申请行政复议（\(Article.reviewLaw(23, paragraph: 1).chineseText)），最迟\(last.chinese)。\(review.explanation)",
-                "Against a refusal you must first apply to \(englishBody) for administrative review (\(Article.reviewLaw(23, paragraph: 1).englishText)), by \(last.english). \(review.englishExplanation)"
+                "对不予公开不服的，应当先向\(body)申请行政复议（\(Self.reviewFirst.chineseText)），最迟\(last.chinese)。\(review.explanation)",
+                "Against a refusal you must first apply to \(englishBody) for administrative review (\(Self.reviewFirst.englishText)), by \(last.english). \(review.englishExplanation)"
             )
             say(
                 "对行政复议决定不服的，再自收到复议决定书之日起15日内向人民法院提起行政诉讼（\(Article.litigationLaw(45).chineseText)）。",
@@ -280,10 +380,6 @@ private struct LetterText {
                 )
             }
         }
-        say(
-            "认为本机关没有依法履行政府信息公开义务的，还可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（\(Article.regulation(51).chineseText)）。",
-            "If you think that the office does not meet its duty of disclosure, you can also complain to the office one level up or to the authority in charge of disclosure (\(Article.regulation(51).englishText))."
-        )
-        return texts
+        return texts + [Self.complaint]
     }
 }

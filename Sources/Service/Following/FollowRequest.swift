@@ -52,11 +52,53 @@ public struct FollowRequest: Sendable {
             entries.append(
                 .init(number: recorded.subjectNumber, entry: entry, recordedAt: recorded.recordedAt))
         }
+        let character = try character(key.office)
         return ApplicantCase(
-            key: key, office: office, character: try character(key.office), request: request, steps: entries,
+            key: key, office: office, character: character,
+            reviewers: try reviewers(of: office, character?.kind, among: offices),
+            silenceNeedsReviewFirst: setting.silenceNeedsReviewFirst,
+            receiver: try receiver(of: request, key, among: offices, on: now), request: request, steps: entries,
             papers: try papers(found.papers).ordered(by: entries), texts: try texts(found.papers, key),
             person: try person(request.registration.applicant, key.office),
             today: now.beijingDay, calendar: setting.calendar)
+    }
+
+    /// Who decides on a review, by the tree of offices: the nearest government above a department or a government, the
+    /// office above one that is led from above. Source: 行政复议法 Art 24, 27.
+    private func reviewers(
+        of office: Office, _ kind: OfficeKind?, among offices: [Office]
+    ) throws(ServiceError) -> [ReviewBody: String] {
+        guard let kind else { return [:] }
+        var above = office.parent
+        // A tree has no rings; the bound is for one that was damaged.
+        for _ in 0..<16 {
+            guard let code = above, let one = offices.first(where: { $0.code == code }), one.until == nil else { break }
+            switch kind {
+            case .verticallyLed: return [.superiorDepartment: one.fullName.text]
+            case .department, .government:
+                if try character(one.code)?.kind == .government {
+                    return [kind == .department ? .sameLevelGovernment : .higherGovernment: one.fullName.text]
+                }
+            }
+            above = one.parent
+        }
+        return [:]
+    }
+
+    /// The office that goes on with what was passed on, and the number there where the same code opens it.
+    private func receiver(
+        of request: InformationRequest, _ key: CaseKey, among offices: [Office], on now: Moment
+    ) throws(ServiceError) -> ApplicantCase.Receiver? {
+        guard case .transferred(let transfer)? = request.round.disposal, let code = AgencyCode(transfer.agency.text),
+            let office = offices.first(where: { $0.code == code })
+        else { return nil }
+        let editions = try ShowColumns(ledger: setting.ledger).guide(of: office.code)
+        let numbers = try inDatabase { () throws(DatabaseError) in
+            try setting.ledger.sealedPapers.sharingCode(of: key.request, office: key.office, at: office.code)
+        }
+        return ApplicantCase.Receiver(
+            office: office, unit: editions.last { $0.since <= now.beijingDay }?.content.unit,
+            key: numbers.last.map { CaseKey(office: office.code, request: $0) })
     }
 
     /// The text of what the applicant wrote, or a file; nil where it does not belong to the application.

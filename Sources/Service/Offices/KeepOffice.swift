@@ -1,7 +1,7 @@
 internal import CanonicalJSON
 internal import CivilTime
 internal import Database
-internal import Disclosure
+public import Disclosure
 public import Ledger
 
 /// The short form of entering an office: founds it, or puts right what is recorded of it.
@@ -17,10 +17,11 @@ public struct KeepOffice: Sendable {
     ///
     /// - Parameters:
     ///   - office: its particulars; without a first day it is entered as standing already.
+    ///   - kind: what kind of office it is, where it is founded; nil where nobody said.
     ///   - caller: who acts; for the office itself unless told.
     /// - Returns: what was recorded, nothing where all of it was known.
     public func run(
-        _ office: Office, by caller: PerformActs.Caller, at now: Moment
+        _ office: Office, kind: OfficeKind? = nil, by caller: PerformActs.Caller, at now: Moment
     ) throws(ServiceError) -> PerformActs.Outcome {
         var caller = caller
         caller.agency = caller.agency ?? office.code.text
@@ -32,9 +33,10 @@ public struct KeepOffice: Sendable {
             return kept
         }
         guard let kept = known else {
+            var fields = Self.fields(of: office, since: "day").members ?? []
+            if let kind { fields.append(.init(name: "kind", value: .string(kind.rawValue))) }
             return try acts.run(
-                [ActDocument("office.found", on: office.code.text, fields: Self.fields(of: office, since: "day"))],
-                by: caller, at: now)
+                [ActDocument("office.found", on: office.code.text, fields: .object(fields))], by: caller, at: now)
         }
         var wanted = office
         wanted.code = kept.code

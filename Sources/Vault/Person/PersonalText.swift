@@ -110,6 +110,22 @@ public struct PersonalText: Sendable, Hashable {
         return field == .email || field == .phone ? folded : folded.uppercased()
     }
 
+    /// True for 5 to 20 digits with `+ - ( ) /`, and an extension of at most 6 digits behind 转, 分机, `ext` or `x`.
+    private static func isTelephone(_ text: String) -> Bool {
+        var number = Substring(text.lowercased())
+        for sign in ["转分机", "转", "分机", "ext.", "ext", "x"] {
+            guard let place = number.firstRange(of: sign) else { continue }
+            let rest = number[place.upperBound...].drop { $0 == ":" || $0 == "." }
+            guard (1...6).contains(rest.utf8.count), rest.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                return false
+            }
+            number = number[..<place.lowerBound]
+            break
+        }
+        let digits = number.utf8.filter { (0x30...0x39).contains($0) }.count
+        return (5...20).contains(digits) && number.utf8.allSatisfy { "0123456789+-()/".utf8.contains($0) }
+    }
+
     /// What is wrong with a value; nil where nothing is.
     private static func problem(_ text: String, _ field: PersonField) -> Problem? {
         let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
@@ -137,13 +153,12 @@ public struct PersonalText: Sendable, Hashable {
                     "写得不对", "请对照证件核对，至少4位，中间不留空格。", "is not right",
                     "Compare it with the document: at least 4 places, no blanks between.")
         case .phone:
-            let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
-            let isNumber = (5...20).contains(digits) && text.utf8.allSatisfy { "0123456789+-()/".utf8.contains($0) }
-            return isNumber
+            return isTelephone(text)
                 ? nil
                 : Problem(
-                    "不是电话号码", "请只填写数字、加号、横线和括号，例如 0595-12345678。", "is not a telephone number",
-                    "Use digits, plus, hyphen and brackets only, for example 0595-12345678.")
+                    "不是电话号码", "请只填写数字、加号、横线和括号，例如 0595-12345678；有分机的写成 0595-12345678转12。", "is not a telephone number",
+                    "Use digits, plus, hyphen and brackets only, for example 0595-12345678; an extension as 0595-12345678 ext 12."
+                )
         case .email:
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             let isAddress = parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && parts[1].first != "."

@@ -44,7 +44,7 @@ struct ApplyPage {
                 <div>
                 \(markup.summary(
                     t("有\(findings.count)处需要改正，其余内容已经保留", "\(Self.problems(findings.count)); everything else is kept")))\(said)<h1>\(heading)</h1>
-                <p class="meta">\(t("不用说明用途，不收申请费。带“选填”的可以不填，其余都要填。", "You need not give reasons, and there is no fee for applying. Everything is required unless marked optional."))</p>
+                <p class="meta">\(t("不用说明用途，不收申请费。带“选填”的可以不填，联系方式填一项就可以，其余都要填。", "You need not give reasons, and there is no fee for applying. One way of contact is enough; everything else is required unless marked optional."))</p>
                 \(body)</div>
                 <aside aria-label="\(t("说明", "Notes"))">
                 \(ApplyNotes(office: office, unit: unit, calendar: calendar, today: today, t: t).html)</aside>
@@ -127,18 +127,34 @@ struct ApplyPage {
             \(fields(ofPerson: !isPerson))</template>
 
             """
+        return html + contact
+    }
+
+    /// One way of contact is enough: the hints say how the office confirms the receipt by each, which is what it is for.
+    private var contact: HTML {
+        var html: HTML =
+            "<p class=\"hint\">\(t("联系方式：电话、邮箱、地址至少填一项，机关用它与您确认收到申请；双方确认之日为收到申请之日。", "Contact: give a telephone number, an e-mail address or a postal address, at least one. The office uses it to confirm receipt; the day both sides confirm is the day of receipt."))</p>\n"
         html += text(
-            .phone, hint: t("我们会打这个电话与您确认收到申请", "The office calls this number to confirm receipt"), width: "w14",
-            type: "tel", autocomplete: "tel")
+            .phone,
+            hint: t(
+                "填了电话的，机关打电话与您确认，最快；有分机的写成 0595-12345678转12",
+                "The office calls you to confirm, which is the quickest way; write an extension as 0595-12345678 ext 12"
+            ),
+            width: "w14", type: "tel", autocomplete: "tel")
         html += text(
             .email,
-            hint: tellsByMail
-                ? t("填写的，机关有新的办理进展时发邮件提醒您", "If you give one, you are told by e-mail when there is news on the case")
-                : "",
-            type: "email", autocomplete: "email", isOptional: true)
+            hint: t(
+                "没有填电话的，机关发邮件与您确认，收到您的回复为确认\(tellsByMail ? "；以后有新的办理进展，也发邮件提醒您" : "")",
+                "Without a telephone number the office writes to you; your reply confirms it\(tellsByMail ? ". You are told by e-mail when there is news on the case" : "")"
+            ),
+            type: "email", autocomplete: "email")
         html += text(
-            .address, hint: t("选择邮寄的要填", "Required if you choose post"), autocomplete: "address-line1",
-            isOptional: !form.neededFields.contains(.address))
+            .address,
+            hint: t(
+                "只填地址的，机关寄信与您确认，要多等几天；选择邮寄的必须填",
+                "With an address only the office sends a letter, which takes some days longer; required if you choose post"
+            ),
+            autocomplete: "address-line1")
         html += text(.postcode, width: "w8", autocomplete: "postal-code", isOptional: true)
         return html
     }
@@ -156,14 +172,29 @@ struct ApplyPage {
     private func fields(ofPerson isPerson: Bool) -> HTML {
         guard isPerson else {
             return text(
-                .creditCode, hint: t("营业执照或者法人证书上的18位代码", "The 18-character code on the licence or certificate"))
-                + text(.representative, width: "w14", autocomplete: "name")
+                .creditCode,
+                hint: t(
+                    "营业执照或者法人证书上的18位代码；没有的（业主委员会、村民小组、境外公司等）空着，填写下面两项",
+                    "The 18-character code on the licence or certificate; without one, leave it empty and fill in the next two"
+                ))
+                + document(among: IdentityDocument.ofOrganizations, isOptional: true)
+                + text(.representative, width: "w14", autocomplete: "name", isOptional: true)
         }
-        let kinds = IdentityDocument.allCases.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
-        return markup.choice(
+        return document(among: IdentityDocument.ofPersons, isOptional: false)
+    }
+
+    /// Kind and number of a document. What was written for the other kind of applicant is not shown as if it were this one's.
+    private func document(among documents: [IdentityDocument], isOptional: Bool) -> HTML {
+        let isOwn = IdentityDocument(rawValue: form[.documentKind]).map { documents.contains($0) } ?? true
+        let kinds = documents.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
+        var named = form
+        named[.type] = (isOptional ? ApplicantType.otherOrganization : .naturalPerson).rawValue
+        func field(_ field: ApplicationField, _ value: String) -> FormMarkup.Field {
             .init(
-                id: ApplicationField.documentKind.rawValue, label: t("证件类型", "Kind of document"),
-                value: form[.documentKind]), among: kinds) + text(.document)
+                id: field.rawValue, label: ApplicantWords.label(field, named, t), value: value, isOptional: isOptional)
+        }
+        return markup.choice(field(.documentKind, form[.documentKind]), among: kinds)
+            + markup.input(field(.document, isOwn ? form[.document] : ""))
     }
 
     private var agent: HTML {
@@ -171,7 +202,7 @@ struct ApplyPage {
         let isOpen = form.hasAgent || isFilled || findings.contains { $0.field?.hasPrefix("agent") == true }
         let fields =
             text(.agentName) + text(.agentDocument)
-            + text(.agentPhone, width: "w14", type: "tel")
+            + text(.agentPhone, width: "w14", type: "tel", isOptional: true)
         return """
             <details class="field"\(" open", if: isOpen)>
             <summary>\(t("委托别人代办的，打开这里填写代理人", "An agent acts for the applicant"))</summary>
@@ -259,19 +290,10 @@ enum SupplyWords {
     }
 
     static func word(_ medium: SupplyForm.Medium, _ t: Wording) -> String {
-        switch medium {
-        case .paper: t("纸质", "Paper")
-        case .electronic: t("电子文件", "Electronic file")
-        case .reading: t("到现场查阅、抄录", "Reading on the premises")
-        }
+        t(medium.chineseText, medium.englishText)
     }
 
     static func word(_ delivery: SupplyForm.Delivery, _ t: Wording) -> String {
-        switch delivery {
-        case .internet: t("在本站查收", "On this site")
-        case .post: t("邮寄", "By post")
-        case .inPerson: t("自行领取", "Collect in person")
-        case .fax: t("传真", "Fax")
-        }
+        t(delivery.chineseText, delivery.englishText)
     }
 }

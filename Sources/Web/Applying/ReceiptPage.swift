@@ -50,7 +50,7 @@ struct ReceiptPage {
                 <h2 id="h-day">\(t("哪天算收到", "Which day counts"))</h2>
                 <p>\(t(
                     ReceiptWords.day,
-                    "You applied through this site. Under Art 31 of the Regulation, the day of receipt is the day on which both sides confirm it: the office calls or writes to you, and the period starts the day after."))</p>
+                    "You applied through this site. Under Art 31 of the Regulation, the day of receipt is the day on which both sides confirm it: the office contacts you by what you gave, and the period starts the day after."))</p>
                 </section>
                 <section class="part" aria-labelledby="h-next">
                 <h2 id="h-next">\(t("接下来", "What comes next"))</h2>

@@ -52,6 +52,10 @@ struct ReviewPage {
             html +=
                 "<dt>\(ApplicantWords.label(field, form, t))</dt><dd\(" lang=\"zh-CN\"", if: isOwn)>\(value)</dd>\n"
         }
+        if let way = form.confirmingContact {
+            html +=
+                "<dt>\(t("怎样确认收到", "How receipt is confirmed"))</dt><dd>\(Self.confirming(way, t))</dd>\n"
+        }
         let files = draft.files.filter { $0.slot != .authorisation || form.hasAgent }
         // As on the form and on the receipt: a proof that was changed afterwards does not go to the end.
         for file in ApplicationSlot.allCases.flatMap({ slot in files.filter { $0.slot == slot } }) {
@@ -67,12 +71,27 @@ struct ReviewPage {
         return html
     }
 
+    /// How the office confirms the receipt by what was given. Source: 条例 Art 31(3).
+    static func confirming(_ contact: ApplicationField, _ t: Wording) -> String {
+        switch contact {
+        case .email: t("机关发电子邮件与您确认，以双方确认之日为收到申请之日", "By e-mail: the day both sides confirm is the day of receipt")
+        case .address:
+            t("机关寄信与您确认，以双方确认之日为收到申请之日", "By letter: the day both sides confirm is the day of receipt")
+        default: t("机关打电话与您确认，以双方确认之日为收到申请之日", "By telephone: the day both sides confirm is the day of receipt")
+        }
+    }
+
     private func words(_ field: ApplicationField, _ form: ApplicationForm) -> String? {
         switch field {
         case .type: ApplicantWords.word(form.type, t)
         case .documentKind:
-            form.isOrganization ? nil : ApplicantWords.word(IdentityDocument(rawValue: form[field]) ?? .citizenCard, t)
-        case .document: form.isOrganization ? nil : form[field]
+            form.isOrganization && !form.hasPaperOfOrganization
+                ? nil
+                : ApplicantWords.word(
+                    IdentityDocument(rawValue: form[field])
+                        ?? (form.isOrganization ? .organizationPaper : .citizenCard),
+                    t)
+        case .document: form.isOrganization && !form.hasPaperOfOrganization ? nil : form[field]
         case .creditCode, .representative: form.isOrganization ? form[field] : nil
         case .hasAgent: form.hasAgent ? t("有", "Yes") : t("没有", "No")
         case .agentName, .agentDocument, .agentPhone: form.hasAgent ? form[field] : nil

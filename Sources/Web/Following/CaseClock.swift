@@ -73,10 +73,10 @@ struct CaseClock {
         guard case .decided? = view.request.round.disposal else { return .empty }
         guard let day = view.status.endedOn else {
             return
-                "<p>\(t("答复已经作出，等您查收。期限是这样算的：", "The reply is ready for you to read. This is how the period was counted:"))</p>\n"
+                "<p>\(view.isAnsweredOnline ? t("答复已经作出，等您查收。期限是这样算的：", "The reply is ready for you to read. This is how the period was counted:") : t("答复已经作出，正在送达。期限是这样算的：", "The reply was made and is being delivered. This is how the period was counted:"))</p>\n"
         }
         return view.status.isOverdue
-            ? "<p>\(t("答复于", "The reply reached you on ")) \(day.html(t)) \(t("送达，超过了答复期限。", ", after the end of the period."))</p>\n"
-            : "<p>\(t("答复于", "The reply reached you on ")) \(day.html(t)) \(t("送达，在答复期限以内。", ", within the period."))</p>\n"
+            ? "<p>\(t("答复于", "The reply reached you on "))\(day.html(t))\(t("送达，超过了答复期限。", ", after the end of the period."))</p>\n"
+            : "<p>\(t("答复于", "The reply reached you on "))\(day.html(t))\(t("送达，在答复期限以内。", ", within the period."))</p>\n"
     }
 }

@@ -20,6 +20,7 @@ struct CaseDeeds {
         if view.can(.receiveCorrection) { parts.append(correction) }
         if view.can(.serve) { parts.append(received) }
         if view.can(.rate) { parts.append(rating) }
+        if isComingOtherwise { parts.append(coming) }
         if let remedies = remedies { parts.append(remedies) }
         if view.can(.receiveMessage) { parts.append(message) } else { parts.append(closed) }
         if view.can(.withdraw) { parts.append(withdrawal) }
@@ -94,6 +95,37 @@ struct CaseDeeds {
         """
     }
 
+    /// True for an answer that was made and does not come by this site.
+    private var isComingOtherwise: Bool {
+        view.request.round.disposal?.needsService == true && view.request.round.service == nil && !view.isAnsweredOnline
+    }
+
+    /// How an answer comes that is not to be read here, and what can be done when it does not.
+    private var coming: HTML {
+        let way =
+            switch view.request.registration.supply?.delivery {
+            case .post:
+                t(
+                    "答复书按您填写的地址邮寄，不在本站查收。",
+                    "The reply is sent by post to the address you gave; it is not read on this site.")
+            case .inPerson:
+                t(
+                    "答复书请到该机关领取，不在本站查收；带上身份证明和登记号。",
+                    "Please collect the reply at the office, with your proof of identity and the number; it is not read on this site."
+                )
+            case .fax: t("答复书以传真送达，不在本站查收。", "The reply comes by fax; it is not read on this site.")
+            case .internet, nil: t("答复书由该机关送达，不在本站查收。", "The office delivers the reply; it is not read on this site.")
+            }
+        return """
+            <section class="part-s" aria-labelledby="h-coming">
+            <h3 id="h-coming">\(t("答复怎样送到", "How the reply comes"))</h3>
+            <p>\(way)</p>
+            <p>\(t("送达以后，本页会写明送达日期和不服答复可以怎么办。一直没有收到的，请打电话询问，或者在下面留言。", "Once it is served, this page says on which day, and what you can do if you disagree. If it does not come, call the office or leave a message below."))</p>
+            </section>
+
+            """
+    }
+
     private var rating: HTML {
         let grades = ApplicantRating.Grade.allCases.map {
             (value: $0.rawValue, label: t($0.chineseText, $0.englishText))
@@ -115,7 +147,10 @@ struct CaseDeeds {
     private var message: HTML {
         let fields =
             markup.area(
-                .init(id: "text", label: t("内容", "Text"), value: words("text", .message), isOptional: true), rows: 4)
+                .init(
+                    id: "text", label: t("内容", "Text"),
+                    hint: t("最多\(Statement.limit)个字", "At most \(Statement.limit) characters"),
+                    value: words("text", .message), isOptional: true), rows: 4)
             + files(.message)
         return """
             <details class="part-s"\(" open", if: kept?.field == "text" || held[.message] != nil || markup.findings.contains { $0.field == "text" || $0.field == "message-files" })>
@@ -190,7 +225,7 @@ struct CaseDeeds {
         let items = advice.map { "<li>\(t($0.chinese, $0.english))</li>\n" as HTML }
         return """
             <section class="part-s" aria-labelledby="h-appeal">
-            <h3 id="h-appeal">\(t("不服答复的", "If you disagree with the reply"))</h3>
+            <h3 id="h-appeal">\(view.silence == nil ? t("不服答复的", "If you disagree with the reply") : t("逾期没有答复的", "If no reply came in time"))</h3>
             <ol class="steps">
             \(items)</ol>
             </section>

@@ -35,7 +35,7 @@ struct CasePage {
                 <p class="btns stand">\(ClockWord(view: view, t: t).html)</p>
                 <div class="noted part case">
                 <div>
-                \(CaseDeeds(view: view, markup: markup, kept: kept, held: held, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(CaseClock(view: view, t: t).html)\(trail)\(letters)</div>
+                \(goingOn)\(CaseDeeds(view: view, markup: markup, kept: kept, held: held, token: token, limits: limits, t: t).html)\(messages.answer)\(messages.html)\(CaseClock(view: view, t: t).html)\(trail)\(letters)</div>
                 <aside aria-label="\(t("这件申请", "About it"))">
                 \(facts)</aside>
                 </div>
@@ -63,6 +63,38 @@ struct CasePage {
                 "有\(count)处需要改正，写的文字和符合要求的文件已经保留",
                 "\(ApplyPage.problems(count)); your text and the files that can be taken are kept")
             : t("有\(count)处需要改正，写的文字已经保留", "\(ApplyPage.problems(count)); your text is kept")
+    }
+
+    /// Where the application goes on: at the office it was passed on to, and in the parts that were taken from it.
+    private var goingOn: HTML {
+        var html = HTML.empty
+        if let receiver = view.receiver {
+            let number: HTML =
+                receiver.key.map {
+                    "<p>\(t("那里的登记号：", "Its number there: "))<strong>\($0.description)</strong>\(t("。用原来的查询码可以查询。", ". The same code opens it."))</p>\n"
+                }
+                ?? "<p>\(t("该机关登记以后，这里会写明新的登记号；也可以打电话询问。", "Once that office has registered it, its number stands here; you can also call them."))</p>\n"
+            html += """
+                <section class="part" aria-labelledby="h-receiver">
+                <h2 id="h-receiver">\(t("现在由这个机关办理", "The office that handles it now"))</h2>
+                <p><a href="/agencies/\(receiver.office.code.text)" lang="zh-CN">\(receiver.office.fullName.text)</a></p>
+                \(number)\(OfficeContact(office: receiver.office, unit: receiver.unit, t: t).table ?? .empty)</section>
+
+                """
+        }
+        if !view.parts.isEmpty {
+            let items = view.parts.map { "<li><strong>\($0.description)</strong></li>\n" as HTML }
+            html += """
+                <section class="part" aria-labelledby="h-parts">
+                <h2 id="h-parts">\(t("分开办理的各件", "The parts that are handled apart"))</h2>
+                <p>\(t("用原来的查询码可以查询：", "The same code opens them:"))</p>
+                <ul>
+                \(items)</ul>
+                </section>
+
+                """
+        }
+        return html
     }
 
     private var messages: CaseMessages { CaseMessages(view: view, t: t) }
@@ -192,6 +224,15 @@ struct ClockWord {
             "<strong class=\"\(left <= 3 ? "clock soon" : "clock")\">\(t("正在办理，还有\(left)个工作日", left == 1 ? "1 working day left" : "\(left) working days left"))</strong>\(due)"
     }
 
+    /// An answer that was made and does not come by this site.
+    private var byPost: String {
+        switch view.request.registration.supply?.delivery {
+        case .post: t("已作出答复，邮寄给您", "Replied; sent to you by post")
+        case .inPerson: t("已作出答复，请到该机关领取", "Replied; please collect it at the office")
+        case .fax, .internet, nil: t("已作出答复，正在送达", "Replied; being delivered")
+        }
+    }
+
     /// How it ended: not every application ends with an answer.
     private func ended(_ stage: RequestStage) -> String {
         switch view.request.round.disposal {
@@ -200,7 +241,9 @@ struct ClockWord {
         case .merged: t("已合并办理", "Goes on in another application")
         case .transferred: t("已转办", "Passed on")
         case .decided, nil:
-            stage == .decided ? t("已作出答复，等您查收", "Replied; please take the reply") : t("已答复", "Replied")
+            stage == .decided
+                ? view.isAnsweredOnline ? t("已作出答复，等您查收", "Replied; please take the reply") : byPost
+                : t("已答复", "Replied")
         }
     }
 }

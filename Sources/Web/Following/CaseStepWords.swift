@@ -100,7 +100,7 @@ struct CaseStepWords {
             say(
                 ("合并办理", "It was joined with another application"),
                 ("并入登记号\(merger.into)的申请。", "It goes on under the number \(merger.into)."))
-        case .transferred: say(("转由其他机关办理", "It was passed on to another office"))
+        case .transferred: transferred
         case .withdrawn: say(("您撤回了申请", "You took the application back"))
         case .abandoned(let abandonment):
             say(
@@ -136,6 +136,22 @@ struct CaseStepWords {
             (
                 "”。请在\(notice.deadline.chineseText)以前补正，逾期没有正当理由的，视为放弃申请。",
                 "”. Please do so by \(notice.deadline.englishText); without good reason it counts as given up after that."
+            ))
+    }
+
+    private var transferred: Words {
+        guard let receiver = view.receiver else {
+            return say(("转由其他机关办理", "It was passed on to another office"))
+        }
+        let name = receiver.office.fullName.text
+        guard let key = receiver.key else {
+            return say(("转由\(name)办理", "It was passed on to another office"))
+        }
+        return say(
+            ("转由\(name)办理", "It was passed on to another office"),
+            (
+                "新的登记号：\(key)，查询码不变。",
+                "Its number there is \(key); the code is the same."
             ))
     }
 

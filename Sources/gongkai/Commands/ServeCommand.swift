@@ -129,7 +129,8 @@ extension Command {
                 desk: RequestDesk(
                     ApplicantSetting(
                         ledger: installation.ledger, calendar: installation.calendar, vault: vault,
-                        limits: settings.applications), now: WallClock.now),
+                        limits: settings.applications,
+                        silenceNeedsReviewFirst: settings.silenceNeedsReviewFirst), now: WallClock.now),
                 observe: ServerLog.write)
             if siteSettings.pageFolder != nil, siteSettings.keepsPageFile, !site.hasPageFile {
                 ServerLog.write("page-file", "cannot be made in \(siteSettings.pageFolder ?? ""); pages stay in memory")

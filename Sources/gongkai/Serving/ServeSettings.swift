@@ -12,6 +12,8 @@ struct ServeSettings: Sendable {
     var site: SiteSettings
     /// How much applicants may hand in, and how long it is kept.
     var applications: ApplicationLimits
+    /// Whether silence must go to a review before a suit.
+    var silenceNeedsReviewFirst: Bool
     var reader: ReaderSettings
     /// How applicants are told by e-mail; nil where they are not.
     var mail: MailSettings?
@@ -64,12 +66,13 @@ struct ServeSettings: Sendable {
         server.maximumBodyBytes = max(server.maximumBodyBytes, largest)
         server.maximumBodyBytesInFlight = max(server.maximumBodyBytesInFlight, largest * 2)
         let demonstration = try number("GONGKAI_DEMO", 0...1) ?? 1
+        let silence = try number("GONGKAI_SILENCE_REVIEW_FIRST", 0...1) ?? 1
         let mail = try MailSettings.read()
         _ = try mail?.carrier()
         site.tellsByMail = mail != nil
         return ServeSettings(
-            server: server, site: site, applications: applications, reader: reader, mail: mail,
-            demonstration: demonstration == 1)
+            server: server, site: site, applications: applications, silenceNeedsReviewFirst: silence == 1,
+            reader: reader, mail: mail, demonstration: demonstration == 1)
     }
 
     /// How much one address may ask of the desk for applications.

@@ -86,6 +86,7 @@ struct ApplyTests {
             ("email", .email, "x"), ("matter", .matter, ""), ("medium", .medium, "tape"),
             ("delivery", .delivery, ""), ("address", .delivery, "post"), ("agent_name", .hasAgent, "yes"),
             ("credit_code", .type, "commercial_enterprise"), ("matter", .matter, "查 11010519491231002X 的记录"),
+            ("matter", .matter, "查 110105 19491231 002X 的记录"), ("matter", .matter, "卡号6222 0200 1111 2222 028 的流水"),
             ("applicant_type", .type, "robot"), ("postcode", .postcode, "12"), ("name", .name, "张\u{7}三"),
         ] as [(String, ApplicationField, String)])
     func wrong(field: String, changed: ApplicationField, text: String) throws {

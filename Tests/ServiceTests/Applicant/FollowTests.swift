@@ -97,7 +97,7 @@ struct FollowTests {
             let sent = try letters("2025-06-12")
             #expect(sent.starts(with: extended))
             #expect(sent.last?.remedies.count == 1 && sent.last?.remedies[0].contains("第二十三条") == true)
-            #expect(ApplicantLetter.advice(on: try see("2025-06-12")).isEmpty)
+            #expect(try !ApplicantLetter.advice(on: see("2025-06-12")).contains { $0.chinese.contains("最迟") })
             #expect(try site.goOn.run(.confirmAnswer, on: key, at: ActOffice.moment("2025-06-13")).isEmpty)
             #expect(try letters("2025-06-13") == sent)
             let advice = ApplicantLetter.advice(on: try see("2025-06-13"))

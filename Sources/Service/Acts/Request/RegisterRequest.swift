@@ -47,7 +47,23 @@ enum RegisterRequest {
                 supply: try supply(fields), isOral: try fields.flag("oral"), origin: try origin(fields, on: day))
         }
         let request = try session.run(command, on: Subject(number))
+        try followOn(request, session)
         try remark(request, session)
+    }
+
+    /// Lets the code with which an application was followed open what it became here, where the office that it is said to
+    /// come from did pass it on to this one: nobody lays hold of another's application by naming its number.
+    private static func followOn(_ request: InformationRequest, _ session: ActSession) throws(ActStop) {
+        guard let origin = request.registration.origin, origin.kind == .transferred,
+            let from = origin.agency.flatMap({ AgencyCode($0.text) }),
+            let passed = try session.state(Subject(origin.request), of: from),
+            case .transferred(let transfer)? = passed.round.disposal,
+            AgencyCode(transfer.agency.text) == session.office
+        else { return }
+        try stored { () throws(DatabaseError) in
+            try session.transaction.copyCode(
+                of: origin.request, office: from, to: request.number, of: session.office)
+        }
     }
 
     /// The number that the caller gives, or the next one of the year.

@@ -44,6 +44,10 @@ enum SplitApplication {
         try session.run(command, on: subject)
         for (part, entries) in zip(command.parts, command.entriesOfParts(of: before)) {
             try session.append(entries, to: Subject(part.number))
+            try stored { () throws(DatabaseError) in
+                try session.transaction.copyCode(
+                    of: number, office: session.office, to: part.number, of: session.office)
+            }
         }
     }
 }

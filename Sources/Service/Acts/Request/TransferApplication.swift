@@ -64,6 +64,10 @@ enum TransferApplication {
             try command.decide(on: nil, today: session.today, calendar: session.calendar)
         }
         try session.append(ruling.entries, to: Subject(next), of: target)
+        // Who could follow it here follows it there with the same code.
+        try stored { () throws(DatabaseError) in
+            try session.transaction.copyCode(of: request.number, office: session.office, to: next, of: target)
+        }
     }
 }
 

@@ -28,7 +28,7 @@ enum APIRequestShapes {
             .init(name: "proof", schema: .string(.line(20)), about: "算出的数字。The number that was found."),
         ]), about: "再次提交时的证明。What spares the wait.")
 
-    private static let needed: Set<ApplicationField> = [.type, .name, .phone, .matter, .medium, .delivery]
+    private static let needed: Set<ApplicationField> = [.type, .name, .matter, .medium, .delivery]
 
     private static let fields: [JSONSchema.Member] = ApplicationField.allCases.map { field in
         JSONSchema.Member(
@@ -51,13 +51,16 @@ enum APIRequestShapes {
         switch field {
         case .type: "申请人类型。The type of the applicant."
         case .name: "姓名或者单位名称。Name."
-        case .documentKind: "证件类型，自然人填。Kind of the identity document."
-        case .document: "证件号码，自然人填。Its number."
-        case .creditCode: "统一社会信用代码，单位填。The credit code of an organisation."
-        case .representative: "法定代表人或者负责人，单位填。Who represents it."
-        case .phone: "联系电话。Telephone."
-        case .email: "电子邮箱。E-mail."
-        case .address: "通信地址，邮寄的必填。Postal address."
+        case .documentKind:
+            "证件类型：自然人填；没有统一社会信用代码的单位也填。Kind of the document, of a natural person, or of an organisation without a credit code."
+        case .document: "证件号码，与证件类型一起填。Its number."
+        case .creditCode:
+            "统一社会信用代码，单位填；没有的，填证件类型和号码。The credit code of an organisation; without one, id_kind and id_number."
+        case .representative: "法定代表人或者负责人，单位可以填。Who represents it, optional."
+        case .phone:
+            "联系电话，可以带分机。电话、邮箱、地址至少填一项。Telephone, with its extension; one of phone, email and address is needed."
+        case .email: "电子邮箱。E-mail, where the office confirms receipt if there is no telephone."
+        case .address: "通信地址，邮寄的必填。Postal address, needed for supply by post."
         case .postcode: "邮政编码。Postcode."
         case .hasAgent: "是否委托代理人。Whether an agent acts."
         case .agentName: "代理人姓名。Name of the agent."
@@ -65,7 +68,7 @@ enum APIRequestShapes {
         case .agentPhone: "代理人电话。Telephone of the agent."
         case .matter: "需要的政府信息：名称、文号或者便于查询的其他特征。What information is wanted."
         case .medium: "提供形式。In which form."
-        case .delivery: "获取方式。By which way."
+        case .delivery: "获取方式，要与提供形式相配：纸质不能 internet，查阅只能 in_person，电子文件不能 fax。By which way; it must fit the medium."
         }
     }
 
