@@ -133,7 +133,7 @@ enum APIStatistics {
 
     private static let figures = APIOperation(
         pattern: "/api/v1/figures/{code}/{year}", id: "getFigures", summary: "已公开信息的条数 Counts of published items",
-        about: "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。没有台账的机关和年度、还没有到的年度应答404。",
+        about: "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。台账登记的第一年以前、最后一年以后和还没有到的年度没有数，应答404；中间的年度没有公开的是0。",
         parameters: [
             .path("code", .string(.code), "机关代码。The code of the office.", example: "yantai-bigdata"),
             .path("year", .integer(ReportYear.range), "年度。The year.", example: "2021"),
