@@ -23,14 +23,19 @@ enum APIItems {
     ) { site, request throws(APIOperation.Failure) in
         let start = request["after"].map { PublicPlace($0) }
         // A day that is none in the calendar has nothing behind it.
-        if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }, write: write) }
+        if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }) { _, _ in } }
         let found = try asked { () throws(ServiceError) in
             try ListPublished(ledger: site.ledger).run(
                 of: request["office"].flatMap { AgencyCode($0) },
                 category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, after: start ?? nil,
                 limit: request.limit + 1)
         }
-        return request.page(found.items, cursor: { PublicPlace($0).description }, write: write)
+        let summaries = try asked { () throws(ServiceError) in
+            try ListPublished(ledger: site.ledger).summaries(of: found.items)
+        }
+        return request.page(found.items, cursor: { PublicPlace($0).description }) { item, json in
+            json.object { json in members(item, summaries[item.body], &json) }
+        }
     }
 
     private static let one = APIOperation(
@@ -56,7 +61,7 @@ enum APIItems {
         guard let found else { throw .problem(.missing("unknown_item", "没有公开的信息在这个编号之下。")) }
         var json = JSONWriter()
         json.object { json in
-            members(found.sheet.item, &json)
+            members(found.sheet.item, found.sheet.summary, &json)
             if let matter = found.sheet.matter {
                 json.key("matter")
                 json.object { json in
@@ -167,16 +172,13 @@ enum APIItems {
         }
     }
 
-    private static func write(_ item: PublicItem, _ json: inout JSONWriter) {
-        json.object { json in members(item, &json) }
-    }
-
-    private static func members(_ item: PublicItem, _ json: inout JSONWriter) {
+    private static func members(_ item: PublicItem, _ summary: String?, _ json: inout JSONWriter) {
         json.member("id", item.id.description)
         json.member("office", item.office.text)
         json.member("office_name", item.officeName.text)
         json.member("title", item.title.text)
         json.member("index_number", item.index.text)
+        json.member("summary", summary)
         json.member("document_number", item.documentNumber?.text)
         json.member("category", item.category.rawValue)
         json.member("topic", item.topic?.text)

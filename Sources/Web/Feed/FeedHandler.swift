@@ -56,7 +56,8 @@ struct FeedHandler: Sendable {
             let path = place + "/feed.xml"
             let feed = AtomFeed(
                 origin: origin(request), path: path, page: page, title: title, id: names.feed(path, of: code),
-                names: names, items: list.items)
+                names: names, items: list.items,
+                summaries: try ListPublished(ledger: site.ledger).summaries(of: list.items))
             return (feed.bytes, list.items.map(\.changedAt).max())
         }
     }

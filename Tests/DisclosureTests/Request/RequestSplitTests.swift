@@ -127,7 +127,7 @@ struct RequestSplitTests {
 
     @Test("a calendar under which the days no longer fit is told, and does not stop the case")
     func unreckonable() throws {
-        // Worked through by the plain calendar up to 2025-10-17; the official one ends earlier for the fee notice.
+        // Worked through by the plain calendar up to 2025-10-22; the official one ends earlier for the fee notice.
         var sample = try RequestCase.received(on: "2025-09-19")
         let generous = sample.calendar
         let pages = try #require(PageCount(68))
