@@ -419,6 +419,32 @@ struct ItemPageTests {
         ] { #expect(page.contains("<meta name=\(tag)>"), "\(tag)") }
         #expect(try desk.fixture.page("/info/desk.i-2").contains("<meta name=\"Keywords\" content=\"规划\">"))
     }
+
+    @Test("a broken download of a file goes on where it stopped, as long as the file is the same")
+    func ranges() throws {
+        let desk = try Desk()
+        try desk.publish("i-1", try Paper("", files: [.init("数.bin", Array("0123456789".utf8))]))
+        let target = "/info/desk.i-1/files/1/%E6%95%B0.bin"
+        let whole = try desk.fixture.get(target)
+        let tag = try #require(whole.headers["ETag"])
+        #expect(whole.headers["Accept-Ranges"] == "bytes")
+        let rest = try desk.fixture.get(
+            target, headers: [("Range", "bytes=6-"), ("If-Range", tag), ("Accept-Encoding", "gzip")])
+        #expect(rest.status == .partialContent && rest.text == "6789")
+        #expect(rest.headers["Content-Range"] == "bytes 6-9/10" && rest.headers["Content-Encoding"] == nil)
+        #expect(try desk.fixture.get(target, headers: [("Range", "bytes=10-")]).status == .rangeNotSatisfiable)
+        #expect(
+            try desk.fixture.get(target, headers: [("Range", "bytes=6-"), ("If-Range", "\"x\"")]).text == "0123456789")
+    }
+
+    @Test("the page of what was withdrawn leads to the application to its office")
+    func applyAfterWithdrawal() throws {
+        let desk = try Desk()
+        try desk.publish("i-1", try Self.paper.get())
+        try desk.act(#"{"act":"item.withdraw","subject":"i-1","day":"2025-06-10","reasons":"附件有误"}"#)
+        let gone = try desk.fixture.get("/info/desk.i-1")
+        #expect(gone.status == .gone && gone.text.contains("href=\"/requests/new?agency=desk\""))
+    }
 }
 
 private final class PageClock: Sendable {

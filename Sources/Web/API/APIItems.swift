@@ -19,14 +19,15 @@ enum APIItems {
     private static let list = APIOperation(
         pattern: "/api/v1/items", id: "listItems", summary: "公开的信息 Items on line",
         about: "现在公开的信息，最新的在前；正文和附件见各条。",
-        parameters: [office, category] + APIParameter.paging(.itemPlace), answer: "ItemList"
+        parameters: [office, category] + APIParameter.paging(.itemPlace), answer: "ItemList", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
+        let office = try request.knownOffice(site)
         let start = request["after"].map { PublicPlace($0) }
         // A day that is none in the calendar has nothing behind it.
         if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }) { _, _ in } }
         let found = try asked { () throws(ServiceError) in
             try ListPublished(ledger: site.ledger).run(
-                of: request["office"].flatMap { AgencyCode($0) },
+                of: office,
                 category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, after: start ?? nil,
                 limit: request.limit + 1)
         }
@@ -103,14 +104,15 @@ enum APIItems {
                 "limit", .integer(1...100), "一页最多几条，默认与检索页面相同。Results on a page, as on `/search` unless told.",
                 example: "20"),
             .after(.searchPlace),
-        ], answer: "SearchResults"
+        ], answer: "SearchResults", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
         if let seconds = site.searches.wait(request.address, at: site.clock()) {
             throw .problem(.tooMany(site.searches.message(seconds), retryAfter: .seconds(seconds - 1)))
         }
         let start = request["after"].map { SearchCursor($0) }
+        let office = try request.knownOffice(site)
         let question = SearchQuestion(
-            request["q"] ?? "", office: request["office"].flatMap { AgencyCode($0) },
+            request["q"] ?? "", office: office,
             includesSubordinates: request["below"] == "1", kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
             category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, year: request.integer("year"),
             validity: request["validity"].flatMap { ItemValidity(rawValue: $0) }, isLiteral: true,
