@@ -74,10 +74,10 @@ struct FeedHandler: Sendable {
     private func pages(_ request: Request) -> Response {
         data(request, .xml) { () throws(ServiceError) in
             let list = try ListReports(ledger: site.ledger).run()
-            var paths = ["/", "/guide", "/rules", "/published", "/reports", "/explore", "/check"]
+            var paths = ["/", "/guide", "/rules", "/published", "/reports", "/interaction", "/explore", "/check"]
             for office in list.offices {
                 paths.append("/agencies/\(office.code.text)")
-                paths += OfficeColumn.allCases.map { $0.path(office.code) }
+                paths += OfficeColumn.allCases.map { $0.path(office.code) } + [InteractionPage.path(office.code)]
             }
             paths += list.all.map { ReportPage.path($0.office, $0.year) }
             return (SiteMapXML.part(origin: origin(request), pages: paths.map { ($0, nil) }), nil)
