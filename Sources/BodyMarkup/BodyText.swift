@@ -41,8 +41,7 @@ public struct BodyText: Sendable {
     ///
     /// - Parameter limit: how many characters at most.
     public func summary(characters limit: Int) -> String {
-        // Room for signs that fall away; most characters have three bytes.
-        let room = limit * 8 + 400
+        let room = Self.headRoom(characters: limit)
         let plain = source.utf8.withContiguousStorageIfAvailable { bytes -> String? in
             let head = Self.head(bytes, atMost: room)
             return PlainBody.isPlain(head) ? Self.line(head, limit: limit) : nil
@@ -53,6 +52,15 @@ public struct BodyText: Sendable {
         }
         let text = BodyText(head ?? source).treeText
         return text.utf8.withContiguousStorageIfAvailable { Self.line($0, limit: limit) } ?? ""
+    }
+
+    /// How many bytes of a text are enough for so many characters of it: most have three bytes, and signs fall away.
+    static func headRoom(characters limit: Int) -> Int { limit * 8 + 400 }
+
+    /// The beginning of a text that has no markup, on one line.
+    static func line(ofPlain text: String, characters limit: Int) -> String {
+        text.utf8.withContiguousStorageIfAvailable { line(head($0, atMost: headRoom(characters: limit)), limit: limit) }
+            ?? ""
     }
 
     /// Whole characters from the beginning of a text.

@@ -73,12 +73,12 @@ struct CalendarTextTests {
         #expect(calendar.status(of: try Day(parsing: "2021-01-01")) == .publicHoliday("元旦"))
     }
 
-    @Test("without any line the weekday alone decides and everything is provisional")
+    @Test("without any line the weekday and the days that the law fixes decide, and everything is provisional")
     func empty() throws {
         let calendar = try WorkingCalendar(parsing: "")
         let day = try Day(parsing: "2021-09-30")
-        #expect(calendar.day(1, after: day)?.description == "2021-10-01")
-        #expect(calendar.day(2, after: day)?.description == "2021-10-04")
+        #expect(calendar.day(1, after: day)?.description == "2021-10-04")
+        #expect(calendar.day(2, after: day)?.description == "2021-10-05")
         #expect(calendar.isProvisional(DaySpan(day)))
     }
 

@@ -26,6 +26,8 @@ struct EnglishDateTests {
         #expect(HolidayName.english(of: "春节") == "Spring Festival")
         #expect(HolidayName.english(of: "中秋节、国庆节") == "Mid-Autumn Festival and National Day")
         #expect(HolidayName.english(of: SkippedRun.weekend) == "weekend")
+        #expect(HolidayName.english(of: SkippedRun.statutory("元旦")) == "New Year's Day, fixed by law")
+        #expect(HolidayName.english(of: SkippedRun.statutory("三月三")) == nil)
         for local in ["三月三", "", "、", "国庆节、三月三"] { #expect(HolidayName.english(of: local) == nil, "\(local)") }
     }
 }

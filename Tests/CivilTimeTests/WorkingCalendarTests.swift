@@ -55,7 +55,16 @@ struct WorkingCalendarTests {
             ("2020-02-01", .publicHoliday("春节")), ("2020-02-03", .working), ("2020-02-08", .weekend),
             ("2022-12-31", .publicHoliday("元旦")), ("2023-12-30", .publicHoliday("元旦")),
             ("2024-02-04", .makeupWorkday("春节")), ("2025-10-06", .publicHoliday("中秋")),
-            ("2027-10-01", .working), ("2027-10-02", .weekend),
+            // No arrangement of 2027 is known: what the law fixes is off, and nothing else beside the weekends.
+            ("2027-01-01", .statutoryHoliday("元旦")), ("2027-05-01", .statutoryHoliday("劳动节")),
+            ("2027-05-02", .statutoryHoliday("劳动节")), ("2027-05-03", .working), ("2027-09-30", .working),
+            ("2027-10-01", .statutoryHoliday("国庆节")), ("2027-10-02", .statutoryHoliday("国庆节")),
+            ("2027-10-03", .statutoryHoliday("国庆节")), ("2027-10-04", .working), ("2027-10-09", .weekend),
+            ("2027-02-08", .working), ("2018-05-01", .statutoryHoliday("劳动节")), ("2018-05-02", .working),
+            ("2018-10-03", .statutoryHoliday("国庆节")), ("2008-01-01", .statutoryHoliday("元旦")),
+            ("2007-10-01", .working), ("2199-10-01", .statutoryHoliday("国庆节")), ("2200-10-01", .working),
+            // An arrangement says all of its year, also that a day which the law fixes lies in a longer run.
+            ("2026-10-08", .working), ("2026-01-02", .publicHoliday("元旦")), ("2024-05-02", .publicHoliday("劳动节")),
         ])
     func status(text: String, expected: DayStatus) throws {
         let day = try Day(parsing: text)
@@ -111,6 +120,33 @@ struct WorkingCalendarTests {
         #expect((20 as WorkingDays) - 21 == 0)
     }
 
+    @Test(
+        "twenty working days into a year without an arrangement leave out what the law fixes",
+        arguments: [
+            ("2026-12-07", "2027-01-05"), ("2027-04-05", "2027-05-03"), ("2027-09-06", "2027-10-05"),
+            ("2017-12-04", "2018-01-02"),
+        ])
+    func intoUnannounced(received: String, due: String) throws {
+        #expect(calendar.day(20, after: try Day(parsing: received))?.description == due)
+    }
+
+    @Test("an arrangement of a further year takes the place of what the law fixes, the worked weekend day included")
+    func announced() throws {
+        let text = "official\t2027\noff\t2027-10-02..2027-10-08\t国庆节\nwork\t2027-10-09\t国庆节"
+        let later = try calendar.overlaid(parsing: text)
+        #expect(later.status(of: try Day(parsing: "2027-10-01")) == .working)
+        #expect(later.status(of: try Day(parsing: "2027-01-01")) == .working)
+        #expect(later.status(of: try Day(parsing: "2027-10-09")) == .makeupWorkday("国庆节"))
+        #expect(later.remarks.isEmpty)
+    }
+
+    @Test("a local day on a date that the law fixes counts by the local name")
+    func localOnFixed() throws {
+        let local = try calendar.overlaid(parsing: "off\t2027-01-01\t测试节\nwork\t2027-05-02\t劳动节")
+        #expect(local.status(of: try Day(parsing: "2027-01-01")) == .publicHoliday("测试节"))
+        #expect(local.isWorkingDay(try Day(parsing: "2027-05-02")))
+    }
+
     @Test("days off are told as runs of one reason each")
     func daysOff() throws {
         let runs = calendar.daysOff(in: try DaySpan(parsing: "2021-09-14..2021-10-15"))
@@ -118,6 +154,9 @@ struct WorkingCalendarTests {
             runs.map { "\($0.days) \($0.why)" } == [
                 "2021-09-19..2021-09-21 中秋", "2021-09-25 周末", "2021-10-01..2021-10-07 国庆节", "2021-10-10 周末",
             ])
+        let unannounced = calendar.daysOff(in: try DaySpan(parsing: "2026-12-29..2027-01-04"))
+        #expect(
+            unannounced.map { "\($0.days) \($0.why)" } == ["2027-01-01 元旦（法定节日）", "2027-01-02..2027-01-03 周末"])
         let makeups = calendar.makeupWorkdays(in: try DaySpan(parsing: "2021-09-14..2021-10-15"))
         #expect(makeups.map(\.day.description) == ["2021-09-18", "2021-09-26", "2021-10-09"])
     }

@@ -126,6 +126,14 @@ struct DeadlineCommandTests {
         #expect(text.output.contains("2027年没有官方放假安排"))
     }
 
+    @Test("a holiday that the law fixes is left out with its reason before its year is announced")
+    func statutory() throws {
+        let answer = try answer("--received", "2026-12-07")
+        #expect(answer.due == "2027-01-05" && answer.provisional)
+        let text = try gongkai.run(["deadline", "--received", "2026-12-07"])
+        #expect(text.output.contains("2027年1月5日") && text.output.contains("2027年1月1日，元旦（法定节日）"))
+    }
+
     @Test("an order of days that cannot be is a finding, with exit status 1")
     func findings() throws {
         let words = [

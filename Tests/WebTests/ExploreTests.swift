@@ -353,6 +353,14 @@ struct ExploreTests {
         #expect(try site.page("/explore?view=channels").contains("没有按渠道登记的公开记录"))
     }
 
+    @Test(
+        "a year that there are no reports of is told from what is no year",
+        arguments: [("1999", "没有1999年的年报"), ("2999", "没有2999年的年报"), ("x", "四位数字"), ("20190", "四位数字")])
+    func yearOfAll(year: String, words: String) throws {
+        let response = try fixture().get("/explore/all.csv?year=\(year)")
+        #expect(response.status == .badRequest && response.text.contains(words))
+    }
+
     @Test("the list of reports and each report can be taken as tables, with the filter of the page")
     func reportTables() throws {
         let site = try fixture()

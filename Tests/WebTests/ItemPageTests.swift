@@ -85,9 +85,13 @@ struct ItemPageTests {
             "<h1 id=\"info-h\" lang=\"zh-CN\">测试&lt;办法&gt;</h1>", "X/i-1", "测发〔2025〕1号", "测试主题", "甲词、乙词",
             "<time datetime=\"2025-06-04\">", "<h2>一、范围</h2>", "适用于&lt;测试&gt;。", "<th scope=\"col\">项</th>",
             "href=\"/info/desk.i-1/files/1/%E9%99%84%20%E4%BB%B6.html\"",
-            "<meta name=\"ArticleTitle\" content=\"测试&lt;办法&gt;\">", "<meta name=\"PubDate\" content=\"2025-06-04\">",
+            "<meta name=\"ArticleTitle\" content=\"测试&lt;办法&gt;\">",
+            "<meta name=\"PubDate\" content=\"2025-06-04 00:00\">",
             "<meta name=\"ContentSource\" content=\"测试市&lt;局&gt;\">", "<meta name=\"ColumnName\" content=\"法定主动公开内容\">",
-            "<meta name=\"Keywords\" content=\"甲词,乙词\">", "rel=\"canonical\" href=\"/info/desk.i-1\"",
+            "<meta name=\"Keywords\" content=\"甲词,乙词\">", "<meta name=\"Author\" content=\"测试市&lt;局&gt;\">",
+            "<meta name=\"Description\" content=\"一、范围 适用于&lt;测试&gt;。 项 数 甲 1\">",
+            "<dt>内容概述</dt><dd lang=\"zh-CN\">一、范围 适用于&lt;测试&gt;。 项 数 甲 1</dd>",
+            "rel=\"canonical\" href=\"/info/desk.i-1\"",
         ] { #expect(page.contains(text), "\(text)") }
         #expect(PageMarkup(page).faults == [])
         #expect(try desk.fixture.page("/info/desk.i-1?lang=en").contains("Published by"))
@@ -369,6 +373,79 @@ struct ItemPageTests {
         )
         #expect(try desk.fixture.page("/info/desk.i-1").contains("本件已经废止"))
         #expect(try desk.fixture.page("/agencies/desk/published/art20_1").contains("<span class=\"tag off\">废止</span>"))
+    }
+
+    @Test("what an item is about comes from its file where it has no text, on its page, in the feed and for programs")
+    func summaryOfFile() throws {
+        let desk = try Desk()
+        let words = "附件第一句。附件第二句。"
+        try desk.publish("i-1", try Paper("", files: [.init("说明.txt", Array("附".utf8), text: words)]))
+        try desk.publish("i-2", try Paper("", files: [.init("图.png", [1, 2])]))
+        let page = try desk.fixture.page("/info/desk.i-1")
+        #expect(page.contains("<dt>内容概述</dt><dd lang=\"zh-CN\">\(words)</dd>"))
+        #expect(page.contains("<meta name=\"Description\" content=\"\(words)\">"))
+        #expect(try desk.fixture.page("/info/desk.i-1?lang=en").contains("<dt>Summary</dt><dd lang=\"zh-CN\">\(words)"))
+        let bare = try desk.fixture.page("/info/desk.i-2")
+        #expect(!bare.contains("内容概述") && !bare.contains("name=\"Description\""))
+        let feed = try desk.fixture.get("/feed.xml").text
+        #expect(
+            feed.contains("<summary>测发〔2025〕1号　\(words)</summary>")
+                && feed.contains("<summary>测发〔2025〕1号　X/i-2</summary>"))
+        for target in ["/api/v1/items?office=desk", "/api/v1/items/desk.i-1"] {
+            #expect(try desk.fixture.get(target).text.contains("\"summary\":\"\(words)\""), "\(target)")
+        }
+        #expect(try desk.fixture.get("/api/v1/items/desk.i-2").text.contains("\"summary\":null"))
+        let list = try desk.fixture.page("/agencies/desk/published")
+        #expect(list.contains("索引号 X/i-1</span>") && list.contains("生成日期 2025-06-03</span>"))
+        #expect(!list.contains(words))
+    }
+
+    @Test("a text without keywords is given its topic and category, and the time is that of the act of its day")
+    func derivedTags() throws {
+        var settings = SiteSettings()
+        settings.identity.origin = "https://www.example.gov.cn"
+        let desk = try Desk(settings)
+        let paper = try Paper("正文。")
+        try desk.fixture.ledger.papers.keep(paper, at: WebFixture.now)
+        let today = WebFixture.now.beijingDay
+        for (name, topic) in [("i-1", #""topic":"水利","#), ("i-2", "")] {
+            try desk.act(
+                #"{"act":"item.draft","subject":"\#(name)","day":"\#(today)","title":"测试","formed":"\#(today)","category":"art20_3",\#(topic)"body":"\#(paper.reference)"}"#
+            )
+            try desk.review(name, on: today.description)
+        }
+        let page = try desk.fixture.page("/info/desk.i-1")
+        for tag in [
+            "\"Keywords\" content=\"水利,规划\"", "\"PubDate\" content=\"\(WebFixture.now.beijingText)\"",
+            "\"Url\" content=\"https://www.example.gov.cn/info/desk.i-1\"", "\"Description\" content=\"正文。\"",
+        ] { #expect(page.contains("<meta name=\(tag)>"), "\(tag)") }
+        #expect(try desk.fixture.page("/info/desk.i-2").contains("<meta name=\"Keywords\" content=\"规划\">"))
+    }
+
+    @Test("a broken download of a file goes on where it stopped, as long as the file is the same")
+    func ranges() throws {
+        let desk = try Desk()
+        try desk.publish("i-1", try Paper("", files: [.init("数.bin", Array("0123456789".utf8))]))
+        let target = "/info/desk.i-1/files/1/%E6%95%B0.bin"
+        let whole = try desk.fixture.get(target)
+        let tag = try #require(whole.headers["ETag"])
+        #expect(whole.headers["Accept-Ranges"] == "bytes")
+        let rest = try desk.fixture.get(
+            target, headers: [("Range", "bytes=6-"), ("If-Range", tag), ("Accept-Encoding", "gzip")])
+        #expect(rest.status == .partialContent && rest.text == "6789")
+        #expect(rest.headers["Content-Range"] == "bytes 6-9/10" && rest.headers["Content-Encoding"] == nil)
+        #expect(try desk.fixture.get(target, headers: [("Range", "bytes=10-")]).status == .rangeNotSatisfiable)
+        #expect(
+            try desk.fixture.get(target, headers: [("Range", "bytes=6-"), ("If-Range", "\"x\"")]).text == "0123456789")
+    }
+
+    @Test("the page of what was withdrawn leads to the application to its office")
+    func applyAfterWithdrawal() throws {
+        let desk = try Desk()
+        try desk.publish("i-1", try Self.paper.get())
+        try desk.act(#"{"act":"item.withdraw","subject":"i-1","day":"2025-06-10","reasons":"附件有误"}"#)
+        let gone = try desk.fixture.get("/info/desk.i-1")
+        #expect(gone.status == .gone && gone.text.contains("href=\"/requests/new?agency=desk\""))
     }
 }
 

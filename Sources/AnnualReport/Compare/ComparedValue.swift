@@ -10,8 +10,10 @@ public enum ComparedValue: Sendable, Hashable {
     case notInForm
     /// No report of the office and year is kept.
     case noReport
-    /// The number is counted from the office's own records, and there are none from which it follows.
+    /// The number is counted from the office's own records, which do not run over the year.
     case noRecords
+    /// The office kept its records over the year, but decided nothing in it that could be measured.
+    case noneDecided
 
     /// The number that can be compared; nil for everything else.
     public var number: FormNumber? {
@@ -19,7 +21,8 @@ public enum ComparedValue: Sendable, Hashable {
         return number
     }
 
-    /// Stable word for data: `number`, `unit_unknown`, a state of cells, `not_in_form`, `no_report`, `no_records`.
+    /// Stable word for data: `number`, `unit_unknown`, a state of cells, `not_in_form`, `no_report`, `no_records`,
+    /// `none_decided`.
     public var code: String {
         switch self {
         case .number: "number"
@@ -28,11 +31,12 @@ public enum ComparedValue: Sendable, Hashable {
         case .notInForm: "not_in_form"
         case .noReport: "no_report"
         case .noRecords: "no_records"
+        case .noneDecided: "none_decided"
         }
     }
 
     /// Every word that `code` can be.
     public static let codes =
         ["number", "unit_unknown"] + CellState.allCases.filter { $0 != .number }.map(\.rawValue)
-        + ["not_in_form", "no_report", "no_records"]
+        + ["not_in_form", "no_report", "no_records", "none_decided"]
 }

@@ -8,12 +8,14 @@ public enum DayStatus: Sendable, Hashable {
     case weekend
     /// A day off of the named holiday, weekend days inside it included (放假).
     case publicHoliday(String)
+    /// The named holiday that the law itself puts on this date (法定节日), in a year whose arrangement is not known.
+    case statutoryHoliday(String)
 
     /// True when the day counts as a working day.
     public var isWorked: Bool {
         switch self {
         case .working, .makeupWorkday: true
-        case .weekend, .publicHoliday: false
+        case .weekend, .publicHoliday, .statutoryHoliday: false
         }
     }
 }
@@ -33,6 +35,12 @@ public struct SkippedRun: Sendable, Hashable {
 
     /// The reason given for ordinary Saturdays and Sundays.
     public static let weekend = "周末"
+
+    /// The reason given for a holiday that only the law speaks of yet: `元旦（法定节日）`.
+    public static func statutory(_ name: String) -> String { name + statutoryMark }
+
+    /// What stands behind the name of such a holiday.
+    static let statutoryMark = "（法定节日）"
 }
 
 /// A Saturday or Sunday that is worked.

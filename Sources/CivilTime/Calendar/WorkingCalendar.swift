@@ -1,8 +1,10 @@
 /// Which days are worked: the official arrangements by year, with a local overlay where there is one.
 ///
 /// A day is worked when it is no day off and either falls on Monday to Friday or is a worked weekend day (调休). In a year
-/// without an official arrangement the weekday alone decides, and every result that touches it is provisional.
-/// Source: the yearly arrangements of the State Council; 全国年节及纪念日放假办法 Art 4 for local days.
+/// without an official arrangement only the days that the law fixes to a date are off beside the weekends, and every
+/// result that touches it is provisional.
+/// Source: the yearly arrangements of the State Council; 全国年节及纪念日放假办法 Art 2 for the fixed days, Art 4 for local
+/// ones.
 public struct WorkingCalendar: Sendable {
     /// The years a calendar may speak of.
     public static let years = 1949...2199
@@ -81,16 +83,24 @@ public struct WorkingCalendar: Sendable {
         officialYears = official.sorted()
         self.remarks = remarks
         self.entries = entries
-        // Only days with an entry differ from the weekday rule, so the table spans those.
-        guard let first = entries.keys.min(), let last = entries.keys.max() else {
+        let statutory = (StatutoryHoliday.firstYear...Self.years.upperBound)
+            .filter { !official.contains($0) }.flatMap { StatutoryHoliday.days(of: $0).map(\.number) }
+        // Only these days differ from the weekday rule, so the table spans them.
+        let special = Array(entries.keys) + statutory
+        guard let first = special.min(), let last = special.max() else {
             table = WorkingDayTable(base: 0, isWorked: [])
             return
         }
-        table = WorkingDayTable(
-            base: first,
-            isWorked: (first...last).map { number in
-                entries[number].map { !$0.isOff } ?? !Day(unchecked: number).weekday.isWeekend
-            })
+        // Number 0, 1970-01-01, is a Thursday: Monday is three days before it.
+        var isWorked = (Int(first)...Int(last)).map { number in ((number + 3) % 7 + 7) % 7 < 5 }
+        for number in statutory { isWorked[Int(number - first)] = false }
+        for (number, entry) in entries { isWorked[Int(number - first)] = !entry.isOff }
+        table = WorkingDayTable(base: first, isWorked: isWorked)
+    }
+
+    /// The holiday that the law puts on a day of which neither an arrangement nor an overlay says anything.
+    private func statutoryHoliday(on day: Day) -> String? {
+        isOfficial(year: day.year) || !Self.years.contains(day.year) ? nil : StatutoryHoliday.name(on: day)
     }
 
     private static func describe(_ entry: CalendarText.Entry) -> String {
@@ -118,6 +128,7 @@ extension WorkingCalendar {
         if let entry = entries[day.number] {
             return entry.isOff ? .publicHoliday(entry.name) : .makeupWorkday(entry.name)
         }
+        if let name = statutoryHoliday(on: day) { return .statutoryHoliday(name) }
         return day.weekday.isWeekend ? .weekend : .working
     }
 
@@ -150,6 +161,7 @@ extension WorkingCalendar {
             case .working, .makeupWorkday: continue
             case .weekend: why = SkippedRun.weekend
             case .publicHoliday(let name): why = name
+            case .statutoryHoliday(let name): why = SkippedRun.statutory(name)
             }
             if let run = runs.last, run.why == why, run.days.last.next == day,
                 let longer = DaySpan(run.days.first, day)

@@ -58,7 +58,11 @@ public enum HolidayName {
     /// The English name of a national holiday; nil for a local one, which a page then writes in Chinese.
     ///
     /// Joint holidays, as 中秋节、国庆节, have both names.
+    /// A holiday that only the law speaks of yet is called so: `New Year's Day, fixed by law`.
     public static func english(of chinese: String) -> String? {
+        if chinese.hasSuffix(SkippedRun.statutoryMark) {
+            return english(of: String(chinese.dropLast(SkippedRun.statutoryMark.count))).map { "\($0), fixed by law" }
+        }
         var names: [String] = []
         for part in chinese.split(separator: "、") {
             switch part {

@@ -185,7 +185,7 @@ enum ClockFinding {
         let named = isLong ? [years.min(), years.max()].compactMap { $0 } : years
         let names = named.map { "\($0)年" }.joined(separator: isLong ? "至" : "、")
         return Finding(
-            .clockProvisional, .warning, "\(names)没有官方放假安排，暂按周一至周五上班推算，结果可能改变。",
+            .clockProvisional, .warning, "\(names)没有官方放假安排，暂按法定节日（元旦、劳动节、国庆节）休息、其余周一至周五上班推算，结果可能改变。",
             remedy: "放假安排公布后请更新日历，重新计算。")
     }
 }

@@ -38,6 +38,8 @@ extension Response {
         else {
             return false
         }
+        // Ranges are of the bytes as they are kept.
+        if status == .partialContent { return false }
         // A client that has its copy already gets no type, but the tag and `Vary` of the answer it would have got.
         if status == .notModified { return true }
         guard let type = headers["Content-Type"] else { return false }

@@ -18,6 +18,8 @@ public struct Status: Sendable, Hashable {
     public static let accepted = Status(202, "Accepted")
     /// 204
     public static let noContent = Status(204, "No Content")
+    /// 206
+    public static let partialContent = Status(206, "Partial Content")
     /// 302
     public static let found = Status(302, "Found")
     /// 303, after a form was taken.
@@ -48,6 +50,8 @@ public struct Status: Sendable, Hashable {
     public static let targetTooLong = Status(414, "URI Too Long")
     /// 415
     public static let unsupportedMediaType = Status(415, "Unsupported Media Type")
+    /// 416
+    public static let rangeNotSatisfiable = Status(416, "Range Not Satisfiable")
     /// 422
     public static let unprocessable = Status(422, "Unprocessable Content")
     /// 429

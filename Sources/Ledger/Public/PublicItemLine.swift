@@ -15,6 +15,10 @@ public struct PublicItemLine: Sendable, Hashable {
     public let title: Statement
     /// The category.
     public let category: ProactiveCategory
+    /// Its number in the catalogue (索引号).
+    public let index: IndexNumber
+    /// The day the information was made (生成日期): of the document, else of its forming.
+    public let dated: Day
     /// The number of the document.
     public let documentNumber: Statement?
     /// Whether it still holds.
@@ -27,13 +31,14 @@ public struct PublicItemLine: Sendable, Hashable {
     public init(_ item: PublicItem) {
         self.init(
             of: item, item: item.item, published: item.published, title: item.title, category: item.category,
+            index: item.index, dated: item.dated,
             documentNumber: item.documentNumber, validity: item.validity)
     }
 
     /// The line of another item of the same office.
     init(
         of other: PublicItem, item: ItemReference, published: Day, title: Statement, category: ProactiveCategory,
-        documentNumber: Statement?, validity: ItemValidity
+        index: IndexNumber, dated: Day, documentNumber: Statement?, validity: ItemValidity
     ) {
         office = other.office
         officeName = other.officeName
@@ -41,6 +46,8 @@ public struct PublicItemLine: Sendable, Hashable {
         self.published = published
         self.title = title
         self.category = category
+        self.index = index
+        self.dated = dated
         self.documentNumber = documentNumber
         self.validity = validity
     }

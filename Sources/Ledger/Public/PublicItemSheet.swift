@@ -1,3 +1,4 @@
+internal import BodyMarkup
 public import Database
 public import Disclosure
 
@@ -27,11 +28,16 @@ public struct PublicItemSheet: Sendable {
     public let matter: Matter?
     /// Its text in the small markup of bodies; nil where it is not kept here, or the item is not on line.
     public let text: String?
+    /// The beginning of what was read of its first file with words; nil where it has a text of its own, or no such file.
+    let fileText: String?
     /// Its files, in order.
     public let files: [File]
     /// The revision of the ledger that all of this was read at: a copy of the database may be behind the one that was asked
     /// for the revision before.
     public let revision: Int64
+
+    /// What it is about (内容概述); nil where there is nothing to say it from. Source: 条例 Art 12(3).
+    public var summary: String? { ContentSummary.of(body: text, fileText: fileText) }
 }
 
 /// What items are found beside one another: those of an office and topic, or category where they have no topic.
@@ -88,7 +94,7 @@ extension PublicItemStore {
             }
             guard let item = found else { return nil }
             guard item.isPublished else {
-                return PublicItemSheet(item: item, matter: nil, text: nil, files: [], revision: revision)
+                return PublicItemSheet(item: item, matter: nil, text: nil, fileText: nil, files: [], revision: revision)
             }
             let files =
                 count == 0
@@ -97,7 +103,14 @@ extension PublicItemStore {
                     PublicItemSheet.File(
                         position: try row.int(0), name: try row.text(1), byteCount: try row.int(2))
                 }
-            return PublicItemSheet(item: item, matter: matter, text: text, files: files, revision: revision)
+            let fileText =
+                files.isEmpty || text?.isEmpty == false
+                ? nil
+                : try transaction.first(Self.fileText, [.text(item.body.text)]) { (row) throws(DatabaseError) in
+                    try row.text(0)
+                }
+            return PublicItemSheet(
+                item: item, matter: matter, text: text, fileText: fileText, files: files, revision: revision)
         }
     }
 
@@ -109,6 +122,10 @@ extension PublicItemStore {
 
     private static let files: SQL =
         "SELECT position, name, byte_count FROM paper_file WHERE paper = $1 ORDER BY position"
+    /// More of a text than `ContentSummary.headLimit`.
+    private static let fileText: SQL = """
+        SELECT substr(extracted, 1, 1400) FROM paper_file WHERE paper = $1 AND extracted <> '' ORDER BY position LIMIT 1
+        """
     private static let withPaper: SQL =
         PublicItemRows.values
         + ", p.text, p.files, (SELECT number FROM ledger_revision WHERE id = 1), m.matter, m.content"
@@ -134,8 +151,11 @@ extension PublicItemStore {
             ) { (row) throws(DatabaseError) in
                 guard let other = ItemReference(try row.text(0)) else { throw row.unexpected(0, wanted: "reference") }
                 guard let title = Statement(try row.text(2)) else { throw row.unexpected(2, wanted: "statement") }
+                guard let index = IndexNumber(try row.text(6)) else { throw row.unexpected(6, wanted: "index number") }
+                let (formed, documentDate) = (try row.day(7), try row.optionalDay(8))
                 return PublicItemLine(
                     of: item, item: other, published: try row.day(1), title: title, category: try row.named(3),
+                    index: index, dated: documentDate ?? formed,
                     documentNumber: try row.optionalText(4).flatMap { Statement($0) }, validity: try row.named(5))
             }
             return PublicNeighbours(lines: lines, revision: revision)
@@ -143,7 +163,8 @@ extension PublicItemStore {
     }
 
     private static let others: SQL = """
-        SELECT i.item, i.published, i.title, i.category, i.document_number, i.validity FROM public_item i
+        SELECT i.item, i.published, i.title, i.category, i.document_number, i.validity,
+            i.index_number, i.formed, i.document_date FROM public_item i
         WHERE i.state = 'published' AND i.office = $1 AND
         """
     private static let latest: SQL = " = $2 ORDER BY i.published DESC, i.item DESC LIMIT $3"

@@ -1,3 +1,4 @@
+internal import BodyMarkup
 internal import CivilTime
 public import Database
 public import Disclosure
@@ -68,6 +69,33 @@ public struct PublicItemStore: Sendable {
                 PublicItemRows.item)
         }
     }
+
+    /// What some items are about (内容概述), by the names of their texts; those of which nothing can be said are left out.
+    ///
+    /// Reads the beginnings of the texts, so lists on pages do without. One statement for all.
+    /// - Parameter items: 1,000 at most.
+    public func summaries(of items: [PublicItem]) throws(DatabaseError) -> [PaperReference: String] {
+        let bodies = Set(items.prefix(1_000).map(\.body))
+        guard !bodies.isEmpty else { return [:] }
+        return try database.read { (transaction) throws(DatabaseError) in
+            var summaries: [PaperReference: String] = [:]
+            try transaction.each(
+                Self.beginnings + SQL.placeholders(bodies.count, from: 1) + ")", bodies.map { .text($0.text) }
+            ) { (row) throws(DatabaseError) in
+                guard let body = PaperReference(try row.text(0)) else { throw row.unexpected(0, wanted: "reference") }
+                summaries[body] = ContentSummary.of(body: try row.text(1), fileText: try row.optionalText(2))
+            }
+            return summaries
+        }
+    }
+
+    /// More of each text than `ContentSummary.headLimit`.
+    private static let beginnings: SQL = """
+        SELECT p.reference, substr(p.text, 1, 1400), CASE WHEN p.text = '' THEN (
+            SELECT substr(f.extracted, 1, 1400) FROM paper_file f
+            WHERE f.paper = p.reference AND f.extracted <> '' ORDER BY f.position LIMIT 1) END
+        FROM paper p WHERE p.reference IN (
+        """
 
     /// How many items of each category are on line; categories without any are left out.
     ///

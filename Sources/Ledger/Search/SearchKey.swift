@@ -33,6 +33,12 @@ struct SearchKey: Hashable, Comparable {
         return first..<(first + seats)
     }
 
+    /// The seats of all results of a year.
+    static func items(of year: Int) -> Range<Int64> {
+        let bounds = [year, year + 1].map { Day(year: $0, month: 1, day: 1).map { items(of: $0).lowerBound } ?? 0 }
+        return bounds[0]..<max(bounds[0], bounds[1])
+    }
+
     private static func number(_ day: Day) -> Int64 { min(max(Int64(day.number) - firstDay, 0), days - 1) }
 
     /// The key of a stretch.

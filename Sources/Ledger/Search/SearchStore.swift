@@ -83,8 +83,8 @@ public struct SearchStore: Sendable {
         }
     }
 
-    /// The years of the oldest and of the newest publication that can be found; nil where nothing can.
-    public func years() throws(DatabaseError) -> ClosedRange<Int>? {
+    /// The years of which something can be found, the earliest first; a few leaps over the keys, which grow with the day.
+    public func years() throws(DatabaseError) -> [Int] {
         let days = try database.read { (transaction) throws(DatabaseError) in
             try transaction.all(
                 """
@@ -94,9 +94,31 @@ public struct SearchStore: Sendable {
                 """, []
             ) { (row) throws(DatabaseError) in try row.day(0) }
         }
-        guard let first = days.first, let last = days.last else { return nil }
-        return first.year...last.year
+        guard let first = days.first?.year, let last = days.last?.year else { return [] }
+        let between = Array((first...last).dropFirst().dropLast())
+        guard !between.isEmpty else { return Set([first, last]).sorted() }
+        // Years that far apart are a mistake in some day; one statement is not made for them.
+        guard between.count <= Self.yearLimit else { return Array(first...last) }
+        var leaps: SQL = ""
+        var values: [Value] = []
+        for year in between {
+            let keys = SearchKey.items(of: year)
+            leaps = leaps + (values.isEmpty ? "" : " UNION ALL ") + Self.leap
+            leaps = leaps + SQL.placeholders(1, from: values.count + 1) + " AND key < "
+            leaps = leaps + SQL.placeholders(1, from: values.count + 2) + ")"
+            values += [.int64(keys.lowerBound), .int64(keys.upperBound)]
+        }
+        let (statement, bounds) = (leaps, values)
+        let found = try database.read { (transaction) throws(DatabaseError) in
+            try transaction.all(statement, bounds) { (row) throws(DatabaseError) in try row.day(0).year }
+        }
+        return Set([first, last] + found).sorted()
     }
+
+    /// Years between the oldest and the newest publication that are looked at one by one.
+    private static let yearLimit = 60
+    private static let leap: SQL =
+        "SELECT day FROM search_document WHERE key = (SELECT min(key) FROM search_document WHERE key >= "
 
     // MARK: Steps
 

@@ -25,6 +25,8 @@ enum ItemWords {
             (.inspections, "监督检查|环境保护|公共卫生|安全生产|食品药品", "监督检查"),
             (.recruitment, "公务员招考|人事招考|招考", "公务员招考"),
             (.otherStatutory, "其他|其它|工作动态|政务动态|通知公告", ""),
+            // As registers of earlier programs call them.
+            (.cityAndCounty, "市、县级人民政府及其部门", ""), (.township, "乡（镇）人民政府", ""),
         ])
 
     static let validities = WordTable<ItemValidity>([

@@ -46,16 +46,16 @@ public struct CompareReports: Sendable {
     }
 
     /// How many items went out by each channel, counted from the offices' records; a channel that nobody used is left
-    /// out.
+    /// out. A year has numbers, zero among them, where the office's ledger runs over it (`StatisticsStore.keptYears`).
     public func channels(offices: [Office], years: [ReportYear]) throws(ServiceError) -> Comparison {
         var counts: [AgencyCode: [Int: [String: Int]]] = [:]
-        var firstYears: [AgencyCode: Int] = [:]
+        var kept: [AgencyCode: ClosedRange<Int>] = [:]
         if let range = Self.range(years) {
             for office in offices {
                 let found = try inDatabase { () throws(DatabaseError) in
                     try ledger.statistics.channels(of: office.code, in: range)
                 }
-                firstYears[office.code] = found?.firstYear
+                kept[office.code] = found?.kept
                 for count in found?.counts ?? [] {
                     counts[office.code, default: [:]][count.year, default: [:]][count.fact] = count.items
                 }
@@ -70,22 +70,22 @@ public struct CompareReports: Sendable {
                 )
                 : nil
         }
-        return records(measures, offices, years, firstYears) { office, year in
+        return records(measures, offices, years, kept) { office, year in
             measures.map { .number(FormNumber(counts[office]?[year]?[$0.id] ?? 0) ?? .zero) }
         }
     }
 
     /// How long answers took, in calendar days from the legal day of receipt, counted from the offices' records. A year
-    /// in which nothing was decided has no such number.
+    /// in which nothing was decided has no such number; a year over which the office's ledger does not run has none at all.
     public func answerDays(offices: [Office], years: [ReportYear]) throws(ServiceError) -> Comparison {
         var days: [AgencyCode: [Int: [Int]]] = [:]
-        var firstYears: [AgencyCode: Int] = [:]
+        var kept: [AgencyCode: ClosedRange<Int>] = [:]
         if let range = Self.range(years) {
             for office in offices {
                 let found = try inDatabase { () throws(DatabaseError) in
                     try ledger.statistics.answerDays(of: office.code, in: range)
                 }
-                firstYears[office.code] = found?.firstYear
+                kept[office.code] = found?.kept
                 days[office.code] = found?.days
             }
         }
@@ -94,10 +94,10 @@ public struct CompareReports: Sendable {
             ComparedMeasure("days.longest", "最长用时", english: "Days, longest", unit: "天", cells: []),
             ComparedMeasure("days.counted", "计入的申请", english: "Applications", unit: "件", cells: []),
         ]
-        return records(measures, offices, years, firstYears) { office, year in
+        return records(measures, offices, years, kept) { office, year in
             let sorted = (days[office]?[year] ?? []).sorted()
             let counted = ComparedValue.number(FormNumber(sorted.count) ?? .zero)
-            guard let longest = sorted.last else { return [.noRecords, .noRecords, counted] }
+            guard let longest = sorted.last else { return [.noneDecided, .noneDecided, counted] }
             return [
                 .number(FormNumber(millionths: Self.doubledMedian(sorted) * 500_000)),
                 .number(FormNumber(longest) ?? .zero), counted,
@@ -111,15 +111,16 @@ public struct CompareReports: Sendable {
     }
 
     private func records(
-        _ measures: [ComparedMeasure], _ offices: [Office], _ years: [ReportYear], _ firstYears: [AgencyCode: Int],
+        _ measures: [ComparedMeasure], _ offices: [Office], _ years: [ReportYear],
+        _ kept: [AgencyCode: ClosedRange<Int>],
         _ values: (AgencyCode, Int) -> [ComparedValue]
     ) -> Comparison {
         let lines = offices.map { office in
             Comparison.Line(
                 office: office,
                 values: years.map { year in
-                    // Before the first act of an office nothing is known: that is no zero.
-                    guard let first = firstYears[office.code], first <= year.number else {
+                    // Outside the years over which its ledger runs nothing is known of an office: that is no zero.
+                    guard kept[office.code]?.contains(year.number) == true else {
                         return measures.map { _ in .noRecords }
                     }
                     return values(office.code, year.number)

@@ -12,14 +12,16 @@ public struct ShowFigures: Sendable {
     /// The use case over a ledger.
     public init(ledger: Ledger) { self.ledger = ledger }
 
-    /// The counts of an office and year; nil where no office has the code, it has no records of the year, or the year has
-    /// not begun by the civil day in Beijing.
+    /// The counts of an office and year; nil where no office has the code, its ledger does not run over the year
+    /// (`StatisticsStore.keptYears`), or the year has not begun by the civil day in Beijing.
     ///
     /// - Parameter today: the day; nil where no clock is known, so that years to come cannot be told from others.
     public func run(_ code: AgencyCode, _ year: Int, on today: Day?) throws(ServiceError) -> [ReportFact]? {
         if let today, year > today.year { return nil }
-        let counted = try inDatabase { () throws(DatabaseError) in try ledger.statistics.officeYear(code, year) }
-        guard let counted, counted.isKept else { return nil }
-        return counted.facts.filter { $0.id == "items.published" || $0.id.hasPrefix("items.published.") }
+        let counted = try inDatabase { () throws(DatabaseError) -> OfficeYear? in
+            guard try ledger.statistics.keptYears(of: code)?.contains(year) == true else { return nil }
+            return try ledger.statistics.officeYear(code, year)
+        }
+        return counted?.facts.filter { $0.id == "items.published" || $0.id.hasPrefix("items.published.") }
     }
 }

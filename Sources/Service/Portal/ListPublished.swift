@@ -43,6 +43,14 @@ public struct ListPublished: Sendable {
         return Page(found, limit: limit, view)
     }
 
+    /// What some items of a list are about (内容概述), by the names of their texts; those of which nothing can be said are left
+    /// out.
+    public func summaries(of items: [PublicItem]) throws(ServiceError) -> [PaperReference: String] {
+        let (view, ledger) = (view, view.ledger)
+        let shown = view.allowed(items)
+        return try inDatabase { () throws(DatabaseError) in try ledger.publicItems.summaries(of: shown) }
+    }
+
     /// What tells the records of some offices, and of all together, from those of every other installation.
     ///
     /// - Returns: nil under the code of an office without records.

@@ -97,6 +97,6 @@ public struct SearchAnswer: Sendable {
     public let outcome: Outcome
     /// Every office kept, in the order of the codes.
     public let offices: [Office]
-    /// The years of the oldest and of the newest publication; nil where nothing is published.
-    public let years: ClosedRange<Int>?
+    /// The years that something was published in, the earliest first.
+    public let years: [Int]
 }

@@ -5,13 +5,16 @@ import Foundation
 public struct WallCalendar: Sendable {
     private let off: Set<String>
     private let worked: Set<String>
+    private let announced: Set<String>
 
     /// A calendar from the text of `Resources/holidays.tsv`.
     public init(text: String) {
         var off: Set<String> = []
         var worked: Set<String> = []
+        var announced: Set<String> = []
         for line in text.components(separatedBy: "\n") where !line.hasPrefix("#") {
             let fields = line.components(separatedBy: "\t")
+            if fields[0] == "official" { announced.insert(fields[1]) }
             guard fields.count == 3 else { continue }
             let ends = fields[1].components(separatedBy: "..")
             var day = ends[0]
@@ -22,12 +25,18 @@ public struct WallCalendar: Sendable {
         }
         self.off = off
         self.worked = worked
+        self.announced = announced
     }
 
     /// Whether the day, written as `2021-09-13`, is worked.
     public func isWorked(_ day: String) -> Bool {
         if off.contains(day) { return false }
         if worked.contains(day) { return true }
+        let year = String(day.prefix(4))
+        if year >= "2008" && !announced.contains(year) {
+            let fixed = ["01-01", "05-01", "10-01", "10-02", "10-03"] + (year >= "2025" ? ["05-02"] : [])
+            if fixed.contains(String(day.suffix(5))) { return false }
+        }
         return !Self.isWeekend(day)
     }
 

@@ -49,6 +49,15 @@ public struct PageSample: Sendable {
         page("/published/{category}", ["/published/art20_7", "/published/art20_1"]),
         page("/guide", ["/guide"]),
         page("/rules", ["/rules"]),
+        // All years, one year, a year without any, an office without any.
+        page("/interaction", ["/interaction", "/interaction?year=2020", "/interaction?year=2019"]),
+        page(
+            "/agencies/{code}/interaction",
+            [
+                "/agencies/xiangzhi/interaction", "/agencies/xiangzhi/interaction?year=2020",
+                "/agencies/sample-bureau/interaction",
+            ]
+        ),
         page("/sitemap", ["/sitemap"]),
         page(
             "/info/{id}", ["/info/shishi-bigdata.ss-3-1", "/info/xiangzhi.xz-6-1", "/info/government-services.gs-a-1"]),
@@ -140,7 +149,8 @@ public struct PageSample: Sendable {
         ("/nowhere", 404), ("/agencies/nobody", 404), ("/reports/sample-bureau/1999", 404), ("/reports?q=%FF", 400),
         ("/%FF", 400), ("/explore?year=x&office=nobody", 400), ("/search?q=%FF", 400), ("/search?q=a&year=x", 400),
         ("/info/xiangzhi.nothing", 404), ("/agencies/xiangzhi/catalogue/99", 404), ("/agencies/xiangzhi/guide/x", 404),
-        ("/agencies/xiangzhi/published/art99", 404),
+        ("/agencies/xiangzhi/published/art99", 404), ("/interaction?year=x", 400),
+        ("/agencies/nobody/interaction", 404),
         ("/requests/new?agency=nobody", 404),
     ]
 }

@@ -20,18 +20,24 @@ enum APIItems {
         pattern: "/api/v1/items", id: "listItems", summary: Sentence("公开的信息", "Items on line"),
         about: Sentence(
             "现在公开的信息，最新的在前；正文和附件见各条。", "What is on line now, the latest first; text and files stand with each item."),
-        parameters: [office, category] + APIParameter.paging(.itemPlace), answer: "ItemList"
+        parameters: [office, category] + APIParameter.paging(.itemPlace), answer: "ItemList", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
+        let office = try request.knownOffice(site)
         let start = request["after"].map { PublicPlace($0) }
         // A day that is none in the calendar has nothing behind it.
-        if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }, write: write) }
+        if let start, start == nil { return request.page([PublicItem](), cursor: { $0.title.text }) { _, _ in } }
         let found = try asked { () throws(ServiceError) in
             try ListPublished(ledger: site.ledger).run(
-                of: request["office"].flatMap { AgencyCode($0) },
+                of: office,
                 category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, after: start ?? nil,
                 limit: request.limit + 1)
         }
-        return request.page(found.items, cursor: { PublicPlace($0).description }, write: write)
+        let summaries = try asked { () throws(ServiceError) in
+            try ListPublished(ledger: site.ledger).summaries(of: found.items)
+        }
+        return request.page(found.items, cursor: { PublicPlace($0).description }) { item, json in
+            json.object { json in members(item, summaries[item.body], &json) }
+        }
     }
 
     private static let one = APIOperation(
@@ -62,7 +68,7 @@ enum APIItems {
         }
         var json = JSONWriter()
         json.object { json in
-            members(found.sheet.item, &json)
+            members(found.sheet.item, found.sheet.summary, &json)
             if let matter = found.sheet.matter {
                 json.key("matter")
                 json.object { json in
@@ -107,14 +113,15 @@ enum APIItems {
                 "limit", .integer(1...100), "一页最多几条，默认与检索页面相同。Results on a page, as on `/search` unless told.",
                 example: "20"),
             .after(.searchPlace),
-        ], answer: "SearchResults"
+        ], answer: "SearchResults", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
         if let seconds = site.searches.wait(request.address, at: site.clock()) {
             throw .problem(.tooMany(site.searches.message(seconds), retryAfter: .seconds(seconds - 1)))
         }
         let start = request["after"].map { SearchCursor($0) }
+        let office = try request.knownOffice(site)
         let question = SearchQuestion(
-            request["q"] ?? "", office: request["office"].flatMap { AgencyCode($0) },
+            request["q"] ?? "", office: office,
             includesSubordinates: request["below"] == "1", kind: request["kind"].flatMap { SearchKind(rawValue: $0) },
             category: request["category"].flatMap { ProactiveCategory(rawValue: $0) }, year: request.integer("year"),
             validity: request["validity"].flatMap { ItemValidity(rawValue: $0) }, isLiteral: true,
@@ -176,16 +183,13 @@ enum APIItems {
         }
     }
 
-    private static func write(_ item: PublicItem, _ json: inout JSONWriter) {
-        json.object { json in members(item, &json) }
-    }
-
-    private static func members(_ item: PublicItem, _ json: inout JSONWriter) {
+    private static func members(_ item: PublicItem, _ summary: String?, _ json: inout JSONWriter) {
         json.member("id", item.id.description)
         json.member("office", item.office.text)
         json.member("office_name", item.officeName.text)
         json.member("title", item.title.text)
         json.member("index_number", item.index.text)
+        json.member("summary", summary)
         json.member("document_number", item.documentNumber?.text)
         json.member("category", item.category.rawValue)
         json.member("topic", item.topic?.text)

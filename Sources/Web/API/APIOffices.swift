@@ -58,6 +58,22 @@ enum APIOffices {
     }
 }
 
+extension APIRequest {
+    /// The office that a list is narrowed to; nil where none is named.
+    ///
+    /// - Throws: `unknown_office` where no office has the code: a mistyped filter must not look like an office without
+    ///   anything.
+    func knownOffice(_ site: SiteContext) throws(APIOperation.Failure) -> AgencyCode? {
+        guard let text = self["office"] else { return nil }
+        let found = try asked { () throws(ServiceError) in
+            try AgencyCode(text).flatMap { code throws(ServiceError) in try ShowOffice(ledger: site.ledger).office(code)
+            }
+        }
+        guard let found else { throw .problem(.unknownOffice) }
+        return found.code
+    }
+}
+
 extension APIProblem {
     /// No office has the code.
     static let unknownOffice = missing(

@@ -22,10 +22,10 @@ enum APIReports {
         parameters: [
             office, year,
             .query("state", .word(CheckState.allCases.map(\.rawValue)), "核对情况。How the report stands after its check."),
-        ] + APIParameter.paging(.reportPlace), answer: "ReportList"
+        ] + APIParameter.paging(.reportPlace), answer: "ReportList", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
         let all = try asked { () throws(ServiceError) in try ListReports(ledger: site.ledger).run() }.all
-        let (office, year) = (request["office"].flatMap { AgencyCode($0) }, request.integer("year"))
+        let (office, year) = (try request.knownOffice(site), request.integer("year"))
         let state = request["state"].flatMap { CheckState(rawValue: $0) }
         let start = request["after"].map { Place($0) }
         let lines = all.filter { standing in
@@ -66,11 +66,11 @@ enum APIReports {
                 "outcome", .word([RuleOutcome.fail.rawValue, RuleOutcome.notAssessable.rawValue]),
                 "不符或者未判。Failed or not assessable."),
             .query("severity", .word(Severity.allCases.map(\.rawValue)), "轻重。How grave."),
-        ] + APIParameter.paging(.findingPlace), answer: "FindingList"
+        ] + APIParameter.paging(.findingPlace), answer: "FindingList", mayBeMissing: true
     ) { site, request throws(APIOperation.Failure) in
         let year = request.integer("year")
         let filter = ReportStore.FindingFilter(
-            office: request["office"].flatMap { AgencyCode($0) }, years: year.map { $0...$0 } ?? ReportYear.range,
+            office: try request.knownOffice(site), years: year.map { $0...$0 } ?? ReportYear.range,
             rule: request["rule"], outcome: request["outcome"].flatMap { RuleOutcome(rawValue: $0) },
             severity: request["severity"].flatMap { Severity(rawValue: $0) })
         let found = try asked { () throws(ServiceError) in

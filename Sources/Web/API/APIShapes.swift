@@ -65,7 +65,7 @@ enum APIShapes {
         .object(
             [
                 ("id", .string(.place)), ("office", .string(.code)), ("office_name", .text), ("title", .text),
-                ("index_number", .text), ("document_number", .optional(.text)),
+                ("index_number", .text), ("summary", .optional(.text)), ("document_number", .optional(.text)),
                 ("category", .word(ProactiveCategory.allCases.map(\.rawValue))), ("topic", .optional(.text)),
                 ("publisher", .optional(.text)), ("dated", .text), ("published", .text), ("first_published", .text),
                 ("version", .integer(1...Int.max)), ("validity", .word(ItemValidity.allCases.map(\.rawValue))),

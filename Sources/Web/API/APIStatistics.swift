@@ -147,8 +147,8 @@ enum APIStatistics {
         pattern: "/api/v1/figures/{code}/{year}", id: "getFigures",
         summary: Sentence("已公开信息的条数", "Counts of published items"),
         about: Sentence(
-            "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。没有台账的机关和年度、还没有到的年度应答404。",
-            "Counted from the records that offices keep here: items published, by channel and category. Offices and years without records, and years to come, are 404."
+            "从机关在本系统登记的信息公开台账计数：主动公开的条数，按渠道、类别。台账登记的第一年以前、最后一年以后和还没有到的年度没有数，应答404；中间的年度没有公开的是0。",
+            "Counted from the records that offices keep here: items published, by channel and category. Years before the first and after the last of the records, and years to come, are 404; years between without items are 0."
         ),
         parameters: [
             .path("code", .string(.code), "机关代码。The code of the office.", example: "yantai-bigdata"),

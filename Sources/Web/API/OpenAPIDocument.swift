@@ -41,7 +41,7 @@ struct OpenAPIDocument {
     }
 
     private func info(_ json: inout JSONWriter) {
-        json.member("title", "\(settings.place)政府信息公开年报数据接口")
+        json.member("title", "\(settings.place)政府信息公开数据接口")
         json.member("version", "1.0.0")
         json.member(
             "description",

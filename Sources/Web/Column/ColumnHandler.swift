@@ -24,6 +24,10 @@ struct ColumnHandler: Sendable {
         "没有这个类别。请从该机关的法定主动公开内容里选择。",
         "There is no such category. Choose one from what the office has published.")
 
+    static let noYear = Sentence(
+        "年度应当是四位数字，例如 year=2024。请在页面的表里选择年度。",
+        "A year has four digits, for example year=2024. Choose one in the table of the page.")
+
     var routes: [Route] {
         [
             Route(.get, "/agencies/{code}", access: .public, handler: overview),
@@ -39,6 +43,8 @@ struct ColumnHandler: Sendable {
             Route(.get, "/published/{category}", access: .public, handler: everything),
             Route(.get, "/guide", access: .public) { column($0, .guide) },
             Route(.get, "/rules", access: .public) { column($0, .rules) },
+            Route(.get, "/interaction", access: .public, handler: interaction),
+            Route(.get, "/agencies/{code}/interaction", access: .public, handler: interaction),
             Route(.get, "/sitemap", access: .public, handler: siteMap),
         ]
     }
@@ -185,6 +191,28 @@ struct ColumnHandler: Sendable {
                 column == .rules
                 ? try ListPublished(ledger: site.ledger).run(category: .rules, limit: OfficePage.latestLimit) : nil
             return .page(SiteColumnPage(column: column, offices: offices, rules: rules, t: t).content)
+        }
+    }
+
+    private func interaction(_ request: Request) -> Response {
+        var year: Int?
+        if let text = request.query["year"], !text.isEmpty {
+            guard text.utf8.count == 4, let number = Int(text), number >= 1_000 else {
+                return site.refuse(request, .badRequest, Self.noYear)
+            }
+            year = number
+        }
+        let wanted = year
+        return site.page(request) { t throws(ServiceError) in
+            var office: ShowColumns.Answer?
+            if request.parameters["code"] != nil {
+                office = try code(request).flatMap { (code) throws(ServiceError) in
+                    try ShowColumns(ledger: site.ledger).run(code)
+                }
+                guard office != nil else { return .missing(Self.noOffice) }
+            }
+            let answer = try ShowInteractions(ledger: site.ledger).run(of: office?.office.code, year: wanted)
+            return .page(InteractionPage(office: office, answer: answer, year: wanted, t: t).content)
         }
     }
 

@@ -4,7 +4,9 @@ internal import Ledger
 internal import Markup
 internal import Service
 
-/// A list of items: the day, the title with number and category, the office.
+/// A list of items: the day, the title with number and category, the office with index number and day of making.
+///
+/// What the catalogue says of the content stands on the page of each: no text is read for a list. Source: 条例 Art 12(3).
 struct ItemList: Sendable {
     let items: [PublicItemLine]
     let t: Wording
@@ -28,13 +30,15 @@ struct ItemList: Sendable {
         let number: HTML = item.documentNumber.map { "<span lang=\"zh-CN\">\($0.text)</span>" } ?? .empty
         let by: HTML =
             showsOffice
-            ? "<span class=\"by\" lang=\"zh-CN\">\(item.officeName.text)</span>" : .empty
+            ? "<span lang=\"zh-CN\">\(item.officeName.text)</span>" : .empty
+        let index = t("索引号", "No.")
+        let dated = t("生成日期", "dated")
         return """
             <li>
             <time class="when" datetime="\(item.published.description)">\(item.published.description)</time>
             <div><a class="ttl" lang="zh-CN" href="\(ItemPage.path(item.id))">\(item.title.text)</a><p class="meta extra">\(
                 number)<span>\(CategoryWords(t: t).name(item.category))</span>\(off(item))</p></div>
-            \(by)
+            <p class="by cat">\(by)<span class="extra">\(index) \(item.index.text)</span><span class="extra">\(dated) \(item.dated.description)</span></p>
             </li>
 
             """

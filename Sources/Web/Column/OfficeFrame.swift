@@ -8,7 +8,15 @@ struct OfficeFrame: Sendable {
     let answer: ShowColumns.Answer
     /// The column shown; nil for the overview.
     let column: OfficeColumn?
+    /// The page beside the columns that is shown.
+    var further: Further?
     let t: Wording
+
+    /// A page that an office has beside its statutory columns.
+    enum Further: Sendable {
+        /// What it did with the public.
+        case interaction
+    }
 
     private var office: Office { answer.office }
 
@@ -18,7 +26,10 @@ struct OfficeFrame: Sendable {
     {
         let short = (office.shortName ?? office.fullName).text
         var crumbs: [PageContent.Crumb] = [.init(label: t("机关", "Offices"), path: "/#h-org")]
-        crumbs.append(.init(label: short, path: column == nil ? nil : "/agencies/\(office.code.text)", isName: true))
+        crumbs.append(
+            .init(
+                label: short, path: column == nil && self.further == nil ? nil : "/agencies/\(office.code.text)",
+                isName: true))
         if let column {
             crumbs.append(.init(label: column.name(t), path: further == nil ? nil : column.path(office.code)))
         }
@@ -69,10 +80,13 @@ struct OfficeFrame: Sendable {
         }
         let entry: HTML =
             "<li><a href=\"\(application)\">\(t("依申请公开", "Apply"))</a></li>\n"
+        let own: HTML = further == .interaction ? " aria-current=\"page\"" : .empty
+        let interaction: HTML =
+            "<li><a href=\"\(InteractionPage.path(office.code))\"\(own)>\(InteractionPage.name(t))</a></li>\n"
         return """
             <nav class="menu" aria-label="\(t("政府信息公开栏目", "Columns"))">
             <ul>
-            \(items)\(entry)</ul>
+            \(items)\(entry)\(interaction)</ul>
             </nav>
             """
     }

@@ -29,7 +29,8 @@ struct SiteMapPage: Sendable {
 
     private var entries: [(String, String)] {
         [
-            ("/requests/new", t("申请公开政府信息", "Apply")), ("/requests/track", t("查询办理进度", "Follow an application")),
+            (InteractionPage.path(nil), InteractionPage.name(t)), ("/requests/new", t("申请公开政府信息", "Apply")),
+            ("/requests/track", t("查询办理进度", "Follow an application")),
             ("/search", t("检索", "Search")), ("/explore", t("比较年报", "Compare reports")),
             ("/check", t("核对我的年报", "Check my report")), ("/feed.xml", t("订阅更新", "Feed")),
             ("/sitemap.xml", t("供程序使用的网站地图", "Site map (XML)")),

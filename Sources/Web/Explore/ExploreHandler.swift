@@ -87,10 +87,17 @@ struct ExploreHandler: Sendable {
         do throws(MalformedField) {
             year = try request.query.chosen("year", Sentence("年度", "year")) { ReportYear($0) }
         } catch {
-            let message = Sentence("年度应当是四位数字，例如 year=2024。", "A year has four digits, for example year=2024.")
-            return site.refuse(
-                request,
-                .fields(message, [.init(parameter: error.name, message: message)]))
+            let range = ReportYear.range
+            let typed = request.query["year"] ?? ""
+            let isYear = typed.utf8.count == 4 && typed.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            let message =
+                isYear
+                ? Sentence(
+                    "没有\(typed)年的年报：年度应当在\(range.lowerBound)到\(range.upperBound)之间，例如 year=2024。",
+                    "There are no reports of \(typed): years go from \(range.lowerBound) to \(range.upperBound), for example year=2024."
+                )
+                : Sentence("年度应当是四位数字，例如 year=2024。", "A year has four digits, for example year=2024.")
+            return site.refuse(request, .fields(message, [.init(parameter: error.name, message: message)]))
         }
         guard site.exports.admits(request.remoteAddress, at: site.clock()) else {
             return site.refuse(

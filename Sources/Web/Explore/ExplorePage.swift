@@ -119,12 +119,12 @@ struct ExplorePage {
     private var recordsNote: String {
         found.query.view == .days
             ? t(
-                "从法定收到日到作出答复的日历天数，来自机关在本系统登记的申请台账；补正、征求意见等停算的天数也在内，所以不能直接与20个工作日的期限相比。重新答复过的申请不计入。推算不出的不显示。",
-                "Calendar days from the legal day of receipt to the reply, from the offices' own records. Days on which the period was stopped are included, so these cannot be compared with the 20 working days. Applications that were opened again are left out. Numbers that cannot be worked out are not shown."
+                "从法定收到日到作出答复的日历天数，来自机关在本系统登记的申请台账；补正、征求意见等停算的天数也在内，所以不能直接与20个工作日的期限相比。重新答复过的申请不计入。台账登记以前和以后的年度写明“无台账”，当年没有办结申请的写明“无办结”。",
+                "Calendar days from the legal day of receipt to the reply, from the offices' own records. Days on which the period was stopped are included, so these cannot be compared with the 20 working days. Applications that were opened again are left out. Years before and after the records of an office say so, and so do years in which nothing was decided."
             )
             : t(
-                "来自机关在本系统登记的信息公开台账，年报里没有这项数据；没有登记的年度写明“无台账”。一条信息通过几个渠道公开，每个渠道各计一次。",
-                "From the offices' own records; the reports do not contain these numbers. An item published on several channels counts once on each."
+                "来自机关在本系统登记的信息公开台账，年报里没有这项数据；台账登记以前和以后的年度写明“无台账”，中间没有的是0。一条信息通过几个渠道公开，每个渠道各计一次。",
+                "From the offices' own records; the reports do not contain these numbers. Years before and after the records of an office say “no records”; a year between counts 0. An item published on several channels counts once on each."
             )
     }
 

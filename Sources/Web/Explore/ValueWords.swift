@@ -17,6 +17,7 @@ struct ValueWords {
         case .notInForm: t("格式无此格", "not in the form")
         case .noReport: t("未收录", "no report")
         case .noRecords: t("无台账", "no records")
+        case .noneDecided: t("无办结", "none decided")
         }
     }
 

@@ -17,6 +17,8 @@ struct AtomFeed: Sendable {
     /// The lasting names of entries.
     let names: FeedID
     let items: [PublicItem]
+    /// What they are about, by the names of their texts.
+    let summaries: [PaperReference: String]
 
     /// Items in a feed.
     static let limit = 50
@@ -50,7 +52,7 @@ struct AtomFeed: Sendable {
             <updated>\(Self.moment(item.changedAt))</updated>
             <author><name>\(item.publisher?.text ?? item.officeName.text)</name></author>
             <category term="\(item.category.rawValue)" label="\(CategoryWords(t: Wording(isEnglish: false)).name(item.category))"/>
-            <summary>\(number)\(item.index.text)</summary>
+            <summary>\(number)\(summaries[item.body] ?? item.index.text)</summary>
             </entry>
 
             """

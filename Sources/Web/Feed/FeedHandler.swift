@@ -56,7 +56,8 @@ struct FeedHandler: Sendable {
             let path = place + "/feed.xml"
             let feed = AtomFeed(
                 origin: origin(request), path: path, page: page, title: title, id: names.feed(path, of: code),
-                names: names, items: list.items)
+                names: names, items: list.items,
+                summaries: try ListPublished(ledger: site.ledger).summaries(of: list.items))
             return (feed.bytes, list.items.map(\.changedAt).max())
         }
     }
@@ -73,10 +74,11 @@ struct FeedHandler: Sendable {
     private func pages(_ request: Request) -> Response {
         data(request, .xml) { () throws(ServiceError) in
             let list = try ListReports(ledger: site.ledger).run()
-            var paths = ["/", "/guide", "/rules", "/published", "/reports", "/explore", "/check", InterfacePage.path]
+            var paths = ["/", "/guide", "/rules", "/published", "/reports", "/interaction", "/explore", "/check"]
+            paths.append(InterfacePage.path)
             for office in list.offices {
                 paths.append("/agencies/\(office.code.text)")
-                paths += OfficeColumn.allCases.map { $0.path(office.code) }
+                paths += OfficeColumn.allCases.map { $0.path(office.code) } + [InteractionPage.path(office.code)]
             }
             paths += list.all.map { ReportPage.path($0.office, $0.year) }
             return (SiteMapXML.part(origin: origin(request), pages: paths.map { ($0, nil) }), nil)

@@ -68,7 +68,9 @@ struct PageFrame: Sendable {
     }
 
     private func writeHead(_ content: PageContent, _ t: Wording, to html: inout HTML) {
-        content.meta.write(identity, siteName: (place, FrameParts.siteName(Wording(isEnglish: false))), to: &html)
+        content.meta.write(
+            identity, siteName: (place, FrameParts.siteName(Wording(isEnglish: false))), path: content.canonical,
+            to: &html)
         if let path = content.canonical {
             html.write("<link rel=\"canonical\" href=\"")
             html.write(text: identity.origin)

@@ -16,12 +16,14 @@ struct PageMeta: Sendable {
     struct Article: Sendable {
         /// The title.
         var title: String
-        /// The day of publication, `2026-01-15`.
+        /// Day and time of publication, `2026-01-15 09:30`.
         var published: String
         /// Who it comes from.
         var source: String
-        /// Its keywords.
-        var keywords: [String] = []
+        /// Who is answerable for it.
+        var author: String
+        /// Its keywords; at least one.
+        var keywords: [String]
         /// A short summary.
         var description = ""
     }
@@ -33,8 +35,10 @@ struct PageMeta: Sendable {
 
     /// Writes the tags, a line each; what is empty has none.
     ///
-    /// - Parameter siteName: the name of the site: the place, and what stands behind it.
-    func write(_ identity: SiteIdentity, siteName: (place: String, rest: String), to html: inout HTML) {
+    /// - Parameters:
+    ///   - siteName: the name of the site: the place, and what stands behind it.
+    ///   - path: the permanent address of the text, without the site; nil where it has none.
+    func write(_ identity: SiteIdentity, siteName: (place: String, rest: String), path: String?, to html: inout HTML) {
         Self.tag("SiteName", siteName.place, siteName.rest, to: &html)
         if !identity.origin.isEmpty { Self.tag("SiteDomain", identity.domain, to: &html) }
         Self.tag("SiteIDCode", identity.code, to: &html)
@@ -48,10 +52,10 @@ struct PageMeta: Sendable {
             Self.tag("ArticleTitle", article.title, to: &html)
             Self.tag("PubDate", article.published, to: &html)
             Self.tag("ContentSource", article.source, to: &html)
-            if !article.keywords.isEmpty {
-                Self.tag("Keywords", article.keywords.joined(separator: ","), to: &html)
-            }
+            Self.tag("Author", article.author, to: &html)
+            Self.tag("Keywords", article.keywords.joined(separator: ","), to: &html)
             Self.tag("Description", article.description, to: &html)
+            if let path, !identity.origin.isEmpty { Self.tag("Url", identity.origin, path, to: &html) }
         }
     }
 

@@ -13,6 +13,7 @@ struct SiteFoot: Sendable {
         <li><a href="/sitemap">\(t("网站地图", "Site map"))</a></li>
         <li><a href="/feed.xml">\(t("订阅更新", "Feed"))</a></li>
         <li><a href="/reports">\(t("年报一览", "All reports"))</a></li>
+        <li><a href="\(InteractionPage.path(nil))">\(InteractionPage.name(t))</a></li>
         <li><a href="/explore">\(t("比较年报", "Compare reports"))</a></li>
         <li><a href="/requests/new">\(t("申请公开政府信息", "Apply for information"))</a></li>
         <li><a href="/requests/track">\(t("查询申请进度", "Follow an application"))</a></li>

@@ -93,7 +93,7 @@ struct ItemHandler: Sendable {
                 )
                 .cached(.revalidate)
             if !Self.shown.contains(found.file.format) { response = response.asDownload(named: found.file.name) }
-            return response.tagged(ETag(of: Array(found.file.digest.hex.utf8)), for: request)
+            return response.tagged(ETag(of: Array(found.file.digest.hex.utf8)), for: request).ranged(for: request)
         } catch {
             return site.fail(request, error)
         }

@@ -27,14 +27,15 @@ struct ItemPage: Sendable {
 
     var content: PageContent {
         let path = Self.path(item.id)
-        var content = PageContent(title: item.title.text, crumbs: Self.crumbs(item, t), main: main(path), path: path)
+        let summary = answer.summary
+        var content = PageContent(
+            title: item.title.text, crumbs: Self.crumbs(item, t), main: main(path, summary), path: path)
         content.meta.column = .init(
             name: OfficeColumn.published.name(Wording(isEnglish: false)),
             description: CategoryWords(t: Wording(isEnglish: false)).name(item.category))
         content.meta.article = .init(
-            title: item.title.text, published: item.published.description,
-            source: item.publisher?.text ?? item.officeName.text, keywords: item.keywords.map(\.text),
-            description: summary)
+            title: item.title.text, published: published, source: item.publisher?.text ?? item.officeName.text,
+            author: item.officeName.text, keywords: keywords, description: summary ?? "")
         content.canonical = path
         content.feed = .init(
             title: "\(item.officeName.text)\(t("最新公开", ", latest"))", path: "/agencies/\(item.office.text)/feed.xml")
@@ -54,13 +55,20 @@ struct ItemPage: Sendable {
         ]
     }
 
-    /// The beginning of the text without its markup, up to 100 characters. Source: 条例 Art 12(3), 内容概述.
-    private var summary: String {
-        answer.text.map { BodyText($0).summary(characters: 100) } ?? ""
+    /// Day and time of the publication as the site norm writes them. The ledger tells the time where the version was recorded on
+    /// the day of its publication and nothing of the item changed on a later one; else the day begins at 00:00.
+    private var published: String {
+        item.changedAt.beijingDay == item.published ? item.changedAt.beijingText : "\(item.published) 00:00"
+    }
+
+    /// Its keywords; its topic and category where nobody gave any, since the site norm wants some of every text.
+    private var keywords: [String] {
+        guard item.keywords.isEmpty else { return item.keywords.map(\.text) }
+        return [item.topic?.text, CategoryWords(t: Wording(isEnglish: false)).name(item.category)].compactMap { $0 }
     }
 
     /// Written piece by piece into one buffer: it is drawn for every item that is asked for.
-    private func main(_ path: String) -> HTML {
+    private func main(_ path: String, _ summary: String?) -> HTML {
         let textBytes = answer.text?.utf8.count ?? 0
         var html = HTML(capacity: textBytes + textBytes / 8 + related.count + 3_000)
         html.write("<article class=\"info\" aria-labelledby=\"info-h\">\n<header class=\"org\">\n")
@@ -68,7 +76,7 @@ struct ItemPage: Sendable {
         html.write(text: item.title.text)
         html.write("</h1>\n</header>\n")
         writeValidity(to: &html)
-        writeFacts(to: &html)
+        writeFacts(summary, to: &html)
         html.write("\n<div class=\"prose\" lang=\"zh-CN\">\n")
         html += text
         html.write("</div>\n")
@@ -87,7 +95,7 @@ struct ItemPage: Sendable {
             """
     }
 
-    private func writeFacts(to html: inout HTML) {
+    private func writeFacts(_ summary: String?, to html: inout HTML) {
         let words = CategoryWords(t: t)
         html.write("<dl class=\"facts\">\n")
         fact(t("索引号", "Index number"), item.index.text, to: &html)
@@ -109,6 +117,13 @@ struct ItemPage: Sendable {
         if !item.keywords.isEmpty {
             fact(
                 t("关键词", "Keywords"), item.keywords.map(\.text).joined(separator: "、"), isChinese: true, to: &html)
+        }
+        if let summary {
+            html.write("<div class=\"wide\"><dt>")
+            html.write(text: t("内容概述", "Summary"))
+            html.write("</dt><dd lang=\"zh-CN\">")
+            html.write(text: summary)
+            html.write("</dd></div>\n")
         }
         html.write("</dl>")
     }

@@ -38,7 +38,8 @@ struct WithdrawnPage: Sendable {
                     "网址永久保留。仍需要该信息的，可以依法向发布机构申请公开。",
                     "The address stays reserved. You may apply to the office for the information."))</p>
                 <p class="btns"><a class="btn" href="\(OfficeColumn.published.path(item.office))">\(
-                    t("看该机关公开的信息", "What the office publishes"))</a><a class="btn line" href="/">\(t("回到首页", "Home"))</a></p>
+                    t("看该机关公开的信息", "What the office publishes"))</a><a class="btn line" href="/requests/new?agency=\(item.office.text)">\(
+                    t("向该机关申请公开", "Apply to the office"))</a><a class="btn line" href="/">\(t("回到首页", "Home"))</a></p>
                 </div>
                 """, path: ItemPage.path(item.id))
         content.isUnlisted = true

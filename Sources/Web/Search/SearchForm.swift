@@ -8,14 +8,13 @@ internal import Service
 struct SearchForm {
     let address: SearchAddress
     let offices: [Office]
-    let published: ClosedRange<Int>?
+    /// The years that have results.
+    let published: [Int]
     let limits: SearchLimits
     let t: Wording
 
     /// Offices that a list to choose from may have; where there are more, an office is chosen by its page.
     static let officeLimit = 120
-    /// The first year offered: the Regulation came into force on 2008-05-01.
-    private static let firstYear = 2008
 
     private var question: SearchQuestion { address.question }
 
@@ -62,9 +61,8 @@ struct SearchForm {
     }
 
     private var years: HTML {
-        let first = min(published?.lowerBound ?? Self.firstYear, Self.firstYear)
-        let last = max(published?.upperBound ?? Self.firstYear, question.year ?? first)
-        let years = stride(from: last, through: min(first, question.year ?? first), by: -1).map {
+        // The year that was asked for stays chosen, also where it has nothing.
+        let years = Set(published + (question.year.map { [$0] } ?? [])).sorted(by: >).map {
             (String($0), t("\($0)年", "\($0)"))
         }
         return select("year", t("年份", "Year"), years, chosen: question.year.map { String($0) })

@@ -104,7 +104,7 @@ struct RequestSplitTests {
         #expect(try sample.codes(against: split(["2025-7"])) == [.requestSplitParts])
     }
 
-    @Test("an arrangement announced late moves an open clock from 2025-10-17 to 2025-10-23, with before and after")
+    @Test("an arrangement announced late moves an open clock from 2025-10-22 to 2025-10-23, with before and after")
     func recomputed() throws {
         let old = try WorkingCalendar(parsing: "official\t2024\n")
         var sample = try RequestCase.received(on: "2025-09-19")
@@ -114,7 +114,7 @@ struct RequestSplitTests {
             Issue.record("another act: \(entry)")
             return
         }
-        #expect(change.before.due == (try day("2025-10-17")) && change.before.isProvisional)
+        #expect(change.before.due == (try day("2025-10-22")) && change.before.isProvisional)
         #expect(change.after.due == (try day("2025-10-23")) && !change.after.isProvisional)
         let next = try InformationRequest.applying(entry, to: request)
         #expect(next.recomputations == 1 && next.round == request.round)
@@ -127,7 +127,7 @@ struct RequestSplitTests {
 
     @Test("a calendar under which the days no longer fit is told, and does not stop the case")
     func unreckonable() throws {
-        // Worked through by the plain calendar up to 2025-10-17; the official one ends earlier for the fee notice.
+        // Worked through by the plain calendar up to 2025-10-22; the official one ends earlier for the fee notice.
         var sample = try RequestCase.received(on: "2025-09-19")
         let generous = sample.calendar
         let pages = try #require(PageCount(68))

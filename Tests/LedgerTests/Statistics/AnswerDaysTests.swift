@@ -42,7 +42,11 @@ struct AnswerDaysTests {
             #expect(expected.values.reduce(0) { $0 + $1.count } > 10, "seed \(Self.seed) gives too few")
             let year = try #require(expected.keys.sorted().first)
             let one = try #require(try statistics.answerDays(of: code, in: year...year))
-            #expect(one.days.keys.sorted() == [year] && one.firstYear == found.firstYear)
+            #expect(one.days.keys.sorted() == [year] && one.kept == found.kept)
+            let acts = cases.requests.flatMap { $0.map(\.day.year) }
+            #expect(found.kept == acts.min().flatMap { first in acts.max().map { first...$0 } }, "seed \(Self.seed)")
+            #expect(try statistics.keptYears(of: code) == found.kept)
+            #expect(try statistics.keptYears(of: LedgerFixture.code("yi")) == nil)
             #expect(try statistics.answerDays(of: LedgerFixture.code("yi"), in: 2008...2100)?.days == [:])
             #expect(try statistics.answerDays(of: LedgerFixture.code("nobody"), in: 2008...2100) == nil)
         }
@@ -57,6 +61,12 @@ struct AnswerDaysTests {
                     [.int(1), .text("2025-01-01"), .text("2025-12-31")]
                 ) { (row) throws(DatabaseError) in try row.text(3) }
             }
+            let last = try database.read { (transaction) throws(DatabaseError) in
+                try transaction.all("EXPLAIN QUERY PLAN " + StatisticsStore.lastAct, [.int(1)]) {
+                    (row) throws(DatabaseError) in try row.text(3)
+                }
+            }
+            #expect(last == ["SEARCH entry USING INDEX entry_by_day (office=?)"])
             #expect(
                 plan == [
                     "SEARCH request_row USING COVERING INDEX request_row_by_decision (office=? AND decided>? AND decided<?)"

@@ -131,7 +131,7 @@ struct ColumnActsTests {
             }
             #expect(try counts(2024...2026) == ["2025 website 2", "2025 wechat 1", "2026 wechat 1"])
             #expect(try counts(2026...2026) == ["2026 wechat 1"] && counts(2020...2024) == [])
-            #expect(try statistics.channels(of: code, in: 2024...2026)?.firstYear == 2025)
+            #expect(try statistics.channels(of: code, in: 2024...2026)?.kept == 2025...2026)
             #expect(try statistics.channels(of: #require(AgencyCode("nobody")), in: 2024...2026) == nil)
         }
     }

@@ -90,8 +90,8 @@ enum SupervisionFacts {
         ]
         + Interaction.Form.allCases.flatMap {
             [
-                FactDefinition("interactions.\($0.rawValue)", name($0), "次"),
-                FactDefinition("interactions.\($0.rawValue).led", "其中主要领导参加\(name($0))", "次"),
+                FactDefinition("interactions.\($0.rawValue)", $0.chineseText, "次"),
+                FactDefinition("interactions.\($0.rawValue).led", "其中主要领导参加\($0.chineseText)", "次"),
             ]
         }
         + [
@@ -107,17 +107,6 @@ enum SupervisionFacts {
         case .complaint: "投诉"
         case .report: "举报"
         case .suggestion: "建议"
-        }
-    }
-
-    private static func name(_ form: Interaction.Form) -> String {
-        switch form {
-        case .interview: "在线访谈"
-        case .survey: "网上调查"
-        case .opinionCollection: "民意征集"
-        case .response: "回应关切"
-        case .interpretation: "政策解读"
-        case .pressConference: "新闻发布会"
         }
     }
 }

@@ -1,5 +1,6 @@
 extension ProactiveCategory {
-    /// The name in Chinese. Source: 条例 Art 20, 21.
+    /// The name in Chinese: what is in it, never who publishes it, so that nobody takes it for an office. Source: 条例 Art 20,
+    /// 21.
     public var chineseName: String {
         switch self {
         case .rules: "法规、规章和规范性文件"
@@ -17,8 +18,8 @@ extension ProactiveCategory {
         case .inspections: "监督检查情况"
         case .recruitment: "公务员招考"
         case .otherStatutory: "其他法定主动公开"
-        case .cityAndCounty: "市、县级人民政府及其部门"
-        case .township: "乡（镇）人民政府"
+        case .cityAndCounty: "市政建设、公共服务、征收、治安、社会救助"
+        case .township: "农业农村政策、农田水利、土地和宅基地、社会救助"
         }
     }
 }

@@ -97,49 +97,6 @@ public struct Accountability: SupervisionContent {
     public var matter: SupervisionMatter { .accountability(self) }
 }
 
-/// The office spoke with the public (互动交流).
-public struct Interaction: SupervisionContent {
-    /// In which form.
-    public enum Form: String, Sendable, Hashable, CaseIterable, Codable {
-        /// 在线访谈.
-        case interview
-        /// 网上调查.
-        case survey
-        /// 民意征集.
-        case opinionCollection = "opinion_collection"
-        /// 回应关切.
-        case response
-        /// 政策解读.
-        case interpretation
-        /// 新闻发布会.
-        case pressConference = "press_conference"
-    }
-
-    /// Which kind of matter.
-    public static let kind = SupervisionKind.interaction
-    /// In which form.
-    public let form: Form
-    /// About what.
-    public let title: Statement
-    /// True when a principal leader took part (主要领导参加).
-    public let isLed: Bool
-
-    /// An interaction.
-    public init(_ form: Form, about title: Statement, isLed: Bool = false) {
-        self.form = form
-        self.title = title
-        self.isLed = isLed
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case form, title
-        case isLed = "led"
-    }
-
-    /// It as one of all kinds of matters.
-    public var matter: SupervisionMatter { .interaction(self) }
-}
-
 /// A matter of any kind.
 public enum SupervisionMatter: Sendable, Hashable {
     /// 咨询.

@@ -49,7 +49,7 @@ enum SupervisionActs {
         case .interaction:
             [
                 .needed("form", .one(of: Interaction.Form.self), "形式"), .needed("title", .text, "主题"),
-                .optional("led", .flag, "负责人参加"),
+                .optional("led", .flag, "负责人参加"), .optional("item", .reference, "公开有关情况的信息"),
             ]
         }
     }
@@ -90,7 +90,9 @@ enum SupervisionActs {
                     try fields.choice("measure"), persons: try fields.count("persons"),
                     reasons: try fields.text("reasons"))
             case .interaction:
-                Interaction(try fields.choice("form"), about: try fields.text("title"), isLed: try fields.flag("led"))
+                Interaction(
+                    try fields.choice("form"), about: try fields.text("title"), isLed: try fields.flag("led"),
+                    item: try fields.optionalReference("item"))
             }
         }
     }
