@@ -142,9 +142,10 @@ struct ApplyRefusalTests {
         limits.attachments = 1
         let visitor = try Visitor(limits: limits)
         try visitor.get("/requests/new?agency=office")
-        let pdf = Array("%PDF-".utf8)
+        let pdf = Array("%PDF-%%EOF".utf8)
         let (large, half) = (
-            pdf + [UInt8](repeating: 32, count: 5_000_000), pdf + [UInt8](repeating: 32, count: 99_000)
+            pdf + [UInt8](repeating: 32, count: 5_000_000),
+            pdf + [UInt8](repeating: 32, count: 99_000) + Array("%%EOF".utf8)
         )
         try visitor.post(
             "/requests/new", Visitor.fields, files: [("attachments", "大.pdf", large), Visitor.proof])
@@ -166,7 +167,8 @@ struct ApplyRefusalTests {
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“长长长"))
         // A whole folder that was chosen by mistake.
         try visitor.post(
-            "/requests/new", Visitor.fields, files: (1...300).map { ("attachments", "\($0).pdf", Array("%PDF-".utf8)) })
+            "/requests/new", Visitor.fields,
+            files: (1...300).map { ("attachments", "\($0).pdf", Array("%PDF-%%EOF".utf8)) })
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“300.pdf”没有保存"))
         #expect(visitor.page.contains("测试路改造工程的验收报告</textarea>"))
     }

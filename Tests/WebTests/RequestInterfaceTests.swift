@@ -17,7 +17,7 @@ struct RequestInterfaceTests {
             "office": "office", "applicant_type": "natural_person", "name": "测试张三", "id_kind": "passport",
             "id_number": "T00998877", "phone": "000-55667788", "matter": "测试路改造工程的验收报告", "medium": "electronic",
             "delivery": "internet",
-            "files": [["place": "proof", "name": "测试张三证件.jpg", "content": "/9j/4A=="]],
+            "files": [["place": "proof", "name": "测试张三证件.jpg", "content": "/9j/4AAAAAAAAAAAAAAAAP/Z"]],
         ]
         change(&body)
         return body
@@ -115,7 +115,7 @@ struct RequestInterfaceTests {
             (#"{"files":[]}"#, ["#/files"]),
             (#"{"files":[{"place":"proof","name":"程序.exe","content":"TVo="}]}"#, ["#/files/0"]),
             (
-                #"{"files":[{"place":"proof","name":"证件.jpg","content":"/9j/4A=="},{"place":"attachments","name":"a.exe","content":"TVo="},{"place":"attachments","name":"a.exe","content":"TVo="}]}"#,
+                #"{"files":[{"place":"proof","name":"证件.jpg","content":"/9j/4AAAAAAAAAAAAAAAAP/Z"},{"place":"attachments","name":"a.exe","content":"TVo="},{"place":"attachments","name":"a.exe","content":"TVo="}]}"#,
                 ["#/files/1", "#/files/2"]
             ),
         ])
@@ -269,7 +269,8 @@ struct RequestInterfaceTests {
         #expect(site.bodyRule(for: .post, path: try RequestPath(Self.apply)).bytes == limits.textFormBytes)
         #expect(limits.textFormBytes * 3 >= limits.formBytes * 4)
         #expect(site.bodyRule(for: .post, path: try RequestPath(Self.track)).bytes == 4_096)
-        let large = Data([0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 7, count: 3_000)).base64EncodedString()
+        let large = Data([0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 7, count: 3_000) + [0xFF, 0xD9])
+            .base64EncodedString()
         let response = try post(
             visitor, Self.apply,
             Self.application { $0["files"] = [["place": "proof", "name": "大.jpg", "content": large]] })

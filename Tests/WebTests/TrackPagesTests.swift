@@ -30,7 +30,7 @@ struct TrackPagesTests {
         #expect(visitor.page.contains("没有填写“补正后的申请内容”。") && !visitor.page.contains("（matter）"))
         try visitor.post(
             "/requests/track/correction", [("matter", "2024年测试路改造工程的验收报告")],
-            files: [("attachments", "说明.pdf", Array("%PDF-1".utf8))])
+            files: [("attachments", "说明.pdf", Array("%PDF-1%%EOF".utf8))])
         #expect(visitor.targets.last == "/requests/track/case?done=correction")
         #expect(visitor.page.contains("补正已经收到") && visitor.page.contains("说明.pdf"))
         #expect(visitor.page.contains("最迟答复") && visitor.page.contains("class=\"cal\""))
@@ -294,7 +294,7 @@ struct TrackPagesTests {
         try visitor.open(told.number, told.code)
         try visitor.post(
             "/requests/track/message", [("text", "测试张三的补充")],
-            files: [("attachments", "私密.pdf", Array("%PDF-私密内容".utf8))])
+            files: [("attachments", "私密.pdf", Array("%PDF-私密内容%%EOF".utf8))])
         try visitor.get("/requests/track/case")
         let targets = visitor.targets.joined(separator: "\n")
         let secrets = ["测试张三", "T00998877", "55667788", "zhangsan", "私密", told.code, told.number]

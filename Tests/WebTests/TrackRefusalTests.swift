@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Refused forms of the page of a case, and its sessions")
 struct TrackRefusalTests {
-    private static let pdf = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-1".utf8))
+    private static let pdf = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-1%%EOF".utf8))
     private static let program = (field: "attachments", name: "bad.exe", bytes: Array("MZ".utf8))
     private static let confirmed = #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-03"}"#
     private static let asked =
@@ -28,7 +28,7 @@ struct TrackRefusalTests {
         #expect(visitor.last.status == .unprocessable && visitor.page.contains(">补充&lt;一&gt;</textarea>"))
         #expect(
             visitor.page.contains(
-                language == "en" ? "Uploaded: <span lang=\"zh-CN\">说明.pdf</span> (6 bytes)" : "已上传：说明.pdf（6字节）"))
+                language == "en" ? "Uploaded: <span lang=\"zh-CN\">说明.pdf</span> (11 bytes)" : "已上传：说明.pdf（11字节）"))
         let refused =
             language == "en" ? "The file “bad.exe” is of a kind that cannot be taken." : "文件“bad.exe”的格式不能接收"
         #expect(visitor.page.contains(refused) && !visitor.page.contains("这次没有留下"))
@@ -60,7 +60,7 @@ struct TrackRefusalTests {
         let told = try visitor.apply()
         try visitor.open(told.number, told.code)
         func pdf(_ name: String) -> (field: String, name: String, bytes: [UInt8]) {
-            ("attachments", name, Array("%PDF-\(name)".utf8))
+            ("attachments", name, Array("%PDF-\(name)%%EOF".utf8))
         }
         try visitor.post("/requests/track/message", [("text", "一")], files: [pdf("1.pdf"), pdf("2.pdf"), Self.program])
         #expect(visitor.page.contains("已上传：1.pdf") && visitor.page.contains("已上传：2.pdf"))
@@ -98,7 +98,7 @@ struct TrackRefusalTests {
         // The page that showed it is told that it has gone.
         try visitor.post("/requests/track/message", [("text", "一"), had])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“说明.pdf”这次没有留下。请重新选择。"))
-        let other = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-2".utf8))
+        let other = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-2%%EOF".utf8))
         try visitor.post("/requests/track/message", [("text", "二")], files: [Self.pdf, other])
         #expect(visitor.targets.last == "/requests/track/case?done=message")
         #expect(
@@ -164,7 +164,9 @@ struct TrackRefusalTests {
         let visitor = try Visitor(limits: limits)
         let told = try visitor.apply()
         try visitor.open(told.number, told.code)
-        let pdf = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 99))
+        let pdf = (
+            field: "attachments", name: "说明.pdf", bytes: Array("%PDF-%%EOF".utf8) + [UInt8](repeating: 32, count: 99)
+        )
         try visitor.post("/requests/track/message", [("text", "补充")], files: [pdf, Self.program])
         #expect(visitor.last.status == .unprocessable && visitor.page.contains("文件“说明.pdf”这次没有留下。请重新选择。"))
         #expect(visitor.page.contains("文件“bad.exe”的格式不能接收") && !visitor.page.contains("“bad.exe”这次没有留下"))

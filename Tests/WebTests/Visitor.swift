@@ -123,7 +123,9 @@ final class Visitor {
 
     // MARK: The invented person
 
-    static let proof = (field: "proof", name: "测试张三证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + Array("照片".utf8))
+    static let proof = (
+        field: "proof", name: "测试张三证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + Array("测试照片内容".utf8) + [0xFF, 0xD9]
+    )
 
     static let fields: [(String, String)] = [
         ("agency", "office"), ("applicant_type", "natural_person"), ("name", "测试张三"), ("id_kind", "passport"),

@@ -26,7 +26,8 @@ public struct ApplicationLimits: Sendable, Hashable {
     public var textFormBytes: Int { (formBytes / 3 + 1) * 4 }
 }
 
-/// The kinds of files that can be handed in, known by their first bytes and not by their names.
+/// The kinds of files that can be handed in, known by their first bytes and not by their names; whether one is
+/// all there, `PaperWholeness` tells.
 public enum PaperFormat: String, Sendable, Hashable, CaseIterable {
     /// PDF.
     case pdf

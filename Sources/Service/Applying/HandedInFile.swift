@@ -70,6 +70,17 @@ public struct HandedInFile: Sendable {
                         "Save it as \(limits.formats.map(\.englishText).joined(separator: ", ")), then choose it again.\(kept)"
                 ))
         }
+        guard PaperWholeness.holds(bytes, as: format) else {
+            let (kind, englishKind) = (format.chineseText, format.englishText)
+            return Finding(
+                .fileDamaged, field: slot.rawValue, "文件“\(shown)”不是完整的\(kind)文件，没有保存。",
+                remedy: "可能没有传完、已经损坏，或者只改了文件名。请打开核对，另存或者重新扫描后再选择\(others)",
+                english: .init(
+                    "The file “\(shown)” is not a complete \(englishKind) file.",
+                    remedy:
+                        "It may be cut off, damaged, or only renamed. Open it, save or scan it anew, then choose it again.\(kept)"
+                ))
+        }
         return nil
     }
 }
@@ -81,11 +92,13 @@ extension Finding.Code {
     public static let fileTooLarge = Self("file.too_large")
     /// A file of a kind that is not taken.
     public static let fileFormat = Self("file.format")
+    /// A file that begins as its kind does and is not all there.
+    public static let fileDamaged = Self("file.damaged")
     /// A file that could not be kept with the rest of a form.
     public static let fileForgotten = Self("file.forgotten")
     /// More files than are taken.
     public static let fileTooMany = Self("file.too_many")
 
     /// Those that are said of a file.
-    public static let ofFiles: Set<Self> = [fileEmpty, fileTooLarge, fileFormat, fileTooMany]
+    public static let ofFiles: Set<Self> = [fileEmpty, fileTooLarge, fileFormat, fileDamaged, fileTooMany]
 }

@@ -125,7 +125,7 @@ extension JSONSchema.TextRule {
     /// The bytes of a file. Source: RFC 4648, section 4.
     static let base64 = JSONSchema.TextRule(
         pattern: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
-        example: "/9j/4A==", check: { Base64.bytes(of: $0) != nil })
+        example: "/9j/4AAAAAAAAAAAAAAAAP/Z", check: { Base64.bytes(of: $0) != nil })
 
     /// What a program calls one application.
     static let handInKey = JSONSchema.TextRule(

@@ -122,7 +122,8 @@ struct ApplyJourneyTests {
         try browser.type("T00998877", into: "#id_number")
         try write("000-55667788", to: "#phone", browser)
         let proof = folder.file("测试证件.jpg")
-        try Data([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]).write(to: URL(filePath: proof))
+        try Data([0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 1, count: 16) + [0xFF, 0xD9]).write(
+            to: URL(filePath: proof))
         try browser.type(proof, into: "#proof")
         try go(to: ".part.btns button", browser)
         try browser.press(Self.enter)

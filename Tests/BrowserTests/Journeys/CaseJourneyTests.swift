@@ -42,8 +42,9 @@ struct CaseJourneyTests {
         arguments: [Visitor.Way.withoutScript, .elder, .elderKeyboard])
     func wholeWay(way: Visitor.Way) throws {
         let (data, files) = (TemporaryFolder(), TemporaryFolder())
-        let proof = try files.file(named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
-        let paper = try files.file(named: "合同.pdf", bytes: Array("%PDF-1.7 测试合同".utf8))
+        let proof = try files.file(
+            named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 1, count: 16) + [0xFF, 0xD9])
+        let paper = try files.file(named: "合同.pdf", bytes: Array("%PDF-1.7 测试合同 %%EOF".utf8))
         try LiveSite.run(in: data) { site in
             let visitor = try Visitor(way, journey: "case", to: site)
             try fillIn("测试路改造工程的合同", proof, visitor)
@@ -90,7 +91,7 @@ struct CaseJourneyTests {
             try visitor.sees("新消息")
             try visitor.sees("您要的合同有两份。")
             try visitor.looks()
-            #expect(try visitor.download("合同.pdf") == Data("%PDF-1.7 测试合同".utf8))
+            #expect(try visitor.download("合同.pdf") == Data("%PDF-1.7 测试合同 %%EOF".utf8))
             try visitor.go(to: "/requests/track/case")
             try visitor.sees("您查看了机关的消息")
 
@@ -131,7 +132,8 @@ struct CaseJourneyTests {
         arguments: [Visitor.Way.pointer, .withoutScript])
     func proof(way: Visitor.Way) throws {
         let (data, files) = (TemporaryFolder(), TemporaryFolder())
-        let proof = try files.file(named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+        let proof = try files.file(
+            named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 1, count: 16) + [0xFF, 0xD9])
         let settings = [
             "GONGKAI_APPLY_PROMPT_PER_HOUR": "1", "GONGKAI_APPLY_WAIT_SECONDS": way.runsScripts ? "3600" : "2",
             "GONGKAI_APPLY_PROOF_BITS": "10",
@@ -206,7 +208,8 @@ struct CaseJourneyTests {
         arguments: [Visitor.Way.pointer, .elderKeyboard])
     func proofOfTries(way: Visitor.Way) throws {
         let (data, files) = (TemporaryFolder(), TemporaryFolder())
-        let proof = try files.file(named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+        let proof = try files.file(
+            named: "测试证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 1, count: 16) + [0xFF, 0xD9])
         let settings = [
             "GONGKAI_TRACK_TRIES_PER_NUMBER": "2", "GONGKAI_APPLY_WAIT_SECONDS": way.runsScripts ? "3600" : "2",
             "GONGKAI_APPLY_PROOF_BITS": "10",

@@ -49,7 +49,7 @@ struct ApplicantOffice {
     }
 
     static let proof = HandedInFile(
-        .proof, name: "测试张三的证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + Array("测试照片内容".utf8))
+        .proof, name: "测试张三的证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 0xE0] + Array("测试照片内容".utf8) + [0xFF, 0xD9])
 
     /// Applies as a person does.
     func applied(_ form: ApplicationForm = form(), files: [HandedInFile] = [proof]) throws

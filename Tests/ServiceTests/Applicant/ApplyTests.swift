@@ -13,7 +13,7 @@ struct ApplyTests {
     @Test("an application is registered with its papers, by the internet channel, without a day of receipt yet")
     func registers() throws {
         try ApplicantOffice.with { site in
-            let attachment = HandedInFile(.attachments, name: "说明.pdf", bytes: Array("%PDF-1.7 测试".utf8))
+            let attachment = HandedInFile(.attachments, name: "说明.pdf", bytes: Array("%PDF-1.7 测试%%EOF".utf8))
             let registered = try site.applied(files: [ApplicantOffice.proof, attachment])
             #expect(registered.key.description == "office-2025-1")
             let request = try #require(try site.office.request("2025-1"))
@@ -40,7 +40,7 @@ struct ApplyTests {
                 try site.drafts.forget(secret)
                 DispatchQueue.concurrentPerform(iterations: 3) { page in
                     let file = HandedInFile(
-                        .attachments, name: "\(round)-\(page).pdf", bytes: Array("%PDF-\(page)".utf8))
+                        .attachments, name: "\(round)-\(page).pdf", bytes: Array("%PDF-\(page)%%EOF".utf8))
                     let kept = try? site.drafts.keep(
                         ApplicantOffice.form(), adding: [file], as: secret, at: ApplicantOffice.now)
                     guard case .kept(_, let findings)? = kept, findings.isEmpty else {
@@ -135,7 +135,7 @@ struct ApplyTests {
             let paper = HandedInFile(.authorisation, name: "委托书.png", bytes: Array("\u{89}PNG".utf8))
             #expect(paper.finding(site.setting.limits)?.code == .fileFormat)
             let good = HandedInFile(
-                .authorisation, name: "委托书.png", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1])
+                .authorisation, name: "委托书.png", bytes: SampleFile.png)
             let registered = try site.applied(agent, files: [ApplicantOffice.proof, good])
             let request = try #require(try site.office.request(registered.key.request.description))
             #expect(request.registration.agent?.authorisation != nil)
@@ -153,7 +153,7 @@ struct ApplyTests {
                 .attachments, name: "太大.pdf", bytes: Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 100))
             let wrong = HandedInFile(.attachments, name: "../../程序.exe", bytes: [0x4D, 0x5A, 1])
             let empty = HandedInFile(.attachments, name: "空.pdf", bytes: [])
-            let fine = HandedInFile(.attachments, name: "好.pdf", bytes: Array("%PDF-1".utf8))
+            let fine = HandedInFile(.attachments, name: "好.pdf", bytes: Array("%PDF-1%%EOF".utf8))
             guard
                 case .kept(let draft, let findings) = try site.drafts.keep(
                     ApplicantOffice.form(), adding: [ApplicantOffice.proof, large, wrong, empty, fine, fine],
@@ -166,7 +166,8 @@ struct ApplyTests {
             #expect(findings[0].message.contains("太大.pdf") && findings[1].message.contains("程序.exe"))
             #expect(!findings[1].message.contains(".."))
             #expect(draft.files.map(\.label.name) == ["测试张三的证件.jpg", "好.pdf"])
-            let other = HandedInFile(.proof, name: "新证件.jpg", bytes: [0xFF, 0xD8, 0xFF, 1])
+            let other = HandedInFile(
+                .proof, name: "新证件.jpg", bytes: [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 1, count: 16) + [0xFF, 0xD9])
             _ = try site.drafts.keep(
                 ApplicantOffice.form(), adding: [other], removing: [2], as: secret, at: ApplicantOffice.now)
             let kept = try #require(try site.drafts.find(secret, at: ApplicantOffice.now))

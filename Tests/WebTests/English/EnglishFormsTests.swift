@@ -86,7 +86,7 @@ struct EnglishFormsTests {
         limits.fileBytes = 1_000
         let visitor = try visitor(limits)
         try visitor.get("/requests/new?agency=office")
-        let pdf = Array("%PDF-".utf8)
+        let pdf = Array("%PDF-%%EOF".utf8)
         try visitor.post(
             "/requests/new", Visitor.fields,
             files: [

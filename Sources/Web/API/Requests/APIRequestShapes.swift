@@ -108,7 +108,7 @@ enum APIRequestShapes {
                 json.object { json in
                     json.member("place", ApplicationSlot.proof.rawValue)
                     json.member("name", "测试张三证件.jpg")
-                    json.member("content", "/9j/4A==")
+                    json.member("content", "/9j/4AAAAAAAAAAAAAAAAP/Z")
                 }
             }
         }
