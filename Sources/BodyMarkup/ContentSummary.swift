@@ -1,4 +1,5 @@
-/// What the catalogue says of the content of an item (内容概述): the first sentences of its text.
+/// What the catalogue says of the content of an item (内容概述): the first sentences of its text, headings and tables left out
+/// where it has anything else.
 ///
 /// Nobody writes it: it follows from the text, so it is never at odds with it. Source: 条例 Art 12(3).
 public enum ContentSummary {
@@ -13,9 +14,30 @@ public enum ContentSummary {
     ///   - body: the text in the small markup of bodies; its first `headLimit` characters are enough.
     ///   - fileText: what was read of its file, without markup; used where the body has no word.
     public static func of(body: String?, fileText: String? = nil) -> String? {
-        if let body, let found = cut(BodyText(body).summary(characters: limit + 1), of: body) { return found }
+        if let body {
+            let prose = prose(of: body) { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "|") }
+            for text in [prose, body] {
+                if let found = cut(BodyText(text).summary(characters: limit + 1), of: body) { return found }
+            }
+        }
         guard let fileText else { return nil }
         return cut(BodyText.line(ofPlain: fileText, characters: limit + 1), of: fileText)
+    }
+
+    /// The beginning of a text without the lines that are headings or rows of tables, which say little on one line; empty where
+    /// it has nothing else.
+    ///
+    /// - Parameter isNoProse: true for what such a line begins with.
+    private static func prose(of body: String, _ isNoProse: (UInt8) -> Bool) -> String {
+        guard body.utf8.contains(where: isNoProse) else { return body }
+        var prose = ""
+        for line in body.unicodeScalars.prefix(headLimit).split(separator: "\n", omittingEmptySubsequences: false) {
+            let first = line.first { $0 != " " && $0 != "\t" }
+            if let first, first.isASCII, isNoProse(UInt8(truncatingIfNeeded: first.value)) { continue }
+            prose.unicodeScalars += line
+            prose += "\n"
+        }
+        return prose
     }
 
     /// Whole sentences of a line up to the limit; as much as fits and an ellipsis where not even the first one does.

@@ -9,7 +9,8 @@ struct ContentSummaryTests {
     @Test(
         "a summary is the first whole sentences, at most 120 characters",
         arguments: [
-            ("", nil), (" \n\n", nil), ("短文", "短文"), ("# 标题\n\n正文**一**。", "标题 正文一。"),
+            ("", nil), (" \n\n", nil), ("短文", "短文"), ("# 标题\n\n正文**一**。", "正文一。"), ("# 标题", "标题"),
+            ("甲\n\n|项|\n|---|\n|一|\n\n## 题\n乙\n丙。", "甲 乙 丙。"), ("丁 # 戊|己。", "丁 # 戊|己。"),
             (sixty + sixty, sixty + sixty), (sixty + sixty + "尾", sixty + sixty), (sixty + long, sixty),
             (sixty + String(repeating: "甲", count: 58) + "。”乙", sixty + String(repeating: "甲", count: 58) + "。”"),
             (long, String(repeating: "测", count: 119) + "…"),

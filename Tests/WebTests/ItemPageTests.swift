@@ -89,8 +89,8 @@ struct ItemPageTests {
             "<meta name=\"PubDate\" content=\"2025-06-04 00:00\">",
             "<meta name=\"ContentSource\" content=\"测试市&lt;局&gt;\">", "<meta name=\"ColumnName\" content=\"法定主动公开内容\">",
             "<meta name=\"Keywords\" content=\"甲词,乙词\">", "<meta name=\"Author\" content=\"测试市&lt;局&gt;\">",
-            "<meta name=\"Description\" content=\"一、范围 适用于&lt;测试&gt;。 项 数 甲 1\">",
-            "<dt>内容概述</dt><dd lang=\"zh-CN\">一、范围 适用于&lt;测试&gt;。 项 数 甲 1</dd>",
+            "<meta name=\"Description\" content=\"适用于&lt;测试&gt;。\">",
+            "<dt>内容概述</dt><dd lang=\"zh-CN\">适用于&lt;测试&gt;。</dd>",
             "rel=\"canonical\" href=\"/info/desk.i-1\"",
         ] { #expect(page.contains(text), "\(text)") }
         #expect(PageMarkup(page).faults == [])

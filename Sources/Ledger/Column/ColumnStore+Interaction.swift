@@ -3,7 +3,7 @@ public import Database
 public import Disclosure
 
 /// An interaction of an office with the public, as its record stands.
-public struct ListedInteraction: Sendable, Hashable {
+public struct ListedInteraction: Sendable {
     /// The office.
     public let office: AgencyCode
     /// Its full name.
@@ -15,15 +15,6 @@ public struct ListedInteraction: Sendable, Hashable {
 
     /// The item that tells of it, by its permanent name; nil where the record names none.
     public var item: PublicItemID? { interaction.item.map { PublicItemID(office: office, item: $0) } }
-
-    public static func == (one: Self, other: Self) -> Bool {
-        one.office == other.office && one.record.reference == other.record.reference
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(office)
-        hasher.combine(record.reference)
-    }
 }
 
 extension ColumnStore {

@@ -133,7 +133,8 @@ struct ClockView {
         if day == run.start { return "<td class=\"rest\">\(date)<em>\(t("当日不计", "start"))</em>\(mark)</td>" }
         switch calendar.status(of: day) {
         case .weekend: return "<td class=\"rest\">\(date)<em>\(t("周末", "off"))</em>\(mark)</td>"
-        case .publicHoliday(let name), .statutoryHoliday(let name): return "<td class=\"rest\">\(date)<em>\(holiday(name))</em>\(mark)</td>"
+        case .publicHoliday(let name), .statutoryHoliday(let name):
+            return "<td class=\"rest\">\(date)<em>\(holiday(name))</em>\(mark)</td>"
         case .working, .makeupWorkday: break
         }
         if run.pauses.contains(where: { $0.contains(day) }) {

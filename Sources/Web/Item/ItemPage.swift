@@ -119,7 +119,7 @@ struct ItemPage: Sendable {
                 t("关键词", "Keywords"), item.keywords.map(\.text).joined(separator: "、"), isChinese: true, to: &html)
         }
         if let summary {
-            html.write("<div class=\"wide\"><dt>")
+            html.write("<div class=\"across\"><dt>")
             html.write(text: t("内容概述", "Summary"))
             html.write("</dt><dd lang=\"zh-CN\">")
             html.write(text: summary)
