@@ -255,6 +255,12 @@
     other.setAttribute(key, spare.getAttribute(key));
   });
   other.appendChild(document.importNode(spare.content, true));
+  // The two groups are never on the page together, so the fields of both bear their own names.
+  ["id", "for", "aria-describedby"].forEach(function (key) {
+    Array.prototype.forEach.call(other.querySelectorAll("[" + key + "]"), function (part) {
+      part.setAttribute(key, part.getAttribute(key).replace(/-spare(?=-|\s|$)/g, ""));
+    });
+  });
   [shown, other].forEach(function (group) { groups[group.getAttribute("data-fields")] = group; });
   status.className = "unseen";
   status.setAttribute("role", "status");

@@ -68,14 +68,8 @@ struct PageMarkup {
     /// The tags of one kind that begin.
     func all(_ name: String) -> [Tag] { tags.filter { $0.name == name && !$0.isEnd } }
 
-    /// Every id of the document; what stands in a template is none of it until a script takes it out.
-    var ids: [String] {
-        var depth = 0
-        return tags.compactMap { tag in
-            if tag.name == "template" { depth += tag.isEnd ? -1 : 1 }
-            return depth > 0 ? nil : tag["id"]
-        }
-    }
+    /// Every id.
+    var ids: [String] { tags.compactMap { $0["id"] } }
 
     /// The tables, each as rows of its cells.
     var tables: [[[Tag]]] {

@@ -2,6 +2,7 @@ import Foundation
 import HTTPCore
 import Ledger
 import Service
+import TestSupport
 import Testing
 
 @testable import Web
@@ -9,7 +10,7 @@ import Testing
 @Suite("What can still be done with an application")
 struct TrackEndTests {
     private static let confirmed = #"{"act":"request.confirm_receipt","subject":"2025-1","day":"2025-06-03"}"#
-    private static let pdf = (field: "attachments", name: "说明.pdf", bytes: Array("%PDF-1".utf8))
+    private static let pdf = (field: "attachments", name: "说明.pdf", bytes: SampleFile.pdf())
     private static let none = "这里不再接收补充说明和材料"
 
     /// What the office does, on which day, and what is said then.
@@ -139,7 +140,7 @@ struct TrackEndTests {
         limits.attachments = 7
         let visitor = try Visitor(limits: limits)
         let names = ["丙", "甲", "丁", "乙", "己", "戊", "庚"].map { "材料\($0)" }
-        let files = names.map { (field: "attachments", name: "\($0).pdf", bytes: Array("%PDF-\($0)".utf8)) }
+        let files = names.map { (field: "attachments", name: "\($0).pdf", bytes: SampleFile.pdf($0)) }
         func shown() -> [String] {
             (names + ["测试张三证件"]).compactMap { name in visitor.page.range(of: name).map { ($0.lowerBound, name) } }
                 .sorted { $0.0 < $1.0 }.map(\.1)
@@ -157,7 +158,7 @@ struct TrackEndTests {
             .map { String($0.prefix { $0 != "." }) }
         #expect(listed == ["测试张三证件"] + names)
         // What comes later is none of the papers of the receipt.
-        let later = (field: "attachments", name: "后补壹.pdf", bytes: Array("%PDF-1".utf8))
+        let later = (field: "attachments", name: "后补壹.pdf", bytes: SampleFile.pdf())
         visitor.clock.advance(5)
         try visitor.post("/requests/track/message", [("text", "补充")], files: [later])
         #expect(visitor.page.contains("后补壹"))

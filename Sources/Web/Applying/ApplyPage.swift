@@ -64,7 +64,9 @@ struct ApplyPage {
         notice.map { "<div class=\"verdict\" role=\"status\"><p>\($0)</p></div>\n" } ?? .empty
     }
 
-    private var markup: FormMarkup { FormMarkup(findings: findings, t: t) }
+    private var markup: FormMarkup { markup("") }
+
+    private func markup(_ suffix: String) -> FormMarkup { FormMarkup(findings: findings, t: t, suffix: suffix) }
 
     private var body: HTML {
         """
@@ -95,9 +97,9 @@ struct ApplyPage {
 
     private func text(
         _ field: ApplicationField, hint: String = "", width: String = "w22", type: String = "text",
-        autocomplete: String = "off", isOptional: Bool = false
+        autocomplete: String = "off", isOptional: Bool = false, suffix: String = ""
     ) -> HTML {
-        markup.input(
+        markup(suffix).input(
             .init(
                 id: field.rawValue, label: ApplicantWords.label(field, form, t), hint: hint, value: form[field],
                 width: width,
@@ -122,9 +124,9 @@ struct ApplyPage {
         // The script shows the fields of the type that is chosen at once; without one the button above brings them.
         html += """
             <div \(kind(isPerson))>
-            \(fields(ofPerson: isPerson))</div>
+            \(fields(ofPerson: isPerson, suffix: ""))</div>
             <template \(kind(!isPerson))>
-            \(fields(ofPerson: !isPerson))</template>
+            \(fields(ofPerson: !isPerson, suffix: "-spare"))</template>
 
             """
         return html + contact
@@ -169,22 +171,22 @@ struct ApplyPage {
             """
     }
 
-    private func fields(ofPerson isPerson: Bool) -> HTML {
+    private func fields(ofPerson isPerson: Bool, suffix: String) -> HTML {
         guard isPerson else {
             return text(
                 .creditCode,
                 hint: t(
                     "营业执照或者法人证书上的18位代码；没有的（业主委员会、村民小组、境外公司等）空着，填写下面两项",
                     "The 18-character code on the licence or certificate; without one, leave it empty and fill in the next two"
-                ))
-                + document(among: IdentityDocument.ofOrganizations, isOptional: true)
-                + text(.representative, width: "w14", autocomplete: "name", isOptional: true)
+                ), suffix: suffix)
+                + document(among: IdentityDocument.ofOrganizations, isOptional: true, suffix: suffix)
+                + text(.representative, width: "w14", autocomplete: "name", isOptional: true, suffix: suffix)
         }
-        return document(among: IdentityDocument.ofPersons, isOptional: false)
+        return document(among: IdentityDocument.ofPersons, isOptional: false, suffix: suffix)
     }
 
     /// Kind and number of a document. What was written for the other kind of applicant is not shown as if it were this one's.
-    private func document(among documents: [IdentityDocument], isOptional: Bool) -> HTML {
+    private func document(among documents: [IdentityDocument], isOptional: Bool, suffix: String) -> HTML {
         let isOwn = IdentityDocument(rawValue: form[.documentKind]).map { documents.contains($0) } ?? true
         let kinds = documents.map { (value: $0.rawValue, label: ApplicantWords.word($0, t)) }
         var named = form
@@ -193,8 +195,8 @@ struct ApplyPage {
             .init(
                 id: field.rawValue, label: ApplicantWords.label(field, named, t), value: value, isOptional: isOptional)
         }
-        return markup.choice(field(.documentKind, form[.documentKind]), among: kinds)
-            + markup.input(field(.document, isOwn ? form[.document] : ""))
+        return markup(suffix).choice(field(.documentKind, form[.documentKind]), among: kinds)
+            + markup(suffix).input(field(.document, isOwn ? form[.document] : ""))
     }
 
     private var agent: HTML {

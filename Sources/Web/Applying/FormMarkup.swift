@@ -5,6 +5,8 @@ internal import Markup
 struct FormMarkup {
     let findings: [Finding]
     let t: Wording
+    /// What stands behind the ids of fields in a template, until the script takes them out: each id is there once.
+    var suffix = ""
 
     /// What a field looks like.
     struct Field {
@@ -83,7 +85,7 @@ struct FormMarkup {
 
     private func around(_ field: Field, _ control: (HTML) -> HTML) -> HTML {
         let label = field.isOptional ? t("\(field.label)（选填）", "\(field.label) (optional)") : field.label
-        return FormField(id: field.id, label: label, hint: field.hint, problem: problem(field.id), t: t).html(control)
+        return FormField(id: field.id + suffix, label: label, hint: field.hint, problem: problem(field.id), t: t).html(control)
     }
 
     private func problem(_ id: String) -> FieldProblem? {

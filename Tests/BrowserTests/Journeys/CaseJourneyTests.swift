@@ -184,7 +184,9 @@ struct CaseJourneyTests {
             }
             try visitor.sees("统一社会信用代码")
             try visitor.sees("单位名称")
-            #expect(try visitor.read("document.querySelectorAll('#id_number').length") as? Int == 0)
+            // The number of a person's document is none of the organisation's.
+            #expect(try visitor.read("document.querySelector('#id_number').value") as? String == "")
+            #expect(try visitor.read("document.querySelectorAll('#id_number').length") as? Int == 1)
             #expect(try visitor.read("document.querySelector('#name').value") as? String == "测试张三")
             try visitor.looks()
             guard way == .pointer else { return }
@@ -199,7 +201,9 @@ struct CaseJourneyTests {
             try visitor.press("先保存")
             try visitor.sees("已经保存")
             #expect(try visitor.read("document.querySelector('#credit_code').value") as? String == "91350100M000100Y43")
-            #expect(try visitor.read("document.querySelectorAll('#id_number').length") as? Int == 0)
+            // The number of a person's document is none of the organisation's.
+            #expect(try visitor.read("document.querySelector('#id_number').value") as? String == "")
+            #expect(try visitor.read("document.querySelectorAll('#id_number').length") as? Int == 1)
         }
     }
 
