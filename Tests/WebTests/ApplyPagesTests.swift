@@ -82,7 +82,8 @@ struct ApplyPagesTests {
         // Those of the other types stand aside for the script alone.
         let parts = visitor.page.components(separatedBy: "<template ")
         #expect(parts.count == 2 && !parts[0].contains(">护照<") && parts[0].contains("id=\"credit_code\""))
-        #expect(parts[1].prefix { $0 != ">" }.contains("data-name=\"姓名\"") && parts[1].contains("id=\"id_number-spare\""))
+        #expect(
+            parts[1].prefix { $0 != ">" }.contains("data-name=\"姓名\"") && parts[1].contains("id=\"id_number-spare\""))
         // Without a code another paper will do; the passport of a person is not offered for one.
         #expect(parts[0].contains(">登记、备案证明<") && parts[0].contains(">证明文件号码（选填）</label>"))
         #expect(!parts[0].contains("T00998877") && parts[1].contains("T00998877"))
