@@ -85,7 +85,8 @@ struct FormMarkup {
 
     private func around(_ field: Field, _ control: (HTML) -> HTML) -> HTML {
         let label = field.isOptional ? t("\(field.label)（选填）", "\(field.label) (optional)") : field.label
-        return FormField(id: field.id + suffix, label: label, hint: field.hint, problem: problem(field.id), t: t).html(control)
+        return FormField(id: field.id + suffix, label: label, hint: field.hint, problem: problem(field.id), t: t).html(
+            control)
     }
 
     private func problem(_ id: String) -> FieldProblem? {
